@@ -1,0 +1,21 @@
+"""The base of every model that travels."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Offset = Annotated[int, Field(ge=0)]
+"""A position in a page's text, counted in Unicode code points from 0."""
+
+
+class Model(BaseModel):
+    """A strict, frozen record. Fields that a newer writer added are ignored on reading."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", ser_json_bytes="base64", val_json_bytes="base64")
+
+
+class Span(Model):
+    """A stretch of the page's text: `text[start:end]`, code points, `start` inclusive, `end` exclusive."""
+
+    start: Offset
+    end: Offset

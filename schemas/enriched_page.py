@@ -1,0 +1,29 @@
+"""What khabar makes of a page."""
+
+from pydantic import AwareDatetime, Field
+
+from schemas.base import Model, Span
+from schemas.document import Document
+from schemas.segment import Segment
+
+SCHEMA_VERSION = "1.0"
+"""Major.minor of every event's contract: a consumer of 1.x reads every later 1.y."""
+
+
+class PageEvent(Model):
+    """What every event about a whole page carries."""
+
+    schema_version: str = SCHEMA_VERSION
+    pipeline_version: str = Field(description="The khabar release that made the event.")
+    page_id: str
+    url: str | None
+    source: str | None = None
+    captured_at: AwareDatetime
+    text: str = Field(description="The repaired text that every offset of the event refers to.")
+    segments: tuple[Segment, ...]
+    documents: tuple[Document, ...]
+    related: tuple[Span, ...] = Field(description="Headlines of related articles, bullets included.")
+
+
+class EnrichedPage(PageEvent):
+    """A page with all that the stages found in it."""

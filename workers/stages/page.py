@@ -1,0 +1,27 @@
+"""The page that walks through the stages: immutable, annotations stand off from its text."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from schemas.annotated_page import Fingerprint
+from schemas.base import Span
+from schemas.document import Document
+from schemas.segment import Segment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page and what the stages have found in it so far.
+
+    Every offset counts code points of `text`, which no stage after repair changes.
+    """
+
+    page_id: str
+    url: str | None
+    source: str | None
+    captured_at: datetime
+    text: str
+    segments: tuple[Segment, ...] = ()
+    related: tuple[Span, ...] = ()
+    documents: tuple[Document, ...] = ()
+    fingerprints: tuple[Fingerprint, ...] = ()
