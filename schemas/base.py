@@ -11,7 +11,9 @@ Offset = Annotated[int, Field(ge=0)]
 class Model(BaseModel):
     """A strict, frozen record. Fields that a newer writer added are ignored on reading."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="ignore", ser_json_bytes="base64", val_json_bytes="base64")
+    model_config = ConfigDict(
+        strict=True, frozen=True, extra="ignore", ser_json_bytes="base64", val_json_bytes="base64"
+    )
 
 
 class Span(Model):

@@ -16,5 +16,7 @@ class EnrichedDocument(Model):
     url: str | None
     source: str | None = None
     captured_at: AwareDatetime
-    body: tuple[str, ...] = Field(description="The paragraphs' text, one string for each span of `document.paragraphs`.")
+    body: tuple[str, ...] = Field(
+        description="The paragraphs' text, one string for each span of `document.paragraphs`."
+    )
     document: Document

@@ -1,0 +1,1 @@
+"""The Arabic script: folding, tokens and dates, for every stage alike."""

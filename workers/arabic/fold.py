@@ -1,0 +1,49 @@
+"""Folding: spellings that Arabic sites vary without changing a word become one."""
+
+import re
+from typing import Final
+
+_LETTERS: Final = {
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",  # Farsi yeh
+    "ک": "ك",  # keheh
+    "گ": "ك",
+    "ھ": "ه",
+}
+_DIGITS: Final = {chr(0x0660 + n): str(n) for n in range(10)} | {chr(0x06F0 + n): str(n) for n in range(10)}
+_DROPPED: Final = (
+    [0x0640, 0x0670, 0xFEFF, 0x00AD, 0x061C]  # tatweel, dagger alif, byte order mark, soft hyphen, letter mark
+    + list(range(0x064B, 0x0660))  # harakat
+    + list(range(0x0610, 0x061B))  # honorific and Koranic signs
+    + list(range(0x06D6, 0x06DD))
+    + list(range(0x200B, 0x2010))  # zero-width and direction marks
+    + list(range(0x202A, 0x202F))
+    + list(range(0x2066, 0x206A))
+)
+
+_FOLD: Final = str.maketrans(_LETTERS | _DIGITS | {chr(code): "" for code in _DROPPED})
+_KEEP_LENGTH: Final = str.maketrans(_LETTERS | _DIGITS)
+_DROP: Final = re.compile(f"[{''.join(map(chr, _DROPPED))}]")
+
+
+def fold(text: str) -> str:
+    """Fold letters, digits and marks; case and punctuation stay. The result may be shorter than the text."""
+    return text.translate(_FOLD)
+
+
+def fold_aligned(text: str) -> tuple[str, list[int]]:
+    """Fold text and tell where each folded character stood.
+
+    Returns:
+        The folded text, and for each of its characters the offset (code points from 0) in `text`, with one more
+        entry, `len(text)`, at the end: `text[offsets[i]:offsets[j]]` is what `folded[i:j]` was made from.
+    """
+    if not _DROP.search(text):
+        return text.translate(_KEEP_LENGTH), list(range(len(text) + 1))
+    offsets = [at for at, char in enumerate(text) if not _DROP.match(char)]
+    folded = "".join(text[at] for at in offsets).translate(_KEEP_LENGTH)
+    return folded, [*offsets, len(text)]
