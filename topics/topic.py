@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Self
 
 from schemas.base import Model
 
@@ -91,6 +91,10 @@ class Topic:
         """Name the topic as the broker knows it."""
         return prefix + self.name
 
+    def spread(self, partitions: int) -> Self:
+        """Declare the topic with another number of partitions, where it was made to have several."""
+        return replace(self, partitions=partitions) if self.partitions > 1 else self
+
     def config(self) -> dict[str, str]:
         """Give the Kafka topic settings that the declaration fixes; all others are the broker's own."""
         settings = {
@@ -115,6 +119,7 @@ class Catalogue:
 
     def __init__(self, topics: Iterable[Topic], *, dead_letters: str) -> None:
         self._topics: dict[str, Topic] = {}
+        self._dead_letters = dead_letters
         for topic in topics:
             if topic.name in self._topics:
                 raise CatalogueError(f"topic {topic.name!r} is declared twice")
@@ -134,6 +139,16 @@ class Catalogue:
 
     def __getitem__(self, name: str) -> Topic:
         return self._topics[name]
+
+    def spread(self, partitions: int | None) -> "Catalogue":
+        """Give the catalogue of an installation that spreads its topics over another number of partitions.
+
+        Args:
+            partitions: for every topic that has several; None leaves all as they are declared.
+        """
+        if partitions is None:
+            return self
+        return Catalogue((topic.spread(partitions) for topic in self), dead_letters=self._dead_letters)
 
     @property
     def max_message_bytes(self) -> int:
