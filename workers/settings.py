@@ -238,7 +238,7 @@ class Settings(BaseSettings):
             for group, values in overrides.items()
         }
         try:
-            return cls(**cast(Any, {group: values for group, values in groups.items() if values}))
+            return cls(**cast("Any", {group: values for group, values in groups.items() if values}))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             message = first["msg"].removeprefix("Value error, ")
