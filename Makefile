@@ -65,7 +65,7 @@ generate: $(DEVELOPS)  ## write JSON Schemas, examples, docs/topics.md, docs/con
 
 .PHONY: bench
 bench: $(DEVELOPS)  ## the tables of docs/performance.md
-	for benchmark in benchmarks/*.py; do echo "== $$benchmark"; PYTHONPATH=. $(BIN)/python $$benchmark; done
+	for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
 
 .PHONY: lock
 lock: $(DEVELOPS)  ## resolve the dependencies, old pins kept where they still fit (UPGRADE=--upgrade: none kept)
