@@ -51,7 +51,7 @@ class Drift:
     def __str__(self) -> str:
         if self.kind is DriftKind.MISSING:
             return f"{self.topic}: missing"
-        return f"{self.topic}: {self.setting} is {self.observed or 'not set'}, the catalogue says {self.declared}"
+        return f"{self.topic}: {self.setting} {self.observed or 'not set'}, declared {self.declared}"
 
 
 def drifts(topics: Iterable[Topic], prefix: str, observed: Mapping[str, Observed]) -> list[Drift]:
