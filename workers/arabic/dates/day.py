@@ -1,0 +1,184 @@
+"""Days of the calendar: which day the figures and names of a date mean, or that they mean none."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from hijridate import Hijri
+
+from workers.arabic.dates.vocabulary import HIJRI_MONTHS, MONTHS, WEEKDAYS, key, one_of
+
+_MONTH: Final = one_of(MONTHS)
+_ANY_MONTH: Final = one_of([*MONTHS, *HIJRI_MONTHS])
+_WEEKDAY: Final = one_of(WEEKDAYS)
+_ERA: Final = r"(?:\s{0,2}(?P<era>ه(?:ـ|جري[اة]?)?|م(?:يلادي[اة]?)?)(?![^\W\d_])\.?)?"
+_ORDINAL: Final = r"(?:st|nd|rd|th)?"
+
+_NUMERIC: Final = re.compile(
+    r"(?<![0-9a-z/_])(?<![0-9][.:])"
+    rf"(?P<first>[0-9]{{1,4}})\s?(?P<mark>[-/.\\–])\s?(?P<middle>[0-9]{{1,2}}|{_ANY_MONTH})\s?(?P=mark)\s?"
+    rf"(?P<last>[0-9]{{1,4}})(?![0-9])(?!(?P=mark)[0-9]){_ERA}"
+)
+_NAMED: Final = re.compile(
+    rf"(?<![0-9])(?<![0-9][.:/])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s,،./\-–]{{0,3}}(?:من\s)?(?P<month>{_ANY_MONTH})"
+    rf"(?:\s?[/(\-]\s?(?P<also>{_MONTH})\s?\)?)?[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}}(?![0-9]))?{_ERA}"
+)
+_MONTH_FIRST: Final = re.compile(
+    rf"(?P<month>{_MONTH})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}[\s,،]{{1,3}}(?P<year>[0-9]{{4}}(?![0-9:]))?"
+)
+_MONTH_FIRST_TAIL: Final = re.compile(r"(?<=[\s.,،])[0-9]{1,2}(?:st|nd|rd|th)?[\s,،]{1,3}[0-9]")
+_WEEKDAY_BEFORE: Final = re.compile(rf"(?P<name>{_WEEKDAY})[\s,،./:|()\-–]{{0,4}}\Z")
+_WEEKDAY_AFTER: Final = re.compile(rf"[\s,،./:|()\-–]{{0,4}}(?P<name>{_WEEKDAY})")
+_LATE_YEAR: Final = re.compile(
+    r"[\s,،|\-–]{0,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\s,،]{1,3}(?:[^\W\d_]{1,6}\.?[\s,،]{1,3}){0,2}(?P<year>[12][0-9]{3})(?![0-9:/.\-])"
+)
+_REACH: Final = 24
+"""Characters within which a weekday beside a date begins."""
+
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2199
+_HIJRI_YEARS: Final = range(1343, 1501)
+"""The years of the Umm al-Qura calendar's tables, 1924 to 2077."""
+_CENTURY: Final = 100
+_YEAR_DIGITS: Final = 4
+_SHORT_YEAR_DIGITS: Final = 2
+_YEARS_BACK: Final = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date at `start:end` of the folded text, its weekday included.
+
+    `day` is None where the page gives no year and there is no capture time to tell it by; `inferred` says that the
+    year is not the page's own. A Hijri date is already converted, by Saudi Arabia's calendar.
+    """
+
+    day: date | None
+    hijri: bool
+    inferred: bool
+    start: int
+    end: int
+
+
+def find_days(folded: str, latest: date | None) -> list[Day]:
+    """Find the dates in folded, lowered text, in order and disjoint; impossible ones are left out.
+
+    Args:
+        folded: the text.
+        latest: the last day that a date can reasonably mean: evidence for the order of day and month, and for a
+            year that the page leaves out.
+    """
+    days: list[Day] = []
+    for match in _candidates(folded):
+        if days and match.start() < days[-1].end:
+            continue
+        start, end, weekday = _with_weekday(folded, match.start(), match.end())
+        read = _read_numeric if "middle" in match.re.groupindex else _read_named
+        day = read(match, weekday, latest)
+        if day is not None:
+            start = max(start, days[-1].end) if days else start
+            days.append(Day(*day, start, end))
+    return days
+
+
+def _candidates(folded: str) -> Iterator[re.Match[str]]:
+    found = [*_NUMERIC.finditer(folded), *_NAMED.finditer(folded)]
+    if _MONTH_FIRST_TAIL.search(folded):
+        found += _MONTH_FIRST.finditer(folded)
+    # Of two that begin together or overlap, the one that states its year is the date.
+    return iter(sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found)
+
+
+def _with_weekday(folded: str, start: int, end: int) -> tuple[int, int, int | None]:
+    offset = max(0, start - _REACH)
+    if before := _WEEKDAY_BEFORE.search(folded[offset:start]):
+        return offset + before.start(), end, WEEKDAYS[key(before["name"])]
+    if after := _WEEKDAY_AFTER.match(folded, end, end + _REACH):
+        return start, after.end(), WEEKDAYS[key(after["name"])]
+    return start, end, None
+
+
+def _read_numeric(match: re.Match[str], weekday: int | None, latest: date | None) -> tuple[date, bool, bool] | None:
+    first, middle, last = match["first"], match["middle"], match["last"]
+    named = not middle[0].isdigit()
+    if len(first) == _YEAR_DIGITS and len(last) <= _SHORT_YEAR_DIGITS:
+        year, one, other = int(first), last, middle
+    elif len(first) <= _SHORT_YEAR_DIGITS and len(last) == _YEAR_DIGITS:
+        year, one, other = int(last), first, middle
+    elif len(first) == len(last) == _SHORT_YEAR_DIGITS and len(middle) == _SHORT_YEAR_DIGITS and match["mark"] == "/":
+        year, one, other = 2000 + int(last), first, middle
+    else:
+        return None
+    if named:
+        name = key(middle)
+        hijri = name in HIJRI_MONTHS
+        day = _make(year, HIJRI_MONTHS[name] if hijri else MONTHS[name], int(one), hijri=hijri)
+        return None if day is None else (day, hijri, False)
+    hijri = _is_hijri(year, match["era"])
+    readings = [_make(year, int(month), int(day), hijri=hijri) for day, month in ((one, other), (other, one))]
+    possible = [day for day in readings if day is not None]
+    day = _settle(possible, weekday, latest)
+    return None if day is None else (day, hijri, False)
+
+
+def _settle(possible: list[date], weekday: int | None, latest: date | None) -> date | None:
+    """Choose between day first and month first: what the weekday says, what is not in the future, else day first."""
+    for evidence in (
+        [day for day in possible if day.isoweekday() == weekday],
+        [day for day in possible if latest is not None and day <= latest],
+    ):
+        if evidence:
+            return evidence[0]
+    return possible[0] if possible else None
+
+
+def _read_named(
+    match: re.Match[str], weekday: int | None, latest: date | None
+) -> tuple[date | None, bool, bool] | None:
+    month, day = key(match["month"]), int(match["day"])
+    hijri = month in HIJRI_MONTHS
+    number = HIJRI_MONTHS[month] if hijri else MONTHS[month]
+    also = match.groupdict().get("also")
+    if also is not None and not hijri and MONTHS[key(also)] != number:
+        return None
+    late = match if match["year"] else _LATE_YEAR.match(match.string, match.end())
+    if late is not None:
+        stated = _make(int(late["year"]), number, day, hijri=hijri)
+        return None if stated is None else (stated, hijri, False)
+    if hijri or _make(2000, number, day, hijri=False) is None:
+        return None
+    return _without_year(number, day, weekday, latest), False, True
+
+
+def _without_year(month: int, day: int, weekday: int | None, latest: date | None) -> date | None:
+    """Find the last such day up to `latest`; a weekday beside it decides among the years."""
+    if latest is None:
+        return None
+    years = range(latest.year, max(FIRST_YEAR, latest.year - _YEARS_BACK), -1)
+    past = [each for year in years if (each := _make(year, month, day, hijri=False)) is not None and each <= latest]
+    agreeing = [each for each in past if each.isoweekday() == weekday]
+    return next(iter(agreeing or past), None)
+
+
+def _is_hijri(year: int, era: str | None) -> bool:
+    return year in _HIJRI_YEARS if era is None else era.startswith("ه")
+
+
+def _make(year: int, month: int, day: int, *, hijri: bool) -> date | None:
+    try:
+        if hijri:
+            converted = Hijri(year, month, day).to_gregorian()
+            return date(converted.year, converted.month, converted.day)
+        return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def day_before(captured: date, days: int) -> date | None:
+    """Count days back from the capture; None before the calendar's beginning."""
+    try:
+        return captured - timedelta(days=days)
+    except OverflowError:
+        return None

@@ -1,0 +1,43 @@
+"""The words of dates, read from the lexicon once and made into patterns over folded text."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_mapping, read_table
+
+_ASCII_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+def lower(text: str) -> str:
+    """Lower letters without changing the text's length."""
+    lowered = text.lower()
+    # U+0130, the one letter whose lower case is longer, must not shift the offsets of what follows.
+    return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
+
+
+def key(words: str) -> str:
+    """Make the form under which words are looked up: folded, lower case, single spaces."""
+    return " ".join(lower(fold(words)).split())
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Make a pattern source that matches any of the words as whole words, the longest first."""
+    ordered = sorted({key(each) for each in words}, key=lambda word: (-len(word), word))
+    spellings = "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+    return rf"(?<![^\W\d_])(?:{spellings})(?![^\W\d_])"
+
+
+def _numbers(name: str) -> dict[str, int]:
+    return {key(word): int(number) for word, number in read_mapping(name).items()}
+
+
+MONTHS: Final = _numbers("months.tsv")
+HIJRI_MONTHS: Final = _numbers("hijri_months.tsv")
+WEEKDAYS: Final = _numbers("weekdays.tsv")
+NAMED_DAYS: Final = _numbers("named_days.tsv")
+DAY_PARTS: Final = {key(word): part for word, part in read_mapping("day_parts.tsv").items()}
+ZONES: Final = {key(word): offset for word, offset in read_mapping("zones.tsv").items()}
+STAMP_WORDS: Final = {key(word): purpose for word, purpose in read_mapping("stamp_words.tsv").items()}
+AGES: Final = {key(word): (count, unit) for word, count, unit in read_table("ages.tsv", ("word", "how many", "unit"))}
