@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from schemas.base import Model
+from schemas.base import Model, Offset
 from schemas.enriched_page import PageEvent
 
 
@@ -10,9 +10,15 @@ class Fingerprint(Model):
     """What dedupe needs to know of one document: hashes to find candidates by, tokens to verify them on."""
 
     document_id: str
-    headline_key: int | None = Field(description="64-bit hash of the folded headline; null without a headline.")
-    shingle_keys: tuple[int, ...] = Field(description="64-bit min-hashes of word shingles of the lead and of the body.")
-    tokens: bytes = Field(description="The body's first tokens, one little-endian uint16 each, base64.")
+    length: Offset = Field(description="Tokens of the whole body, dateline left out.")
+    keys: bytes = Field(
+        description="The smallest 64-bit hashes of three-word shingles of the lead and of the body: "
+        "little-endian uint64 each, distinct and ascending, base64."
+    )
+    headline: bytes = Field(description="The headline's tokens as in `tokens`; empty without a headline.")
+    tokens: bytes = Field(
+        description="The body's first 1,024 tokens, one little-endian uint16 each, the top bit set for numbers, base64."
+    )
 
 
 class AnnotatedPage(PageEvent):
