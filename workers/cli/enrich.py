@@ -1,0 +1,132 @@
+"""`khabar enrich`: pages in, enriched pages out, no broker."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import click
+
+from workers.cli.bidi import Bidi
+from workers.cli.configuration import load_settings
+from workers.cli.enrichment import enrich, open_index
+from workers.cli.errors import FAILED, complain
+from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
+from workers.cli.output import Sink, open_sink
+from workers.cli.progress import open_progress
+from workers.cli.rejects import Rejects
+from workers.index.deduper import Deduper
+from workers.intake import Rejected
+
+BATCH_PAGES: Final = 64
+"""Pages between two commits of the index: a killed run does at most so many again, with the same result."""
+
+
+@click.command
+@click.argument(
+    "inputs", metavar="[FILES|FOLDERS|-]...", nargs=-1, type=click.Path(exists=True, readable=False, allow_dash=True)
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file.")
+@click.option("--pretty", is_flag=True, help="Show pages for people: segments, metadata, entities, decisions.")
+@click.option(
+    "--bidi",
+    type=click.Choice(Bidi, case_sensitive=False),
+    default=Bidi.ISOLATE,
+    show_default=True,
+    help="How --pretty writes right-to-left text: isolated, as it is, or joined and turned where a terminal cannot.",
+)
+@click.option(
+    "--state", type=click.Path(file_okay=False, path_type=Path), help="Folder that remembers documents between runs."
+)
+@click.option(
+    "--dead-letters",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write rejected pages to a file, as JSON lines.",
+)
+@click.option(
+    "--format",
+    "layout",
+    type=click.Choice(Layout, case_sensitive=False),
+    help="How files hold pages; else by name, or by their beginning.",
+)
+def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an option
+    inputs: tuple[str, ...],
+    output: Path | None,
+    pretty: bool,  # noqa: FBT001  # click passes by name
+    bidi: Bidi,
+    state: Path | None,
+    dead_letters: Path | None,
+    layout: Layout | None,
+) -> None:
+    """Enrich pages without a broker.
+
+    Takes bare texts (.txt, one page each), JSON pages (.json), JSON lines (.jsonl), folders of these, and - for
+    standard input. Gives one JSON line a page, in the same order.
+
+    A page that cannot be enriched is told on the error stream with its file, line and reason; the others go on, and
+    the exit code is 1.
+    """
+    inputs = inputs or _default_inputs()
+    outputs = frozenset(path.resolve() for path in (output, dead_letters) if path)
+    for name in inputs:
+        if name != STANDARD_INPUT and Path(name).resolve() in outputs:
+            raise click.UsageError(f"{name} is to be read and written at once")
+    ttl = timedelta(days=load_settings().dedupe.ttl_days)
+    with ExitStack() as stack:
+        sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
+        keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None
+        deduper = stack.enter_context(open_index(state, ttl=ttl))
+        visible = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+        progress = stack.enter_context(open_progress(inputs, leave_out=outputs, visible=visible))
+        rejects = Rejects(progress.tell, keep)
+        pages = _run(read_records(inputs, layout=layout, leave_out=outputs), deduper, sink, rejects, progress.advance)
+    if visible or rejects.count:
+        complain(f"{pages:,} pages enriched, {rejects.count:,} rejected")
+    if rejects.count:
+        sys.exit(FAILED)
+
+
+def _default_inputs() -> tuple[str, ...]:
+    if sys.stdin.isatty():
+        raise click.UsageError("nothing to enrich: name files or folders, or - for standard input")
+    return (STANDARD_INPUT,)
+
+
+def _run(
+    records: Iterator[Record | Unread],
+    deduper: Deduper,
+    sink: Sink,
+    rejects: Rejects,
+    advance: Callable[[int], None],
+) -> int:
+    """Enrich records one by one; the index learns of a page only after its line is out.
+
+    Returns:
+        How many pages were enriched.
+    """
+    written: list[str] = []
+    pages = 0
+    try:
+        for record in records:
+            if isinstance(record, Unread):
+                rejects.add_unread(record)
+                continue
+            try:
+                page = enrich(record, deduper)
+            except Rejected as rejected:
+                rejects.add(record, rejected)
+            else:
+                sink.write(page)
+                written.append(page.page_id)
+                pages += 1
+            advance(len(record.value) + 1)
+            if len(written) >= BATCH_PAGES:
+                deduper.commit()
+                written.clear()
+    finally:
+        for page_id in written:
+            deduper.commit(page_id)
+        deduper.discard()
+    return pages

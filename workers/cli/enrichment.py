@@ -1,0 +1,64 @@
+"""The whole way of a page within one process: intake, the chain, and the index, without topics in between."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from schemas.dead_letter import Reason
+from schemas.enriched_page import EnrichedPage
+from workers.cli.errors import Failure
+from workers.cli.inputs import Record
+from workers.index.deduper import Deduper
+from workers.index.store import MemoryStore, SqliteStore
+from workers.intake import Rejected, close_page, open_page
+from workers.stages.chain import ANNOTATE
+
+INDEX_FILE: Final = "dedupe-index.sqlite"
+"""What `--state` keeps in its folder."""
+
+
+@contextmanager
+def open_index(state: Path | None, *, ttl: timedelta) -> Iterator[Deduper]:
+    """Open the memory of earlier documents.
+
+    Args:
+        state: the folder that keeps it between runs, made where it is missing; None forgets it at the end.
+        ttl: how long a page is remembered, by capture time.
+
+    Raises:
+        Failure: the folder holds something else, or another run uses it.
+    """
+    if state is None:
+        yield Deduper(MemoryStore(), ttl=ttl, clock=_now)
+        return
+    import sqlite3  # noqa: PLC0415  # a run without a state needs none of it
+
+    state.mkdir(parents=True, exist_ok=True)
+    try:
+        with SqliteStore(state / INDEX_FILE) as store:
+            deduper = Deduper(store, ttl=ttl, clock=_now)
+            for _ in deduper.rebuild():
+                pass
+            yield deduper
+    except sqlite3.Error as error:
+        raise Failure(f"{state / INDEX_FILE}: {error}") from error
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def enrich(record: Record, deduper: Deduper) -> EnrichedPage:
+    """Lead one record through everything; its entry in the index stays pending until the caller commits it.
+
+    Raises:
+        Rejected: the record is no page, or a stage failed on it.
+    """
+    raw = record.read()
+    try:
+        page = close_page(ANNOTATE(open_page(raw, captured_at=record.captured_at)))
+    except Exception as error:
+        raise Rejected(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}") from error
+    return deduper.decide(page)

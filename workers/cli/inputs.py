@@ -1,0 +1,209 @@
+"""What a user names on the command line, as records: one page each, not yet read, or a reason why it cannot be had.
+
+Layouts: `text`, a file is one bare page; `json`, a file is one JSON page; `jsonl`, a line is one JSON page.
+A file's layout follows from its name, or from its beginning where the name says nothing.
+"""
+
+import os
+import sys
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from schemas.dead_letter import Reason
+from schemas.raw_page import RawPage
+from workers.cli.errors import explain
+from workers.intake import read_page
+
+STANDARD_INPUT: Final = "-"
+MAX_RECORD_BYTES: Final = 64 * 2**20
+"""Bytes past which a record is not read into memory: more than any page that intake takes, all escapes counted."""
+
+
+class Layout(StrEnum):
+    """How a file holds its pages."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+_LAYOUTS: Final = {".txt": Layout.TEXT, ".jsonl": Layout.JSONL, ".ndjson": Layout.JSONL}
+_SUFFIXES: Final = frozenset({*_LAYOUTS, ".json"})
+"""What a folder is searched for."""
+_TOO_LONG: Final = f"more than {MAX_RECORD_BYTES:,} bytes in one record"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """The bytes of what should be a page, and where they stand.
+
+    Attributes:
+        origin: `file`, or `file:line` with lines from 1, for people.
+        value: the bytes as they stand; no line's end is translated, so offsets count the file's code points.
+        captured_at: when the page was captured, if it does not say so itself: the file's time, or now.
+        page_id: the page's id, if it gives none itself: a bare text's file name without its suffix; else None.
+    """
+
+    origin: str
+    value: bytes
+    captured_at: datetime
+    page_id: str | None = None
+
+    def read(self) -> RawPage:
+        """Read the page, with the file's time and name where it lacks its own.
+
+        Raises:
+            Rejected: the record is no page.
+        """
+        page = read_page(self.value)
+        defaults = {"captured_at": page.captured_at or self.captured_at, "page_id": page.page_id or self.page_id}
+        return page.model_copy(update=defaults)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """What could not be taken in as a record: a file that cannot be read, a folder without pages, a record too long.
+
+    Attributes:
+        reason: the dead letter's reason, or None where the system is to blame.
+    """
+
+    origin: str
+    message: str
+    reason: Reason | None = None
+
+
+def find_files(folder: Path, *, leave_out: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """Walk a folder for pages, sorted, folders below after the files beside them, hidden names left out.
+
+    Args:
+        folder: where to begin; links to other folders are not followed.
+        leave_out: resolved paths to pass by, such as an output that lies among the pages.
+
+    Raises:
+        OSError: a folder cannot be listed.
+    """
+    entries = sorted(folder.iterdir())
+    visible = [entry for entry in entries if not entry.name.startswith(".")]
+    for entry in visible:
+        if entry.suffix.lower() in _SUFFIXES and entry.is_file() and entry.resolve() not in leave_out:
+            yield entry
+    for entry in visible:
+        if entry.is_dir() and not entry.is_symlink():
+            yield from find_files(entry, leave_out=leave_out)
+
+
+def read_records(
+    paths: Iterable[str | Path], *, layout: Layout | None = None, leave_out: frozenset[Path] = frozenset()
+) -> Iterator[Record | Unread]:
+    """Read files, folders and, for `-`, standard input, one record at a time.
+
+    Args:
+        paths: what the user named, in order.
+        layout: how the files hold pages, where their names are not to decide.
+        leave_out: as in `find_files`.
+    """
+    for path in paths:
+        if str(path) == STANDARD_INPUT:
+            yield from _Source(sys.stdin.buffer, "standard input", datetime.now(UTC)).records(layout)
+        elif Path(path).is_dir():
+            yield from _read_folder(Path(path), layout, leave_out)
+        else:
+            yield from _read_file(Path(path), layout)
+
+
+def _read_folder(folder: Path, layout: Layout | None, leave_out: frozenset[Path]) -> Iterator[Record | Unread]:
+    empty = True
+    try:
+        for file in find_files(folder, leave_out=leave_out):
+            empty = False
+            yield from _read_file(file, layout)
+    except OSError as error:
+        yield Unread(origin=name_of(folder), message=explain(error))
+        return
+    if empty:
+        yield Unread(origin=name_of(folder), message=f"no page in the folder ({', '.join(sorted(_SUFFIXES))})")
+
+
+def _read_file(file: Path, layout: Layout | None) -> Iterator[Record | Unread]:
+    try:
+        with file.open("rb") as stream:
+            modified_at = datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, UTC)
+            source = _Source(stream, name_of(file), modified_at, name_of(Path(file.stem)))
+            yield from source.records(layout or _LAYOUTS.get(file.suffix.lower()))
+    except OSError as error:
+        yield Unread(origin=name_of(file), message=error.strerror or str(error))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A stream of bytes with what its records fall back on; `page_id` serves a bare text alone."""
+
+    stream: BinaryIO
+    origin: str
+    captured_at: datetime
+    page_id: str | None = None
+
+    def records(self, layout: Layout | None) -> Iterator[Record | Unread]:
+        """Cut the stream into records; with a layout of None, look at its beginning first."""
+        head, layout = self._look() if layout is None else ([], layout)
+        if layout is Layout.JSONL:
+            yield from self._read_each_line(head)
+            return
+        read = sum(map(len, head))
+        value = b"".join(head) + self.stream.read(max(0, MAX_RECORD_BYTES + 1 - read))
+        if len(value) > MAX_RECORD_BYTES:
+            yield Unread(origin=self.origin, message=_TOO_LONG, reason=Reason.PAGE_TOO_LARGE)
+            return
+        page_id = self.page_id if layout is Layout.TEXT else None
+        yield Record(origin=self.origin, value=value, captured_at=self.captured_at, page_id=page_id)
+
+    def _look(self) -> tuple[list[bytes], Layout]:
+        """Read until it is clear how the stream holds its pages; what was read comes back with the answer.
+
+        What does not begin with a brace is bare text. What does is JSON lines as soon as one line has both braces;
+        without any it is one page, written over several lines.
+        """
+        head: list[bytes] = []
+        length, first = 0, b""
+        for line in self._lines():
+            head.append(line)
+            length += len(line)
+            first = first or line.strip().removeprefix(BOM_UTF8)
+            if first and not first.startswith(b"{"):
+                return head, Layout.TEXT
+            if line.removeprefix(BOM_UTF8).startswith(b"{") and line.rstrip().endswith(b"}"):
+                return head, Layout.JSONL
+            if length > MAX_RECORD_BYTES:
+                break
+        return head, Layout.JSON if first else Layout.TEXT
+
+    def _read_each_line(self, head: list[bytes]) -> Iterator[Record | Unread]:
+        empty = True
+        for number, line in enumerate(chain(head, self._lines()), start=1):
+            where = f"{self.origin}:{number}"
+            if len(line) > MAX_RECORD_BYTES:
+                yield Unread(origin=where, message=_TOO_LONG, reason=Reason.PAGE_TOO_LARGE)
+            elif line.strip():
+                yield Record(origin=where, value=line.rstrip(b"\r\n"), captured_at=self.captured_at)
+            empty = empty and not line.strip()
+        if empty:
+            yield Unread(origin=self.origin, message="the file holds no page", reason=Reason.EMPTY_PAGE)
+
+    def _lines(self) -> Iterator[bytes]:
+        r"""Read lines, cut by `\n` alone; of one that is too long only so much that this shows."""
+        while line := self.stream.readline(MAX_RECORD_BYTES + 1):
+            yield line
+            while len(line) > MAX_RECORD_BYTES and not line.endswith(b"\n"):
+                line = self.stream.readline(MAX_RECORD_BYTES + 1)
+
+
+def name_of(path: Path) -> str:
+    """Give a path as text; bytes that are not UTF-8 become backslash escapes."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

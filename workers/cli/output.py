@@ -1,0 +1,54 @@
+"""Where enriched pages go: JSON lines for programs, coloured pages for people."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+import click
+
+from schemas.enriched_page import EnrichedPage
+from workers.cli.bidi import Bidi
+
+
+class Sink(Protocol):
+    """Takes enriched pages; one is out of our hands once `write` returns."""
+
+    def write(self, page: EnrichedPage) -> None:
+        """Write a page and flush."""
+
+
+class JsonLines:
+    """Pages as JSON lines, UTF-8 whatever the locale says."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, page: EnrichedPage) -> None:
+        """Write a page and flush."""
+        self._stream.write(page.model_dump_json().encode() + b"\n")
+        self._stream.flush()
+
+
+@contextmanager
+def open_sink(file: Path | None, *, bidi: Bidi | None) -> Iterator[Sink]:
+    """Open a file, or standard output for None.
+
+    Args:
+        file: an earlier content is lost.
+        bidi: how pages for people treat right-to-left text; None gives JSON lines.
+    """
+    if bidi is not None:
+        from workers.cli.pretty import PrettyPages  # noqa: PLC0415  # programs' output needs no rich
+
+        if file is None:
+            yield PrettyPages(click.get_text_stream("stdout"), bidi=bidi)
+            return
+        with file.open("w", encoding="utf-8") as text:
+            yield PrettyPages(text, bidi=bidi)
+        return
+    if file is None:
+        yield JsonLines(click.get_binary_stream("stdout"))
+        return
+    with file.open("wb") as stream:
+        yield JsonLines(stream)
