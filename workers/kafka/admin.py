@@ -1,8 +1,7 @@
 """The catalogue on a broker: what is missing is created, what differs is reported, no data is touched."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,8 +12,8 @@ from aiokafka.errors import TopicAlreadyExistsError, for_code
 from topics.catalogue import CATALOGUE
 from topics.drift import Drift, DriftKind, Observed, drifts
 from topics.topic import Catalogue, Topic
-from workers.kafka.client import BrokerError, BrokerUnreachable, broker_errors, connection
-from workers.settings import KafkaSettings, Settings
+from workers.kafka.client import BrokerError, BrokerUnreachable, administration
+from workers.settings import Settings
 
 _VISIBLE_WITHIN_SECONDS: Final = 15
 """How long a topic may take from its creation until every broker knows it; usually far below one second."""
@@ -53,7 +52,7 @@ async def check(settings: Settings, names: Iterable[str] | None = None) -> list[
     """
     catalogue = installation(settings)
     chosen = list(catalogue) if names is None else [catalogue[name] for name in names]
-    async with _admin(settings.kafka) as admin:
+    async with administration(settings.kafka) as admin:
         return await _compare(admin, chosen, settings.topics.prefix)
 
 
@@ -83,7 +82,7 @@ async def apply(settings: Settings, *, wait_seconds: float = 0) -> Applied:
 async def _apply(settings: Settings) -> Applied:
     catalogue = list(installation(settings))
     prefix = settings.topics.prefix
-    async with _admin(settings.kafka) as admin:
+    async with administration(settings.kafka) as admin:
         found = await _compare(admin, catalogue, prefix)
         missing = {drift.topic for drift in found if drift.kind is DriftKind.MISSING}
         created = tuple(name for name in (topic.wire_name(prefix) for topic in catalogue) if name in missing)
@@ -146,14 +145,3 @@ async def _observe(admin: AIOKafkaAdminClient, names: set[str]) -> dict[str, Obs
                 raise BrokerError(f"topic {name} could not be described: {for_code(code).description}")
             config[name] = {setting: value or "" for setting, value, *_ in entries}
     return {name: Observed(count, config.get(name, {})) for name, count in partitions.items()}
-
-
-@asynccontextmanager
-async def _admin(kafka: KafkaSettings) -> AsyncIterator[AIOKafkaAdminClient]:
-    admin = AIOKafkaAdminClient(**connection(kafka))
-    try:
-        with broker_errors(kafka):
-            await admin.start()
-            yield admin
-    finally:
-        await admin.close()

@@ -1,10 +1,11 @@
 """What every client is made with, and what its failures come out as."""
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
 
+from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaConnectionError, KafkaError, KafkaTimeoutError, NodeNotReadyError
 
 from workers.settings import KafkaSettings
@@ -47,3 +48,20 @@ def broker_errors(kafka: KafkaSettings) -> Iterator[None]:
     except (KafkaError, OSError) as error:
         detail = " ".join(str(error).split()) or type(error).__name__
         raise BrokerError(f"the Kafka broker at {kafka.bootstrap_servers} refused: {detail}") from error
+
+
+@asynccontextmanager
+async def administration(kafka: KafkaSettings) -> AsyncIterator[AIOKafkaAdminClient]:
+    """Open a client that asks about topics and makes them.
+
+    Raises:
+        BrokerUnreachable: no broker answered.
+        BrokerError: a broker refused.
+    """
+    admin = AIOKafkaAdminClient(**connection(kafka))
+    try:
+        with broker_errors(kafka):
+            await admin.start()
+            yield admin
+    finally:
+        await admin.close()

@@ -1,7 +1,7 @@
 """A Kafka-protocol broker in one process and in memory: for a demo, a laptop, tests without a container engine.
 
-It is Tansu, from the optional extra `broker`. It compacts nothing, enforces no `max.message.bytes`, and what it holds is
-gone when it ends: no place for anyone's data.
+It is Tansu, from the optional extra `broker`. It compacts nothing and enforces no `max.message.bytes`, and its records
+are gone when it ends: no place for anyone's data.
 """
 
 import ctypes
