@@ -1,0 +1,1 @@
+"""The dedupe index: what earlier documents were, behind one small port to whatever stores it."""

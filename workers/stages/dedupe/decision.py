@@ -90,13 +90,15 @@ def relate(role: Role, origin: Origin, earlier_role: Role, earlier_origin: Origi
     return Decision.DUPLICATE if _is_unchanged(match) else Decision.REVISION
 
 
-def decide(relations: Iterable[Relation], begins: str) -> Dedupe:
+def decide(document_id: str, relations: Iterable[Relation], *, begins: str) -> Dedupe:
     """Decide what a document is, given all its ties.
 
     The relation that tells most decides; among several of its kind the earliest captured one gives the story. A
-    document that ties two stories together joins that one and is linked to both.
+    document that ties two stories together joins that one and is linked to both. The document's own earlier state
+    counts like any other document, but is not linked to.
 
     Args:
+        document_id: the document.
         relations: the ties found, in any order.
         begins: the id of the story that the document begins where it has no ties.
     """
@@ -108,7 +110,7 @@ def decide(relations: Iterable[Relation], begins: str) -> Dedupe:
         story_id=ordered[0].story_id,
         links=tuple(
             DedupeLink(kind=each.kind, document_id=each.document_id, score=round(each.score, 4))
-            for each in _bounded(ordered)
+            for each in _bounded([each for each in ordered if each.document_id != document_id])
         ),
     )
 
