@@ -11,7 +11,7 @@ from schemas.enriched_page import EnrichedPage
 from workers.cli.errors import Failure
 from workers.cli.inputs import Record
 from workers.index.deduper import Deduper
-from workers.index.store import MemoryStore, SqliteStore
+from workers.index.store import MemoryStore, StoreError
 from workers.intake import Rejected, close_page, open_page
 from workers.stages.chain import ANNOTATE
 
@@ -33,7 +33,7 @@ def open_index(state: Path | None, *, ttl: timedelta) -> Iterator[Deduper]:
     if state is None:
         yield Deduper(MemoryStore(), ttl=ttl, clock=_now)
         return
-    import sqlite3  # noqa: PLC0415  # a run without a state needs none of it
+    from workers.index.sqlite import SqliteStore  # noqa: PLC0415  # a run without a state needs no database
 
     state.mkdir(parents=True, exist_ok=True)
     try:
@@ -42,8 +42,8 @@ def open_index(state: Path | None, *, ttl: timedelta) -> Iterator[Deduper]:
             for _ in deduper.rebuild():
                 pass
             yield deduper
-    except sqlite3.Error as error:
-        raise Failure(f"{state / INDEX_FILE}: {error}") from error
+    except StoreError as error:
+        raise Failure(str(error)) from error
 
 
 def _now() -> datetime:
@@ -57,8 +57,13 @@ def enrich(record: Record, deduper: Deduper) -> EnrichedPage:
         Rejected: the record is no page, or a stage failed on it.
     """
     raw = record.read()
+    page = open_page(raw, captured_at=record.captured_at)
+    stage = "publish"
     try:
-        page = close_page(ANNOTATE(open_page(raw, captured_at=record.captured_at)))
+        for step in ANNOTATE.stages:
+            stage = step.name
+            page = step.apply(page)
+        annotated = close_page(page)
     except Exception as error:
-        raise Rejected(Reason.STAGE_FAILED, f"{type(error).__name__}: {error}") from error
-    return deduper.decide(page)
+        raise Rejected(Reason.STAGE_FAILED, f"{stage}: {type(error).__name__}: {error}") from error
+    return deduper.decide(annotated)

@@ -1,0 +1,23 @@
+"""`khabar worker`: pages from topics, events to topics."""
+
+import click
+
+from workers.cli.configuration import load_settings
+
+
+@click.command("worker")
+@click.option(
+    "--stages",
+    metavar="NAME,...",
+    help="The agents that this process runs: annotate, dedupe. [default: KHABAR_WORKER__STAGES, else both]",
+)
+def command(stages: str | None) -> None:
+    """Run the worker until it is told to stop.
+
+    Its settings are environment variables; docs/configuration.md lists them. SIGTERM and Ctrl-C let it finish its
+    batch. A topic that is missing ends it at once: `khabar topics apply` creates the topics.
+    """
+    settings = load_settings(worker={"stages": stages})
+    from workers.runner import run  # noqa: PLC0415  # faust is needed only now
+
+    run(settings)
