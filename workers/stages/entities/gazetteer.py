@@ -1,0 +1,107 @@
+"""Names known beforehand, found by one automaton over the passage's keys."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import ahocorasick
+
+from schemas.entity import EntityKind, EntityLinks
+from workers.lexicon.loader import read_list, read_table
+from workers.stages.entities.candidate import NO_LINKS, Candidate
+from workers.stages.entities.passage import Passage
+from workers.stages.entities.words import CLITICS, COMMON, key_of
+
+_SHORTEST_AFTER_CLITIC: Final = 3
+"""Letters that a name keeps behind a clitic; shorter ones match inside too many words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A known name."""
+
+    length: int
+    kind: EntityKind
+    links: EntityLinks
+    hidden_article: bool
+    """Spelled as after the preposition ل, which swallows the article's alif: the match's first letter is clitic."""
+
+
+@cache
+def entries() -> dict[str, tuple[EntityKind, EntityLinks]]:
+    """All known names by key; the first list that has a name says what it is."""
+    known: dict[str, tuple[EntityKind, EntityLinks]] = {}
+    for iso, wikidata, names in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
+        links = EntityLinks(iso_country=iso, wikidata=wikidata or None)
+        for name in names.split("|"):
+            known.setdefault(key_of(name), (EntityKind.LOCATION, links))
+    for name in read_list("organisations.txt"):
+        known.setdefault(key_of(name), (EntityKind.ORGANISATION, NO_LINKS))
+    for name in read_list("events.txt"):
+        known.setdefault(key_of(name), (EntityKind.EVENT, NO_LINKS))
+    cities = {key_of(name): wikidata for name, _, wikidata in read_table("cities.tsv", ("name", "country", "wikidata"))}
+    for name in read_list("regions.txt"):
+        known.setdefault(key_of(name), (EntityKind.LOCATION, EntityLinks(wikidata=cities.get(key_of(name)))))
+    for name, wikidata in cities.items():
+        known.setdefault(name, (EntityKind.LOCATION, EntityLinks(wikidata=wikidata)))
+    for name, _ in read_table("cities_geonames.tsv", ("name", "country")):
+        known.setdefault(key_of(name), (EntityKind.LOCATION, NO_LINKS))
+    return known
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name, (kind, links) in entries().items():
+        spelled = " ".join(name.replace("+", " + ").split())
+        automaton.add_word(spelled + " ", Entry(len(spelled), kind, links, hidden_article=False))
+        if name.startswith("ال"):
+            hidden = "لل" + spelled[2:] if not spelled.startswith("الل") else "ل" + spelled[1:]
+            automaton.add_word(hidden + " ", Entry(len(hidden), kind, links, hidden_article=True))
+    automaton.make_automaton()
+    return automaton
+
+
+def known_names(passage: Passage, _earlier: Iterable[Candidate]) -> Iterator[Candidate]:
+    """See every known name, also behind clitics."""
+    if not len(passage):
+        return
+    first_at: dict[int, int] = {}
+    last_at: dict[int, int] = {}
+    parts = []
+    position = 0
+    for token, word in enumerate(passage.words):
+        first_at[position] = token
+        position += len(word.key) + 1
+        last_at[position - 1] = token
+        parts.append(word.key)
+    line = " ".join(parts) + " "
+    for end, entry in _automaton().iter(line):
+        start = end - entry.length
+        first = first_at.get(start)
+        cut = 0
+        if first is None:
+            # the start of the word that the match begins in: no clitics are longer than two letters
+            for back in (1, 2):
+                first = first_at.get(start - back)
+                if first is not None:
+                    cut = back
+                    break
+            if first is None or entry.length < _SHORTEST_AFTER_CLITIC or line[start - cut : start] not in CLITICS:
+                continue
+            if passage.words[first].flags & COMMON and last_at[end] == first and _is_word_of_its_own(passage, first):
+                continue
+        yield Candidate(
+            first=first,
+            last=last_at[end],
+            cut=cut + entry.hidden_article,
+            kind=entry.kind,
+            weight=3.0,
+            links=entry.links,
+        )
+
+
+def _is_word_of_its_own(passage: Passage, token: int) -> bool:
+    """Whether the word with its seeming clitic is commoner than the name behind it: only names of some length count."""
+    return len(passage.words[token].key) <= _SHORTEST_AFTER_CLITIC + 1

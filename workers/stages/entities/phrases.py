@@ -1,0 +1,100 @@
+"""Where the phrase ends that a noun governs: the second half of names such as ministry of energy."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from schemas.entity import EntityKind
+from workers.stages.entities.candidate import Candidate
+from workers.stages.entities.passage import Passage
+from workers.stages.entities.words import (
+    BODY_ADJECTIVE,
+    COMMON,
+    DEFINITE,
+    FUNCTION,
+    HEAD,
+    INFLECTED,
+    NATIONALITY,
+    PHRASE_END,
+    TITLE,
+)
+
+MAX_PHRASE_WORDS: Final = 7
+"""Words that a head governs at most; longer official names are rare and mostly cut by a comma."""
+MAX_QUOTED_WORDS: Final = 5
+_QUOTES: Final = {'"': '"', "«": "»", "“": "”", "”": "”", "'": "'"}
+
+
+def quoted(passage: Passage, at: int) -> tuple[int, int] | None:
+    """First and last token of a short name in quotation marks that open at a token; none if there is no such name."""
+    words = passage.words
+    if at >= len(passage) or words[at].key not in _QUOTES:
+        return None
+    closing = _QUOTES[words[at].key]
+    for end in range(at + 1, min(len(passage), at + MAX_QUOTED_WORDS + 2)):
+        if words[end].key == closing:
+            return (at + 1, end - 1) if end > at + 1 else None
+        if not words[end].key[:1].isalnum() and words[end].key != "+":
+            return None
+    return None
+
+
+def governed(passage: Passage, head: int, known: Mapping[int, Candidate], *, alone: bool) -> int | None:
+    """Find the last token of the phrase that a head without article governs.
+
+    A genitive ends with its definite word (وزارة الطاقة), a known name (جامعة صنعاء) or a rare word that must be a
+    name; adjectives and nouns joined by و may follow.
+
+    Args:
+        passage: the tokens.
+        head: the head's token.
+        known: names that begin at a token.
+        alone: whether a known name or nationality suffices as the phrase.
+
+    Returns:
+        The token, or none where the head governs nothing that makes a name.
+    """
+    words = passage.words
+    limit = min(len(passage), head + 1 + MAX_PHRASE_WORDS)
+    at = head + 1
+    nouns = 0
+    while at < limit:
+        flags = words[at].flags
+        if (name := known.get(at)) is not None and not name.cut:
+            if name.kind is not EntityKind.LOCATION and not nouns:
+                return None
+            at = name.last + 1
+            break
+        if not words[at].key[0].isalpha() or flags & (FUNCTION | PHRASE_END | TITLE):
+            return None
+        if flags & DEFINITE:
+            if flags & NATIONALITY and not alone:
+                return None
+            at += 1
+            break
+        if words[at].rare and not flags & INFLECTED:
+            at += 1
+            while at < limit and words[at].rare:
+                at += 1
+            break
+        nouns += 1
+        if nouns > 2 or not flags & COMMON or flags & HEAD & ~TITLE and nouns > 1:  # noqa: PLR2004  # وزارة شؤون رئاسة
+            return None
+        at += 1
+    else:
+        return None
+    return _adjectives(passage, at, limit, known) - 1
+
+
+def _adjectives(passage: Passage, at: int, limit: int, known: Mapping[int, Candidate]) -> int:
+    words = passage.words
+    while at < limit:
+        word = words[at]
+        if word.flags & DEFINITE and word.flags & (BODY_ADJECTIVE | NATIONALITY) and not word.flags & PHRASE_END:
+            at += 1
+        elif word.key.startswith("وال") and len(word.key) > 5 and at not in known and not word.stem_flags & HEAD:  # noqa: PLR2004  # وال and a word of three letters
+            at += 1
+        elif word.key.startswith("لل") and word.cut and not word.stem_flags & (HEAD | FUNCTION):
+            at += 1
+        else:
+            break
+    return at

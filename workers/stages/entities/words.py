@@ -1,0 +1,157 @@
+"""What single words are: the lexicon's knowledge of a word, with and without its clitics."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+
+COMMON: Final = 1 << 0
+"""A word of the language, seen in news text and no name."""
+GIVEN: Final = 1 << 1
+SURNAME: Final = 1 << 2
+"""A name's word that mostly stands last, or one of a foreign name."""
+DOUBTFUL: Final = 1 << 3
+"""A name's word that is a common word too."""
+PARTICLE: Final = 1 << 4
+"""Part of a name that needs a word after it."""
+FUNCTION: Final = 1 << 5
+"""Never part of a personal name."""
+ATTRIBUTION: Final = 1 << 6
+"""A verb whose subject mostly is a name."""
+TITLE: Final = 1 << 7
+HONORIFIC: Final = 1 << 8
+"""A title that governs no phrase; comes with `TITLE`."""
+BODY: Final = 1 << 9
+"""Heads an organisation's name."""
+LABEL: Final = 1 << 10
+"""Stands before an organisation's name and outside it; comes with `BODY`."""
+STATE: Final = 1 << 11
+"""Heads an organisation's name with a country alone; comes with `BODY`."""
+EVENT: Final = 1 << 12
+PLACE_OUTSIDE: Final = 1 << 13
+PLACE_INSIDE: Final = 1 << 14
+REGION: Final = 1 << 15
+NATIONALITY: Final = 1 << 16
+PHRASE_END: Final = 1 << 17
+"""Ends the phrase that a head governs."""
+BODY_ADJECTIVE: Final = 1 << 18
+"""May follow the first word that a head governs."""
+DEFINITE: Final = 1 << 19
+INFLECTED: Final = 1 << 20
+"""Looks like a verb or an inflected noun."""
+
+NAME: Final = GIVEN | SURNAME
+HEAD: Final = TITLE | BODY | EVENT | PLACE_OUTSIDE | PLACE_INSIDE | REGION
+KNOWN: Final = COMMON | NAME | PARTICLE | FUNCTION | ATTRIBUTION | HEAD | NATIONALITY | PHRASE_END | BODY_ADJECTIVE
+
+_CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
+CLITICS: Final = frozenset(_CLITICS)
+"""What may stand before a name, written together with it."""
+
+_VERBAL_PREFIXES: Final = ("است", "يست", "تست", "سي", "ست", "وي", "ويت", "لي", "لت", "وت", "فت", "مست")
+_ENDINGS: Final = ("ها", "هم", "هما", "كم", "وا", "ات", "ته", "تها", "ونه", "اته", "تهم", "ائه", "ائها", "ية", "يه")
+
+
+def key_of(text: str) -> str:
+    """Fold a word or phrase to the spelling that all look-ups use: as `fold`, and teh marbuta is heh."""
+    return fold(text).replace("ة", "ه")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One spelling's analysis.
+
+    Attributes:
+        key: the whole word as `key_of` gives it.
+        flags: what the whole word is, or, where nothing is known of it, 0.
+        cut: how many leading characters of `key` are clitics, if they are any.
+        stem: the word without clitics; the article that لل hides is written out.
+        stem_flags: what the stem is.
+    """
+
+    key: str
+    flags: int
+    cut: int
+    stem: str
+    stem_flags: int
+
+    @property
+    def rare(self) -> bool:
+        """Whether no list has the word, with or without clitics."""
+        return not (self.flags | self.stem_flags) & (KNOWN | INFLECTED)
+
+
+@cache
+def _flags() -> dict[str, int]:
+    flags: dict[str, int] = {}
+
+    def mark(words: Iterable[str], flag: int) -> None:
+        for word in words:
+            flags[word] = flags.get(word, 0) | flag
+
+    def mark_both(words: Iterable[str], flag: int) -> None:
+        for word in words:
+            mark((key_of(word), "ال" + key_of(word)), flag)
+
+    mark(read_list("common_words.txt"), COMMON)
+    for word, position, sense in read_table("names.tsv", ("word", "position", "sense")):
+        name = GIVEN if position == "given" else SURNAME
+        mark((word,), name | DOUBTFUL if sense == "word" else name)
+    mark(read_list("names_foreign.txt"), SURNAME)
+    for word in map(key_of, read_list("names_known.txt")):
+        flags[word] = (flags.get(word, 0) | SURNAME) & ~(DOUBTFUL | COMMON)
+    mark(map(key_of, read_list("name_particles.txt")), PARTICLE)
+    mark(map(key_of, read_list("function_words.txt")), FUNCTION)
+    mark(map(key_of, read_list("attribution_words.txt")), ATTRIBUTION | FUNCTION)
+    mark(map(key_of, read_list("phrase_ends.txt")), PHRASE_END)
+    mark(map(key_of, read_list("name_adjectives.txt")), BODY_ADJECTIVE)
+    for title, reach in read_table("titles.tsv", ("title", "reach")):
+        mark_both((title,), TITLE | HONORIFIC if reach == "honorific" else TITLE)
+    kinds = {"inside": BODY, "label": BODY | LABEL, "state": BODY | STATE}
+    for head, part in read_table("organisation_heads.tsv", ("head", "part")):
+        mark_both((head,), kinds[part])
+    mark_both(read_list("event_heads.txt"), EVENT)
+    places = {"outside": PLACE_OUTSIDE, "inside": PLACE_INSIDE, "region": REGION}
+    for head, part in read_table("place_heads.tsv", ("head", "part")):
+        mark_both((head,), places[part])
+    for masculine in map(key_of, read_list("nationalities.txt")):
+        mark_both((masculine, masculine + "ه", masculine + "ا", masculine + "ين", masculine + "ون"), NATIONALITY)
+    return flags
+
+
+def _look_up(key: str) -> int:
+    flags = _flags().get(key, 0)
+    if key.startswith("ال") and len(key) > 4:
+        flags |= DEFINITE
+        if flags & PHRASE_END == 0 and key.endswith(("ي", "يه")):
+            flags |= BODY_ADJECTIVE
+    if not flags & ~DEFINITE and (key.endswith(_ENDINGS) or key.startswith(_VERBAL_PREFIXES)):
+        flags |= INFLECTED
+    return flags
+
+
+@lru_cache(maxsize=1 << 16)
+def analyse(text: str) -> Word:
+    """Look a word up as it stands in the page."""
+    key = key_of(text)
+    flags = _look_up(key)
+    if key == "علي" and text.endswith("ى"):
+        flags = FUNCTION
+    best = Word(key, flags, 0, key, flags)
+    if flags & (NAME | HEAD | FUNCTION | PARTICLE) and not flags & DOUBTFUL:
+        return best
+    for clitic in _CLITICS:
+        if not key.startswith(clitic) or len(key) - len(clitic) < 2:  # noqa: PLR2004  # no name is one letter
+            continue
+        rest = key[len(clitic) :]
+        if clitic.endswith("ل") and rest.startswith("ل"):
+            rest = "ا" + rest if rest.startswith("لل") else "ال" + rest[1:]
+        found = _look_up(rest)
+        if found & (KNOWN & ~COMMON):
+            return Word(key, flags, len(clitic), rest, found)
+        if found & COMMON and best.cut == 0 and not flags & KNOWN:
+            best = Word(key, flags, len(clitic), rest, found)
+    return best
