@@ -33,16 +33,22 @@ class _Pending(NamedTuple):
     """An entry that waits for its commit.
 
     Attributes:
-        page_id: whose entry it is.
         entry: what will be written.
         until_us: the watermark that the page alone would give; None for a page from the future.
         before: what undoes its postings.
     """
 
-    page_id: str
     entry: Entry
     until_us: int | None
     before: int | None
+
+
+class _Lookup(NamedTuple):
+    """For whom earlier documents are looked up, and from when on they count."""
+
+    page_id: str
+    captured_us: int
+    oldest_us: int
 
 
 class Deduper:
@@ -62,8 +68,7 @@ class Deduper:
         self._ttl_us = ttl // timedelta(microseconds=1)
         self._clock = clock
         self._postings = Postings()
-        self._pending: list[_Pending] = []
-        self._latest: dict[str, Entry] = {}
+        self._pending: dict[str, _Pending] = {}
         self._ages: list[tuple[int, str]] = []
         self._committed_until: int | None = None
         self._seen_until: int | None = None
@@ -89,19 +94,20 @@ class Deduper:
         captured_us = microseconds(page.captured_at)
         until_us = captured_us if page.captured_at <= self._clock() else None
         seen_until = _later(self._seen_until, until_us)
-        oldest_us = _BEFORE_ALL if seen_until is None else seen_until - self._ttl_us
+        oldest_us = self._oldest(seen_until)
         known = self._entry(page.page_id)
         if known is None or known.captured_us < oldest_us:
             known = Entry(captured_us, ())
         elif known.fingerprints == page.fingerprints:
             return _enriched(page, known)
         unchanged = {each.fingerprint: each.dedupe for each in known.documents}
+        lookup = _Lookup(page.page_id, captured_us, oldest_us)
         documents = []
         for document, mark in zip(page.documents, page.fingerprints, strict=True):
             origin = origin_of(page, document)
             dedupe = unchanged.get(mark) or decide(
                 mark.document_id,
-                self._relations(document, origin, mark, page.page_id, captured_us, oldest_us),
+                self._relations(document, origin, mark, lookup),
                 begins=story_id_of(mark.document_id, mark.headline + mark.tokens),
             )
             documents.append(EntryDocument(document.role, origin, mark, dedupe))
@@ -109,8 +115,10 @@ class Deduper:
         if captured_us >= oldest_us:
             self._seen_until = seen_until
             before = self._postings.put(page.page_id, captured_us, [_keys(each) for each in entry.fingerprints])
-            self._pending.append(_Pending(page.page_id, entry, until_us, before))
-            self._latest[page.page_id] = entry
+            # A page decided twice before its commit is written once, and undone back to what the store holds.
+            if (first := self._pending.pop(page.page_id, None)) is not None:
+                until_us, before = _later(first.until_us, until_us), first.before
+            self._pending[page.page_id] = _Pending(entry, until_us, before)
         return _enriched(page, entry)
 
     def commit(self, page_id: str | None = None) -> None:
@@ -123,78 +131,79 @@ class Deduper:
         Raises:
             StoreError: the store cannot be written. Everything stays pending.
         """
-        chosen = [each for each in self._pending if page_id in {None, each.page_id}]
+        names = list(self._pending) if page_id is None else [page_id]
+        chosen = {name: self._pending[name] for name in names if name in self._pending}
         until = self._committed_until
-        for each in chosen:
+        for written, each in chosen.items():
             until = _later(until, each.until_us)
-            heappush(self._ages, (each.entry.captured_us, each.page_id))
+            heappush(self._ages, (each.entry.captured_us, written))
+        oldest_us = self._oldest(until)
         due = []
-        while until is not None and self._ages and self._ages[0][0] < until - self._ttl_us:
+        while self._ages and self._ages[0][0] < oldest_us:
             due.append(heappop(self._ages))
         try:
             with self._transaction():
-                for each in chosen:
-                    self._store.put(each.page_id, encode(each.entry))
-                expired = [gone for _, gone in due if self._delete(gone, until)]
+                for written, each in chosen.items():
+                    self._store.put(written, encode(each.entry))
+                expired = [gone for _, gone in due if self._delete(gone, oldest_us)]
         except Exception:
             for age in due:
                 heappush(self._ages, age)
             raise
         self._committed_until = until
-        self._pending = [each for each in self._pending if page_id not in {None, each.page_id}]
-        for each in chosen:
-            self._latest.pop(each.page_id, None)
+        for written in chosen:
+            del self._pending[written]
         for gone in expired:
-            if gone not in self._latest:
+            # A younger version that is still pending keeps its postings.
+            if gone not in self._pending:
                 self._postings.remove(gone)
         if not self._pending:
             self._postings.compact()
 
     def discard(self) -> None:
         """Forget all pending pages, as if they had never been decided."""
-        for each in reversed(self._pending):
-            self._postings.restore(each.page_id, each.before)
+        for page_id, each in self._pending.items():
+            self._postings.restore(page_id, each.before)
         self._pending.clear()
-        self._latest.clear()
         self._seen_until = self._committed_until
 
     def rebuild(self) -> Iterator[int]:
         """Make the postings anew from the store, dropping what is pending.
 
         Yields:
-            The number of entries read so far, after every 256 and at the end, so that an event loop can breathe.
+            The number of entries read since the last time, every 256 entries and at the end, so that an event loop
+            can breathe.
 
         Raises:
             StoreError: an entry cannot be read.
         """
         self._postings = Postings()
         self._pending.clear()
-        self._latest.clear()
         self._ages.clear()
         self._committed_until = self._seen_until = None
         now_us = microseconds(self._clock())
         count = 0
-        for count, (page_id, data) in enumerate(self._store.items(), start=1):
+        for page_id, data in self._store.items():
             entry = _decoded(page_id, data)
             self._postings.put(page_id, entry.captured_us, [_keys(each) for each in entry.fingerprints])
             heappush(self._ages, (entry.captured_us, page_id))
             if entry.captured_us <= now_us:
                 self._committed_until = self._seen_until = _later(self._committed_until, entry.captured_us)
-            if count % REBUILD_CHUNK == 0:
+            count += 1
+            if count == REBUILD_CHUNK:
                 yield count
+                count = 0
         yield count
 
-    def _relations(  # noqa: PLR0913  # what is looked up, and within which bounds
-        self, document: Document, origin: Origin, mark: Fingerprint, page_id: str, captured_us: int, oldest_us: int
-    ) -> Iterator[Relation]:
-        places = self._postings.candidates(_keys(mark), captured_us, self._ttl_us, oldest_us)
+    def _relations(self, document: Document, origin: Origin, mark: Fingerprint, lookup: _Lookup) -> Iterator[Relation]:
+        places = self._postings.candidates(_keys(mark), lookup.captured_us, self._ttl_us, lookup.oldest_us)
         text = Text(mark) if places else None
         for place in places:
             entry = self._entry(place.page_id)
             if entry is None or text is None:
                 continue
             earlier = entry.documents[place.position]
-            if place.page_id == page_id and earlier.role is not document.role:
+            if place.page_id == lookup.page_id and earlier.role is not document.role:
                 continue
             match = compare(text, Text(earlier.fingerprint))
             kind = relate(document.role, origin, earlier.role, earlier.origin, match)
@@ -209,15 +218,19 @@ class Deduper:
 
     def _entry(self, page_id: str) -> Entry | None:
         """Read a page's entry, the pending one before the stored one."""
-        if (pending := self._latest.get(page_id)) is not None:
-            return pending
+        if (pending := self._pending.get(page_id)) is not None:
+            return pending.entry
         data = self._store.get(page_id)
         return None if data is None else _decoded(page_id, data)
 
-    def _delete(self, page_id: str, until: int | None) -> bool:
+    def _oldest(self, until_us: int | None) -> int:
+        """Tell the capture time before which pages are expired, given a watermark."""
+        return _BEFORE_ALL if until_us is None else until_us - self._ttl_us
+
+    def _delete(self, page_id: str, oldest_us: int) -> bool:
         """Delete an entry unless a younger one has taken its place; tell whether."""
         data = self._store.get(page_id)
-        if data is None or until is None or _decoded(page_id, data).captured_us >= until - self._ttl_us:
+        if data is None or _decoded(page_id, data).captured_us >= oldest_us:
             return False
         self._store.delete(page_id)
         return True

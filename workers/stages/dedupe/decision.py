@@ -16,6 +16,10 @@ MIN_SHARED: Final = 8
 
 DERIVED_COVERAGE: Final = 0.5
 DERIVED_START: Final = 0.25
+SHORT_SHARED: Final = 30
+SHORT_COVERAGE: Final = 0.75
+"""Trigrams in common below which more must be covered: a series' stock opening is half of a teaser cut at 30 words."""
+
 DERIVED_JACCARD: Final = 0.5
 EXACT_JACCARD: Final = 0.95
 
@@ -135,7 +139,10 @@ def _is_same_story(match: Match) -> bool:
     mine, theirs = _is_derived(match.mine), _is_derived(match.theirs)
     if mine and theirs and match.jaccard >= DERIVED_JACCARD:
         return True
-    return (mine and _begins_in(match.theirs)) or (theirs and _begins_in(match.mine))
+    enough = SHORT_COVERAGE if match.shared < SHORT_SHARED else DERIVED_COVERAGE
+    return (mine and match.mine.coverage >= enough and _begins_in(match.theirs)) or (
+        theirs and match.theirs.coverage >= enough and _begins_in(match.mine)
+    )
 
 
 def _is_derived(side: Side) -> bool:

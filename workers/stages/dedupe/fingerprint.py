@@ -15,6 +15,10 @@ from workers.stages.page import Page
 LEAD_TOKENS: Final = 60
 """Tokens that count as the beginning; a teaser is a prefix, so its keys must come from there."""
 
+OPENING_TOKENS: Final = 24
+OPENING_KEYS: Final = 4
+"""Keys from the first two dozen tokens: without them a teaser of 30 words and another headline is missed once in 20."""
+
 KEYS: Final = 8
 """Keys from the lead, and as many from the whole body: recall 1 on clean and edited prefixes, .99 on revisions."""
 
@@ -43,8 +47,8 @@ def take_fingerprint(document_id: str, headline: str | None, body: str) -> Finge
     words = tokenise(body)
     hashes = hash_tokens(words)
     shingles = shingle(hashes)
-    lead = smallest(shingles[: LEAD_TOKENS - 2], KEYS)
-    keys = np.union1d(lead, smallest(shingles, KEYS))
+    parts = ((OPENING_TOKENS, OPENING_KEYS), (LEAD_TOKENS, KEYS), (len(words), KEYS))
+    keys = np.unique(np.concatenate([smallest(shingles[: max(0, end - 2)], count) for end, count in parts]))
     heading = tokenise(headline or "")[:MAX_HEADLINE_TOKENS]
     return Fingerprint(
         document_id=document_id,

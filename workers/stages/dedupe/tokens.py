@@ -20,7 +20,7 @@ NUMERIC: Final = np.uint16(0x8000)
 SHINGLE: Final = 3
 """Words a shingle: 3 finds edited prefixes that 4 or 5 miss, and 2 repeats too often."""
 
-_VARIANTS: Final = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي", "٫": ".", "٬": ","})
+_VARIANTS: Final = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي", "٫": ".", "٬": ",", "،": ","})
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _MIXERS: Final = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
