@@ -47,13 +47,14 @@ class Stamp:
 
     `value` is ISO 8601 as `schemas.document.Metadata.published_at` has it; None where the line names no single day
     (`منذ أسبوع`) or the day can only be told from a capture time that was not given. `relative` says that the
-    capture time was needed.
+    capture time was needed; `labelled`, that words before it say what it is the date of.
     """
 
     value: str | None
     precision: Precision | None
     purpose: Purpose
     relative: bool
+    labelled: bool
     start: int
     end: int
 
@@ -171,18 +172,27 @@ def _put_together(folded: str, floor: int, day: Day | Age, clock: Clock | None) 
         end = year.end()
     value = None if day.day is None else f"{day.day.isoformat()}{clock or ''}"
     precision = Precision.DAY if clock is None else Precision.MINUTE if clock.second is None else Precision.SECOND
-    relative = isinstance(day, Age) or day.inferred
-    return Stamp(value, precision if value else None, _purpose(folded, floor, start, end), relative, start, end)
+    label = _label(folded, floor, start)
+    machine = label is None and _MACHINE.search(folded, start, end)
+    return Stamp(
+        value=value,
+        precision=precision if value else None,
+        purpose=label or (Purpose.CAPTURED if machine else Purpose.PUBLISHED),
+        relative=isinstance(day, Age) or day.inferred,
+        labelled=label is not None,
+        start=start,
+        end=end,
+    )
 
 
-def _purpose(folded: str, floor: int, start: int, end: int) -> Purpose:
-    offset = max(floor, start - _LABEL_CHARS)
+def _label(folded: str, floor: int, start: int) -> Purpose | None:
+    """Read what the words just before a stamp say that it is the date of."""
     label = None
-    for match in _LABEL.finditer(folded, offset, start):
+    for match in _LABEL.finditer(folded, max(floor, start - _LABEL_CHARS), start):
         label = match
-    if label is not None and _adjoin(folded, label.end(), start):
-        return Purpose(STAMP_WORDS[key(label.group())])
-    return Purpose.CAPTURED if _MACHINE.search(folded, start, end) else Purpose.PUBLISHED
+    if label is None or not _adjoin(folded, label.end(), start):
+        return None
+    return Purpose(STAMP_WORDS[key(label.group())])
 
 
 def _letters(folded: str, found: list[Stamp]) -> tuple[int, int]:

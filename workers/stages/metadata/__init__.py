@@ -1,13 +1,7 @@
 """Metadata: what the page states about each document."""
 
-from workers.stages.page import Page
+from workers.stages.metadata.description import describe
 from workers.stages.stage import Stage
-
-
-def describe(page: Page) -> Page:
-    """Read each document's metadata."""
-    return page
-
 
 METADATA = Stage(
     "metadata",

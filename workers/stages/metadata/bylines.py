@@ -1,0 +1,66 @@
+"""Bylines: who wrote the article, and whom else the line names."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from workers.stages.metadata.line import Value, key, trim, without_stamps
+from workers.stages.metadata.names import agency_of, is_nobody, is_outlet, is_person, is_place
+
+_SPLIT: Final = re.compile(r"\s*(?:[،,;؛|/•+&\n()]|\s[-–—]+\s|\s*[-–—]+$|:\s)\s*")
+_AND: Final = re.compile(r"\s+و\s?(?=\S)")
+_SAYS: Final = re.compile(r"\s+(?:يكتب|تكتب|يكتبون|كتب|كتبت)\s*[:.-]?\s*$")
+_MOST_WORDS: Final = 6
+
+
+@dataclass(slots=True)
+class Byline:
+    """What a document's bylines name, in the page's spelling."""
+
+    authors: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+
+
+def read_bylines(lines: Iterable[str]) -> Byline:
+    """Read the bylines of one document: dates, desks, credits of photographs and the like are left out."""
+    byline = Byline()
+    for line in lines:
+        value = Value(without_stamps(line))
+        if value.cls in {None, "byline"}:
+            _read(value.text, byline)
+    return byline
+
+
+def _read(text: str, byline: Byline) -> None:
+    for part in _SPLIT.split(text):
+        value = Value(_SAYS.sub("", part))
+        if value.cls not in {None, "byline"}:
+            continue
+        for each in _persons(trim(value.text)):
+            _sort(each, byline)
+
+
+def _persons(text: str) -> list[str]:
+    """Part `سعاد الهاشمي وكريم منصور`; a name that only begins with waw stays whole."""
+    parts = _AND.split(text)
+    return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [text]
+
+
+def _sort(name: str, byline: Byline) -> None:
+    if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or is_nobody(name):
+        return
+    if agency_of(name):
+        into = byline.agencies
+    elif is_outlet(name):
+        into = byline.outlets
+    elif is_place(name) and not is_person(name):
+        into = byline.places
+    elif len(name.split()) <= _MOST_WORDS:
+        into = byline.authors
+    else:
+        return
+    if key(name) not in map(key, into):
+        into.append(name)

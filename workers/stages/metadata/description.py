@@ -1,0 +1,127 @@
+"""Description: each document's metadata out of the segments that belong to it."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from schemas.document import Document, Metadata, Role
+from schemas.segment import Owner, Segment, SegmentKind
+from workers.stages.metadata.bylines import read_bylines
+from workers.stages.metadata.credits import Sources, read_credits
+from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
+from workers.stages.metadata.keywords import read_keywords
+from workers.stages.metadata.language import SAMPLE_CHARS, language_of
+from workers.stages.metadata.line import key
+from workers.stages.metadata.publication import read_publication
+from workers.stages.page import Page
+
+_READ: Final = frozenset({SegmentKind.TIMESTAMP, SegmentKind.BYLINE, SegmentKind.CREDIT, SegmentKind.KEYWORDS})
+_OWNERS: Final = {Role.ARTICLE: Owner.ARTICLE, Role.TEASER: Owner.TEASER}
+_JOINED_CHARS: Final = 200
+"""A date over several lines is no longer than this."""
+
+
+def describe(page: Page) -> Page:
+    """Read each document's metadata from its own segments."""
+    owned = _owned(page)
+    documents = tuple(
+        document.model_copy(update={"metadata": _read(page, document, segments)})
+        for document, segments in zip(page.documents, owned, strict=True)
+    )
+    return replace(page, documents=documents)
+
+
+def _owned(page: Page) -> list[list[Segment]]:
+    """Give each document the segments that tell about it: of several teasers, the one that began last."""
+    owned: list[list[Segment]] = [[] for _ in page.documents]
+    for role, owner in _OWNERS.items():
+        starts = sorted((_start(each), at) for at, each in enumerate(page.documents) if each.role is role)
+        if not starts:
+            continue
+        for segment in page.segments:
+            if segment.owner is owner and segment.kind in _READ:
+                place = bisect_right(starts, (segment.start, len(owned)))
+                owned[starts[max(0, place - 1)][1]].append(segment)
+    return owned
+
+
+def _start(document: Document) -> int:
+    spans = [document.headline, *document.paragraphs[:1]]
+    return min((span.start for span in spans if span is not None), default=0)
+
+
+def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
+    texts = {kind: [page.text[each.start : each.end] for each in segments if each.kind is kind] for kind in _READ}
+    dateline = _dateline(page, document)
+    byline = read_bylines(texts[SegmentKind.BYLINE])
+    sources = read_credits(texts[SegmentKind.CREDIT])
+    publisher = sources.publisher or next(iter([*dateline.outlets, *byline.outlets]), None)
+    publication = read_publication(
+        [
+            _joined(page.text, [each for each in segments if each.kind is SegmentKind.TIMESTAMP]),
+            texts[SegmentKind.BYLINE],
+            texts[SegmentKind.CREDIT],
+            [dateline.date] if dateline.date else [],
+        ],
+        page.captured_at,
+    )
+    return Metadata(
+        published_at=publication.published_at,
+        published_precision=publication.published_precision,
+        updated_at=publication.updated_at,
+        publisher=publisher,
+        agencies=_agencies(publisher, sources, dateline, byline.agencies),
+        authors=_distinct([*byline.authors, *dateline.authors]),
+        dateline_place=dateline.place or next(iter(byline.places), None),
+        keywords=read_keywords(texts[SegmentKind.KEYWORDS], _evidence(page, document)),
+        language=language_of(_sample(page, document)),
+    )
+
+
+def _dateline(page: Page, document: Document) -> Dateline:
+    if not document.paragraphs:
+        return Dateline()
+    lead = document.paragraphs[0]
+    # One character more shows that the lead goes on.
+    return read_dateline(page.text[lead.start : min(lead.end, lead.start + DATELINE_CHARS + 1)])
+
+
+def _joined(text: str, segments: list[Segment]) -> list[str]:
+    """Join stamps that only spaces part: a date may stand on three lines."""
+    joined: list[tuple[int, int]] = []
+    for segment in segments:
+        if joined and segment.end - joined[-1][0] <= _JOINED_CHARS and not text[joined[-1][1] : segment.start].strip():
+            joined[-1] = (joined[-1][0], segment.end)
+        else:
+            joined.append((segment.start, segment.end))
+    return [text[start:end] for start, end in joined]
+
+
+def _agencies(publisher: str | None, sources: Sources, dateline: Dateline, others: list[str]) -> tuple[str, ...]:
+    own = key(publisher or "")
+    return _distinct(name for name in [*sources.agencies, *dateline.agencies, *others] if key(name) != own)
+
+
+def _evidence(page: Page, document: Document) -> list[str]:
+    """Gather the page's own text that tags may come from."""
+    spans = [*([document.headline] if document.headline else []), *document.paragraphs, *page.related]
+    return [page.text[span.start : span.end] for span in spans]
+
+
+def _sample(page: Page, document: Document) -> str:
+    parts = [document.headline.text] if document.headline else []
+    size = 0
+    for paragraph in document.paragraphs:
+        if size >= SAMPLE_CHARS:
+            break
+        parts.append(page.text[paragraph.start : min(paragraph.end, paragraph.start + SAMPLE_CHARS)])
+        size += len(parts[-1])
+    return "\n".join(parts)
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(key(name), name)
+    return tuple(seen.values())

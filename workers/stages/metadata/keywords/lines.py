@@ -1,0 +1,39 @@
+"""Keyword lines: tags between delimiters, hashtags, or tags without any delimiter."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from workers.stages.metadata.line import Value, key, trim
+
+_HASHTAG: Final = re.compile(r"#(\w+)")
+_DELIMITERS: Final = (r"\s*[|•]\s*", r"\s*[;؛]\s*", r"\s*[،,]\s*", r"\s+[-–—]\s+|\s+/\s+", r"\s{3,}|\t+| {2,}")
+"""Strongest first: a weaker mark may stand inside a tag."""
+
+
+def read_keywords(lines: Sequence[str], evidence: Sequence[str]) -> tuple[str, ...]:
+    """Read a document's tags, in the page's order and spelling, each once.
+
+    Args:
+        lines: its keyword lines; a label at the beginning is no tag.
+        evidence: the page's own text and related headlines, in which tags without delimiters are looked for.
+    """
+    tags: dict[str, str] = {}
+    values = [Value(line).text if Value(line).cls == "keywords" else line for line in lines]
+    for value in values:
+        for tag in _cut(value, evidence, alone=len(values) == 1):
+            if trimmed := trim(tag):
+                tags.setdefault(key(trimmed), trimmed)
+    return tuple(tags.values())
+
+
+def _cut(value: str, evidence: Sequence[str], *, alone: bool) -> list[str]:
+    hashtags = _HASHTAG.findall(value)
+    if hashtags:
+        return [tag.replace("_", " ") for tag in hashtags]
+    for delimiter in _DELIMITERS:
+        tags = [tag for tag in re.split(delimiter, value) if tag.strip()]
+        if len(tags) > 1:
+            return tags
+    del evidence, alone
+    return [value]

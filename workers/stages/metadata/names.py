@@ -1,0 +1,77 @@
+"""What a name is the name of, as far as the lexicon tells: an agency, an outlet, a place, a person, nobody."""
+
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+from workers.stages.metadata.line import key
+
+_MOST_NAME_WORDS: Final = 5
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    return {key(name): agency for agency, name in read_table("agencies.tsv", ("agency", "name"))}
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    return frozenset(key(name) for name in read_list("publishers.txt"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    names = {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
+    names |= {name for name, _ in read_table("cities_geonames.tsv", ("name", "country"))}
+    for _, _, countries in read_table("countries.tsv", ("country", "wikidata", "names")):
+        names |= set(countries.split("|"))
+    return frozenset(key(name) for name in names)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = read_table("names.tsv", ("word", "part", "kind"))
+    return frozenset(word for word, part, _ in rows if part == "given")
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(key(name) for name in read_list("not_authors.txt"))
+
+
+def agency_of(name: str) -> str | None:
+    """Tell an agency's canonical id; None for what is no known agency."""
+    folded = key(name)
+    return _agencies().get(folded) or _agencies().get(folded.removeprefix("وكاله ").removeprefix("وكالة "))
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a known outlet publishes under the name."""
+    folded = key(name)
+    return folded in _outlets() or any(
+        folded.removeprefix(head) in _outlets() for head in ("صحيفة ", "موقع ", "قناة ", "شبكة ", "جريدة ")
+    )
+
+
+def is_place(name: str) -> bool:
+    """Whether a known city or country has the name; two of them may stand together, a comma between."""
+    parts = [key(part) for part in name.replace(",", "،").split("،")]
+    return all(part in _places() for part in parts)
+
+
+def is_person(name: str) -> bool:
+    """Whether the name looks like a person's: two to five words, the first a given name."""
+    words = fold(name).split()
+    if not 1 < len(words) <= _MOST_NAME_WORDS:
+        return False
+    first = words[0]
+    return first in _given_names() or first.removesuffix("ة") + "ه" in _given_names() or first in _COMPOUND_HEADS
+
+
+_COMPOUND_HEADS: Final = frozenset({"عبد", "ابو", "ام", "بن", "د", "د."})
+
+
+def is_nobody(name: str) -> bool:
+    """Whether the words stand in an author's place without naming one."""
+    return key(name) in _nobody()
