@@ -1,30 +1,35 @@
-"""Segmentation: every non-space character of a page gets a kind and an owner."""
+"""Segmentation: every non-space character of a page gets a kind and an owner.
 
-import re
+The page is cut into lines, lines into their glued parts; each part's features are weighed, and the likeliest row of
+states that the order allows is chosen for all together. docs/segmentation.md shows a page on its way.
+"""
+
 from dataclasses import replace
 
 from schemas.base import Span
-from schemas.document import Document, Role
-from schemas.identity import document_id_of
-from schemas.segment import Owner, Segment, SegmentKind
+from schemas.segment import SegmentKind
 from workers.stages.page import Page
+from workers.stages.segmentation.cuts import cut_parts
+from workers.stages.segmentation.documents import gather
+from workers.stages.segmentation.features import features_of
+from workers.stages.segmentation.judge import judge
+from workers.stages.segmentation.lines import cut_lines
+from workers.stages.segmentation.segments import segments_of
 from workers.stages.stage import Stage
-
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 
 
 def segment(page: Page) -> Page:
-    """Cut the page into segments and gather its documents."""
-    segments = tuple(
-        Segment(kind=SegmentKind.PARAGRAPH, owner=Owner.ARTICLE, start=line.start(), end=line.end())
-        for line in _LINE.finditer(page.text)
+    """Cut the page into segments and gather its documents and related headlines."""
+    parts = [part for line in cut_lines(page.text) for part in cut_parts(line)]
+    segments = segments_of(parts, judge(features_of(parts)))
+    return replace(
+        page,
+        segments=segments,
+        related=tuple(
+            Span(start=each.start, end=each.end) for each in segments if each.kind is SegmentKind.RELATED_ITEM
+        ),
+        documents=gather(page.page_id, page.text, segments),
     )
-    article = Document(
-        document_id=document_id_of(page.page_id, Role.ARTICLE, 0),
-        role=Role.ARTICLE,
-        paragraphs=tuple(Span(start=each.start, end=each.end) for each in segments),
-    )
-    return replace(page, segments=segments, documents=(article,))
 
 
 SEGMENTATION = Stage(

@@ -1,0 +1,114 @@
+"""Cuts: parts of one line that are glued together but mean different things."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from schemas.document import Precision
+from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
+from workers.stages.segmentation.lines import Line, part_of
+from workers.stages.segmentation.markers import spelt_phrases
+
+_SIGN: Final = re.compile(
+    r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
+    r"(?:\s{0,2}(?:[^\W\d_]{3,12}\s\d{1,2}[,،]?\s\d{4}|\d{1,2}\s[^\W\d_]{3,12}[,،]?\s\d{4}))?"
+)
+_BULLET: Final = re.compile(r"(?:(?<=\s)|(?<=[.!؟…]))[•●▪■◄►]\s")
+_BULLETS: Final = frozenset("•●▪■◄►")
+_ITEMS: Final = 3
+_SHORTEST_GLUED: Final = 30
+_STAMP_CHARS: Final = 160
+_CLOCK: Final = re.compile(r"\d:\d\d")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?)?[\s|،,–—-]{0,6}")
+_LEAD_IN: Final = re.compile(r"[\s|،,–—-]{0,6}$")
+
+
+def cut_parts(line: Line) -> Iterator[Line]:
+    """Cut a line where a glued part begins: a post's signature, bulleted items, a marker, a date stamp.
+
+    The parts are trimmed and together hold all that the line holds. Linear in the line's length.
+    """
+    for item in _cut_items(line):
+        for part in _cut_markers(item):
+            if part.text[0] in "—–-" and (sign := _SIGN.match(part.text)):
+                yield from _pieces(part, [sign.end()])
+            else:
+                yield from _cut_stamp(part)
+
+
+def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:
+    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
+        if part := part_of(line, start, end):
+            yield part
+
+
+def _cut_items(line: Line) -> Iterator[Line]:
+    """Cut a row of bulleted items."""
+    if _BULLETS.isdisjoint(line.text):
+        return iter((line,))
+    starts = [match.start() for match in _BULLET.finditer(line.text, 1)]
+    return _pieces(line, starts) if len(starts) >= _ITEMS - 1 else iter((line,))
+
+
+def _cut_markers(line: Line) -> Iterator[Line]:
+    """Cut where a marker with its colon follows a sentence's end, or stands where no sentence has such words."""
+    if len(line.text) < _SHORTEST_GLUED:
+        return iter((line,))
+    cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
+    if ":" in line.text:
+        cuts |= {match.start("marker") for match in _anywhere().finditer(line.text, 1)}
+    return _pieces(line, sorted(cuts)) if cuts else iter((line,))
+
+
+def _cut_stamp(line: Line) -> Iterator[Line]:
+    """Cut a date stamp off what is glued to it, a headline before or after it or the lead.
+
+    Only a stamp that says it is one counts, by its label or its time of day: many headlines end in a bare date.
+    """
+    text = line.text
+    if labelled := _label().match(text):
+        head = text[:_STAMP_CHARS]
+        ends = [stamp.end for stamp in find_stamps(head)]
+        if ends and not read_stamp_line(text).mostly:
+            return _pieces(line, [_TRAIL.match(text, ends[-1]).end()])  # type: ignore[union-attr]  # matches nothing too
+        return iter((line,))
+    if labelled is None and len(text) <= _STAMP_CHARS and ":" in text and _CLOCK.search(text):
+        read = read_stamp_line(text)
+        if len(read.stamps) == 1 and not read.mostly and read.stamps[0].precision is not Precision.DAY:
+            return _pieces(line, _around(text, read.stamps[0]))
+    return iter((line,))
+
+
+def _around(text: str, stamp: Stamp) -> list[int]:
+    """Where to cut a stamp off that begins or ends a line; nowhere, if it stands in its middle."""
+    before, after = text[: stamp.start], text[stamp.end :]
+    label = _LEAD_IN.search(before)
+    start = label.start() if label else stamp.start
+    if not _LETTER.search(after):
+        return [start]
+    if not _LETTER.search(before[:start]):
+        return [_TRAIL.match(text, stamp.end).end()]  # type: ignore[union-attr]  # matches nothing too
+    return []
+
+
+@cache
+def _after_stop() -> re.Pattern[str]:
+    phrases = spelt_phrases({"credit", "keywords", "read_also", "stamp"}, words=1)
+    open_phrases = spelt_phrases({"keywords", "read_also"}, words=2)
+    related = spelt_phrases({"related"}, words=2)
+    return re.compile(
+        rf"[.!؟…»\"”)]\s{{0,9}}(?P<marker>(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
+    )
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{spelt_phrases({'stamp'}, words=1)})\s?[:：]?")
+
+
+@cache
+def _anywhere() -> re.Pattern[str]:
+    phrases = spelt_phrases({"keywords", "read_also", "stamp"}, words=2)
+    return re.compile(rf"(?<=\s)(?P<marker>(?:{phrases})\s?[:：])")

@@ -1,0 +1,103 @@
+"""Features: what can be seen of a line, before it is asked what the line means."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from workers.arabic.dates import read_stamp_line
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.markers import find_marker
+
+HEAD_CHARS: Final = 200
+"""How much of a line is folded: no headline and no marker with its value is longer."""
+
+_LENGTHS: Final = ((14, "stub"), (25, "tiny"), (60, "short"), (110, "title"), (180, "long"))
+_DATED_CHARS: Final = 160
+_REPEATABLE_CHARS: Final = 15
+_WORD: Final = re.compile(r"[^\W_]")
+_ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
+_DIGIT_OR_AGE: Final = re.compile(r"\d|منذ|قبل|أمس|ago|yesterday", re.IGNORECASE)
+_BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
+_EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_PROSE: Final = re.compile(r"[،,؛]\s|[^\W\d]\.\s?[^\W\d]")
+_CLOSERS: Final = "\"'»”’)]"
+_SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
+_LINK_CHARS: Final = 60
+
+
+def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
+    """Give each line's features, names that `line_weights.tsv` weighs."""
+    heads = [fold(line.text[:HEAD_CHARS]).lower() for line in lines]
+    keys = [
+        _EDGES.sub("", head) if len(line.text) <= HEAD_CHARS else "" for head, line in zip(heads, lines, strict=True)
+    ]
+    to_come = Counter(key for key in keys if len(key) >= _REPEATABLE_CHARS)
+    seen: set[str] = set()
+    for number, (line, head, key) in enumerate(zip(lines, heads, keys, strict=True)):
+        found = ["always", *_shape(line.text)]
+        if number == 0:
+            found.append("first")
+        if line.item:
+            found.append("item")
+        if key in to_come:
+            to_come[key] -= 1
+            if key in seen:
+                found.append("again")
+            elif to_come[key]:
+                found.append("recurs")
+            seen.add(key)
+        if marker := find_marker(head):
+            found.append(f"{marker.cls}_{marker.shape}")
+        if _is_embed(line.text):
+            found.append("embed")
+        elif "stop" not in found and _is_dated(line.text):
+            found.append("dated")
+        yield tuple(found)
+
+
+def _shape(text: str) -> Iterator[str]:
+    if not _WORD.search(text):
+        yield "mark"
+        return
+    yield next((name for most, name in _LENGTHS if len(text) <= most), "full")
+    if ending := _ending(text):
+        yield ending
+    if _BULLET.match(text):
+        yield "bullet"
+    if not _ARABIC.search(text):
+        yield "foreign"
+    elif _PROSE.search(text):
+        yield "prose"
+
+
+def _ending(text: str) -> str:
+    last = text[-1]
+    if last in _CLOSERS and len(text) > 1:
+        last = text[-2]
+    if last in "،,؛:":
+        return "comma"
+    if last in ".…":
+        return "dots" if text.endswith(("..", "…")) else "stop"
+    return ""
+
+
+def _is_dated(text: str) -> bool:
+    if len(text) > _DATED_CHARS or not _DIGIT_OR_AGE.search(text):
+        return False
+    return read_stamp_line(text).mostly
+
+
+def _is_embed(text: str) -> bool:
+    if text[0] in "—–-" and _SIGN.match(text):
+        return True
+    tail = text[-_LINK_CHARS:].rsplit(None, 1)[-1]
+    return "/" in tail and any(host in tail for host in _hosts())
+
+
+@cache
+def _hosts() -> tuple[str, ...]:
+    return read_list("embed_hosts.txt")

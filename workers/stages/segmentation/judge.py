@@ -1,0 +1,96 @@
+"""The judge: the likeliest row of states for a page's lines, by Viterbi's algorithm over the lexicon's weights."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from math import inf
+from typing import Final
+
+from workers.lexicon.loader import LexiconError, read_table
+from workers.stages.segmentation.states import START, STATES
+
+WEIGHTS: Final = "line_weights.tsv"
+ORDER: Final = "line_order.tsv"
+
+_NOISE: Final = frozenset({"masthead", "share", "body_noise", "tail_noise", "teaser_noise", "foot"})
+_BEAM: Final = 14.0
+"""Below a line's best state by more than this, a state is not tried; noise always is, so that there is always a way."""
+_KNOWN_LINES: Final = 4096
+
+
+def judge(lines: Iterable[tuple[str, ...]]) -> list[str]:
+    """Find the row of states that fits all lines together best, in time linear in their number.
+
+    Args:
+        lines: each line's features, in the page's order.
+
+    Returns:
+        A state for each line.
+    """
+    before = _ways_in()
+    here: dict[str, float] = {START: 0.0}
+    trail: list[dict[str, str]] = []
+    for features in lines:
+        there: dict[str, float] = {}
+        came_from: dict[str, str] = {}
+        for state, fit in _fits(features):
+            best, best_from = -inf, ""
+            for previous, weight in before[state]:
+                if previous in here and (score := here[previous] + weight) > best:
+                    best, best_from = score, previous
+            if best_from:
+                there[state] = best + fit
+                came_from[state] = best_from
+        here = there
+        trail.append(came_from)
+    row: list[str] = []
+    if trail:
+        state = max(here, key=here.__getitem__)
+        for came_from in reversed(trail):
+            row.append(state)
+            state = came_from[state]
+    row.reverse()
+    return row
+
+
+@lru_cache(maxsize=_KNOWN_LINES)
+def _fits(features: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """Weigh one line: the states that its features allow, and how well each fits."""
+    weights = _weights()
+    fit = dict.fromkeys(STATES, 0.0)
+    for feature in features:
+        for state, weight in weights.get(feature, {}).items():
+            fit[state] += weight
+    bar = max(fit.values()) - _BEAM
+    return tuple((state, score) for state, score in fit.items() if score >= bar or state in _NOISE)
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for feature, weight, states in read_table(WEIGHTS, ("feature", "weight", "states")):
+        for state in _known(WEIGHTS, states):
+            weights[feature][state] += float(weight)
+    return weights
+
+
+@cache
+def _ways_in() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """For each state, the states that it may follow, and how readily."""
+    ways: dict[str, dict[str, float]] = {state: {} for state in STATES}
+    for previous, weight, states in read_table(ORDER, ("state", "weight", "states that may follow")):
+        for state in _known(ORDER, states):
+            if previous in ways[state]:
+                raise LexiconError(ORDER, None, f"{state!r} follows {previous!r} twice")
+            ways[state][previous] = float(weight)
+    for previous in (START, *STATES):
+        if not any(previous in ways[noise] for noise in _NOISE):
+            raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")
+    return {state: tuple(previous.items()) for state, previous in ways.items()}
+
+
+def _known(file: str, states: str) -> list[str]:
+    names = states.split()
+    if unknown := [name for name in names if name not in STATES]:
+        raise LexiconError(file, None, f"no such state: {', '.join(unknown)}")
+    return names

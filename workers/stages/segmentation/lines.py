@@ -1,0 +1,60 @@
+"""Lines: a page's text cut into the pieces that are judged one by one."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_LINE: Final = re.compile(r"\S(?:[^\n\r]*\S)?")
+_WIDE_GAP: Final = re.compile(r"[ \t\xa0]{3,}")
+_TICKER_ITEMS: Final = 3
+_TICKER_ITEM_CHARS: Final = 130
+
+
+class Line(NamedTuple):
+    """A trimmed piece of the page, `text == page.text[start:end]`; never empty, never with a line end in it.
+
+    `glued` says that the piece before it stands on the same line; `item`, that the line is a row of items.
+    """
+
+    start: int
+    end: int
+    text: str
+    glued: bool = False
+    item: bool = False
+
+
+def cut_lines(text: str) -> Iterator[Line]:
+    """Cut a page at its line ends (LF, CR or both), and rows of items with wide gaps between them at the gaps."""
+    wide = "   " in text or "\xa0" in text or "\t" in text
+    for match in _LINE.finditer(text):
+        line = Line(match.start(), match.end(), match.group())
+        if wide and _WIDE_GAP.search(line.text):
+            yield from _cut_row(line)
+        else:
+            yield line
+
+
+def part_of(line: Line, start: int, end: int) -> Line | None:
+    """Give the trimmed part of a line between two offsets into it; none where it holds only space."""
+    part = line.text[start:end]
+    text = part.strip()
+    if not text:
+        return None
+    begin = line.start + start + len(part) - len(part.lstrip())
+    return Line(begin, begin + len(text), text, line.glued or start > 0, line.item)
+
+
+def _cut_row(line: Line) -> Iterator[Line]:
+    parts = [
+        part_of(line._replace(item=True), gap_end, next_gap)
+        for gap_end, next_gap in zip(
+            [0, *(gap.end() for gap in _WIDE_GAP.finditer(line.text))],
+            [*(gap.start() for gap in _WIDE_GAP.finditer(line.text)), len(line.text)],
+            strict=True,
+        )
+    ]
+    items = [part for part in parts if part]
+    if len(items) < _TICKER_ITEMS or len(line.text) > _TICKER_ITEM_CHARS * len(items):
+        yield line
+    else:
+        yield from items

@@ -1,0 +1,124 @@
+"""Markers: phrases of the lexicon that tell what a line is, found where the line begins."""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import Final, NamedTuple
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import LexiconError, read_table
+
+MARKERS: Final = "markers.tsv"
+
+_DECORATION: Final = re.compile(r"[^\w©]*")
+_FIRST_WORD: Final = re.compile(r"\w+|©")
+_DIVIDER: Final = re.compile(r"[\s)\]»\"]*(?:[:：…|»•~]|\.\.|[-–—/]+(?=\s)|[-–—]+)[\s:.…|»•\-–—]*")
+_PADDING: Final = re.compile(r"[^\w©]*")
+
+
+class Form(StrEnum):
+    """What must follow a marker for it to count."""
+
+    LINE = "line"
+    COLON = "colon"
+    START = "start"
+
+
+_SPELLINGS: Final = {"ا": "[اأإآ]", "ي": "[يى]", "ه": "[هة]"}
+_FORMS: Final = frozenset(form.value for form in Form)
+
+
+class Shape(StrEnum):
+    """What does follow a marker: nothing, a value after a divider such as a colon, or a value at once."""
+
+    BARE = "bare"
+    DIVIDED = "divided"
+    OPEN = "open"
+
+
+class Marker(NamedTuple):
+    """A marker found at the beginning of a folded line.
+
+    `end` is where the value after it begins, an offset into the folded text.
+    """
+
+    cls: str
+    shape: Shape
+    end: int
+
+
+class _Phrase(NamedTuple):
+    text: str
+    cls: str
+    form: Form
+
+
+def find_marker(folded: str) -> Marker | None:
+    """Find the longest marker that a line begins with; bullets and other decoration before it do not count.
+
+    Args:
+        folded: the line's beginning, folded and in lower case; some 80 characters are enough, but a line as short as
+            its marker must be whole.
+    """
+    start = _DECORATION.match(folded).end()  # type: ignore[union-attr]  # matches the empty string
+    first = _FIRST_WORD.match(folded, start)
+    if not first:
+        return None
+    for phrase in _by_first_word().get(first.group(), ()):
+        if folded.startswith(phrase.text, start) and (marker := _fits(phrase, folded, start + len(phrase.text))):
+            return marker
+    return None
+
+
+def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:
+    """Say whether a phrase that stands there may count as a marker, by what follows it."""
+    padding = _PADDING.match(folded, end).end()  # type: ignore[union-attr]  # matches the empty string
+    if padding == len(folded):
+        return Marker(phrase.cls, Shape.BARE, padding)
+    if phrase.form is Form.LINE or padding == end:
+        return None
+    divider = _DIVIDER.match(folded, end)
+    if phrase.form is Form.COLON and not divider:
+        return None
+    if divider:
+        return Marker(phrase.cls, Shape.DIVIDED, divider.end())
+    return Marker(phrase.cls, Shape.OPEN, padding)
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
+    """Order the lexicon's markers by their first word, longest first, so that a line tries only few."""
+    words: dict[str, list[_Phrase]] = {}
+    for cls, form, text in read_table(MARKERS, ("class", "form", "phrase")):
+        folded = fold(text).lower()
+        first = _FIRST_WORD.match(folded)
+        if not first or form not in _FORMS:
+            raise LexiconError(MARKERS, None, f"{form!r} {text!r} is no marker")
+        words.setdefault(first.group(), []).append(_Phrase(folded, cls, Form(form)))
+    return {
+        word: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.form != Form.LINE)))
+        for word, phrases in words.items()
+    }
+
+
+def spelt_phrases(classes: set[str], *, words: int) -> str:
+    """Give a regular expression for the phrases of some classes in unfolded text, longest first.
+
+    Args:
+        classes: the marker classes.
+        words: how many words a phrase has at least; a single common word is no marker inside a line.
+    """
+    phrases = {
+        text
+        for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
+        if cls in classes and len(text.split()) >= words
+    }
+    return "|".join(_spelt(text) for text in sorted(phrases, key=lambda text: (-len(text), text)))
+
+
+def _spelt(phrase: str) -> str:
+    """Let a phrase match however its letters are spelt, with and without a mark at a word's end."""
+    return r"\s".join(
+        "".join(_SPELLINGS.get(letter, re.escape(letter)) for letter in fold(word)) + "[\u064b-\u0652]?"
+        for word in phrase.split()
+    )

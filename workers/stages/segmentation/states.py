@@ -1,0 +1,53 @@
+"""States: what a line can be to the page, finer than a segment's kind, since order depends on it."""
+
+from typing import Final
+
+from schemas.segment import Owner, SegmentKind
+
+START: Final = "start"
+
+STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
+    # before the article
+    "masthead": (SegmentKind.BOILERPLATE, Owner.PAGE),
+    "mast_stamp": (SegmentKind.BOILERPLATE, Owner.PAGE),
+    "top_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
+    "ticker": (SegmentKind.RELATED_ITEM, Owner.PAGE),
+    "pre_stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
+    # its head
+    "headline": (SegmentKind.HEADLINE, Owner.ARTICLE),
+    "headline_again": (SegmentKind.HEADLINE, Owner.ARTICLE),
+    "stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
+    "byline": (SegmentKind.BYLINE, Owner.ARTICLE),
+    "caption": (SegmentKind.CAPTION, Owner.ARTICLE),
+    "share": (SegmentKind.BOILERPLATE, Owner.PAGE),
+    # its body
+    "body": (SegmentKind.PARAGRAPH, Owner.ARTICLE),
+    "promo": (SegmentKind.PROMO, Owner.PAGE),
+    "promo_label": (SegmentKind.PROMO, Owner.PAGE),
+    "promo_item": (SegmentKind.PROMO, Owner.PAGE),
+    "body_caption": (SegmentKind.CAPTION, Owner.ARTICLE),
+    "body_embed": (SegmentKind.EMBED, Owner.ARTICLE),
+    "body_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
+    # its tail
+    "credit": (SegmentKind.CREDIT, Owner.ARTICLE),
+    "keywords": (SegmentKind.KEYWORDS, Owner.ARTICLE),
+    "keywords_label": (SegmentKind.KEYWORDS, Owner.ARTICLE),
+    "keywords_value": (SegmentKind.KEYWORDS, Owner.ARTICLE),
+    "tail_stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
+    "tail_byline": (SegmentKind.BYLINE, Owner.ARTICLE),
+    "tail_promo": (SegmentKind.PROMO, Owner.PAGE),
+    "tail_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
+    # other articles
+    "teaser_label": (SegmentKind.TEASER_LABEL, Owner.PAGE),
+    "labelled_teaser": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
+    "teaser_headline": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
+    "teaser_body": (SegmentKind.TEASER_PARAGRAPH, Owner.TEASER),
+    "teaser_promo": (SegmentKind.PROMO, Owner.PAGE),
+    "teaser_embed": (SegmentKind.EMBED, Owner.TEASER),
+    "teaser_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
+    "related_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
+    "related_item": (SegmentKind.RELATED_ITEM, Owner.PAGE),
+    # after all
+    "foot": (SegmentKind.BOILERPLATE, Owner.PAGE),
+}
+"""Each state's kind and owner. `labelled_teaser` is a label and a headline on one line: its label is cut off."""
