@@ -22,24 +22,37 @@ POP_ISOLATE: Final = "\u2069"
 _MARKS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def labelled(
-    label: str, content: Text | str | None, console: Console, bidi: Bidi, *, style: str = "bright_black"
+def labelled(  # noqa: PLR0913  # what to write, and how
+    label: str,
+    content: Text | str | None,
+    console: Console,
+    bidi: Bidi,
+    *,
+    style: str = "bright_black",
+    right_to_left: bool | None = None,
 ) -> Iterator[Text]:
     """Lay out a label at the left and a text beside it, wrapped; what reads from the right ends at the right edge.
 
     Wrapped here and not by the terminal: a line that the terminal wraps has lost its isolate.
+
+    Args:
+        label: up to 16 cells; shown on the first line.
+        content: nothing is laid out without any.
+        console: how wide to lay out.
+        bidi: how right-to-left text is written.
+        style: the label's.
+        right_to_left: which way the text reads; None asks its letters.
     """
     if not content:
         return
     text = Text(content) if isinstance(content, str) else content
     cells = max(MIN_TEXT_CELLS, console.width - LABEL_CELLS - 1)
-    right_to_left = is_right_to_left(text.plain)
+    from_right = is_right_to_left(text.plain) if right_to_left is None else right_to_left
     for number, wrapped in enumerate(text.wrap(console, cells)):
         wrapped.rstrip()
-        line = Text(f"{label if not number else '':<{LABEL_CELLS - 2}}", style=style)
-        padding = " " * max(0, cells - wrapped.cell_len) if right_to_left else ""
-        turned = written(wrapped, bidi, right_to_left=right_to_left)
-        yield Text.assemble(line, ("│ ", "bright_black"), padding, turned)
+        line = Text(f"{'' if number else label:<{LABEL_CELLS - 2}}", style=style)
+        padding = " " * max(0, cells - wrapped.cell_len) if from_right else ""
+        yield Text.assemble(line, ("│ ", "bright_black"), padding, written(wrapped, bidi, right_to_left=from_right))
 
 
 def written(line: Text, bidi: Bidi, *, right_to_left: bool) -> Text:
