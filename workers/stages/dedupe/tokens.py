@@ -22,6 +22,7 @@ SHINGLE: Final = 3
 
 _VARIANTS: Final = str.maketrans({"ة": "ه", "ؤ": "و", "ئ": "ي", "٫": ".", "٬": ",", "،": ","})
 _TOKEN: Final = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_CONJUNCTION_APART: Final = re.compile(r"(?<!\w)و\s+(?=[^\W\d_])")
 _GROUPED: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 _MIXERS: Final = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F), np.uint64(0x165667B19E3779F9))
 _AVALANCHE: Final = np.uint64(0xD6E8FEB86659FD93)
@@ -34,7 +35,8 @@ def tokenise(text: str) -> list[str]:
     Folded, without case and with ة as ه; a digit run stands apart from letters; `2.38` and `3:45` are one number,
     `10,000` is `10000`, and a conjunction written apart (`و قال`) joins its word.
     """
-    plain = fold(text).translate(_VARIANTS).casefold().replace(" و ", " و")
+    plain = fold(text).translate(_VARIANTS).casefold()
+    plain = _CONJUNCTION_APART.sub("و", plain)
     return [_number(token) if token[0].isdecimal() else token for token in _TOKEN.findall(plain)]
 
 
