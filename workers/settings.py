@@ -73,7 +73,7 @@ class KafkaSettings(Group):
         default=30, description="How long a rebalance waits for every worker of the group to join again."
     )
     request_timeout_seconds: Seconds = Field(
-        default=20, description="After which a request without an answer has failed and is sent again."
+        default=40, description="After which a request without an answer has failed and is sent again."
     )
     commit_interval_seconds: Seconds = Field(default=1, description="Between two commits of the offsets let go.")
     linger_seconds: float = Field(
@@ -92,9 +92,11 @@ class KafkaSettings(Group):
         return ",".join(servers)
 
     @model_validator(mode="after")
-    def _heartbeats(self) -> Self:
+    def _timeouts(self) -> Self:
         if self.heartbeat_interval_seconds * 3 > self.session_timeout_seconds:
             raise ValueError("heartbeat_interval_seconds must be at most a third of session_timeout_seconds")
+        if self.session_timeout_seconds > self.request_timeout_seconds:
+            raise ValueError("session_timeout_seconds must not exceed request_timeout_seconds")
         return self
 
 

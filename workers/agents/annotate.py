@@ -1,0 +1,81 @@
+"""The agent that runs the chain: raw pages in, annotated pages out."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from urllib.parse import urlsplit
+
+from schemas.dead_letter import Reason
+from topics.catalogue import ANNOTATED_PAGES
+from workers.delivery.outcome import DeadLettered, Message, Outcome, Published, Record, checked
+from workers.intake import Rejected, close_page, open_page, read_page
+from workers.stages.page import Page
+from workers.stages.stage import Chain
+from workers.telemetry.metrics import Metrics
+from workers.telemetry.progress import Progress
+
+INTAKE: Final = "intake"
+PUBLISH: Final = "publish"
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Turns every raw record into exactly one outcome.
+
+    Attributes:
+        clock: the capture time of a page whose record has no time stamp.
+    """
+
+    chain: Chain
+    metrics: Metrics
+    progress: Progress
+    clock: Callable[[], datetime] = _now
+
+    def __call__(self, records: Sequence[Record]) -> list[Outcome]:
+        """Work on a batch; no record's failure touches another one."""
+        return [self._outcome(record) for record in records]
+
+    def _outcome(self, record: Record) -> Outcome:
+        stage = INTAKE
+        try:
+            raw = read_page(record.value or b"", url=url_of(record))
+            page = open_page(raw, captured_at=record.stamped_at or self.clock())
+            for step in self.chain.stages:
+                stage = step.name
+                page = self._timed(stage, step.apply, page)
+            stage = PUBLISH
+            event = Message(
+                topic=ANNOTATED_PAGES,
+                key=page.page_id.encode(),
+                value=close_page(page).model_dump_json().encode(),
+            )
+            return checked(Published(record=record, page_id=page.page_id, messages=(event,)))
+        except Rejected as rejected:
+            return DeadLettered(record=record, reason=rejected.reason, stage=stage, error=rejected)
+        except Exception as error:  # noqa: BLE001  # a stage's failure is this record's outcome
+            return DeadLettered(record=record, reason=Reason.STAGE_FAILED, stage=stage, error=error)
+        finally:
+            self.progress.tick()
+
+    def _timed(self, stage: str, apply: Callable[[Page], Page], page: Page) -> Page:
+        begun = time.perf_counter()
+        try:
+            return apply(page)
+        finally:
+            self.metrics.stage_seconds.labels(stage).observe(time.perf_counter() - begun)
+
+
+def url_of(record: Record) -> str | None:
+    """Read a bare text's address from its record's key, where that is an HTTP address."""
+    try:
+        key = (record.key or b"").decode()
+        parts = urlsplit(key)
+    except ValueError:
+        return None
+    return key if parts.scheme in {"http", "https"} and parts.netloc else None

@@ -1,0 +1,103 @@
+"""What every agent does with a batch: work on it beside the event loop, settle it, let its offsets go."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NoReturn, Protocol, cast
+
+import faust
+from faust.types import EventT, StreamT
+
+from workers.delivery.outcome import Outcome, Record
+from workers.telemetry.metrics import Metrics
+
+Work = Callable[[Sequence[Record]], list[Outcome]]
+"""A total function: one outcome a record, in order. It runs in a thread and raises only what is unrecoverable."""
+
+Event = EventT[bytes]
+
+Fail = Callable[[BaseException], None]
+"""Ends the process, soon and without committing."""
+
+
+class Settles(Protocol):
+    """What an agent needs of a settlement."""
+
+    async def settle(self, outcomes: Sequence[Outcome]) -> None:
+        """Bring a batch's outcomes about, or raise."""
+        ...
+
+
+async def _nothing() -> None:
+    pass
+
+
+@dataclass(slots=True, kw_only=True)
+class Batches:
+    """Handles the batches of one agent, one at a time and in order.
+
+    Attributes:
+        prepare: awaited before each batch.
+        let_go: marks an event as done, so that its offset may be committed.
+        fail: told of every error; nothing of the failed batch is let go, and no later batch is begun.
+    """
+
+    agent: str
+    size: int
+    within_seconds: float
+    work: Work
+    settlement: Settles
+    let_go: Callable[[Event], None]
+    fail: Fail
+    metrics: Metrics
+    prepare: Callable[[], Awaitable[None]] = _nothing
+    current: Callable[[Event], None] = lambda _event: None
+
+    async def consume(self, stream: StreamT[bytes]) -> None:
+        """Take batches from a stream for as long as it lasts.
+
+        No error leaves: Faust would restart the agent behind the failed event.
+        """
+        unacknowledged = cast("faust.Stream[bytes]", stream).noack()
+        taken = cast("faust.Stream[bytes]", unacknowledged).noack_take(self.size, within=self.within_seconds)
+        async for events in cast("AsyncIterator[Sequence[Event]]", taken):
+            try:
+                await self.handle(events)
+            except Exception as error:  # noqa: BLE001  # every error ends the process the same way
+                await self._end(error)
+
+    async def handle(self, events: Sequence[Event]) -> None:
+        """Bring one batch to its end: work, deliver, remember, let go."""
+        begun = time.monotonic()
+        self.metrics.batch_records.labels(self.agent).observe(len(events))
+        await self.prepare()
+        outcomes = await asyncio.to_thread(self.work, [record_of(event) for event in events])
+        self.current(events[-1])
+        await self.settlement.settle(outcomes)
+        for event in events:
+            self.let_go(event)
+        self.metrics.batch_seconds.labels(self.agent).observe(time.monotonic() - begun)
+
+    async def _end(self, error: Exception) -> NoReturn:
+        self.fail(error)
+        # The process is about to end; until then no other batch is begun.
+        while True:
+            await asyncio.Event().wait()
+
+
+def record_of(event: Event) -> Record:
+    """Read a record from Faust's event; its value stays undecoded."""
+    message = event.message
+    headers = message.headers or ()
+    pairs = headers.items() if isinstance(headers, Mapping) else headers
+    return Record(
+        topic=message.topic,
+        partition=message.partition,
+        offset=message.offset,
+        key=message.key,
+        value=message.value,
+        headers=tuple(pairs),
+        # Faust turns Kafka's milliseconds into seconds.
+        timestamp_ms=-1 if message.timestamp is None else round(message.timestamp * 1000),
+    )

@@ -1,0 +1,89 @@
+"""Faust's consumer, made to commit only what delivery has let go.
+
+Faust commits whatever its streams have acknowledged, and they acknowledge more than is done: a cancelled or failed
+event, an event of an earlier generation that is skipped, an event that does not decode. It also commits past one
+pending record where the acknowledged ones begin right behind it (`Consumer._new_offset`). So acknowledgements only do
+Faust's bookkeeping here, and an offset moves by `let_go` alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from aiokafka.errors import CommitFailedError, KafkaError
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP
+from mode.utils.futures import notify
+
+from workers.telemetry.logging import get_logger
+
+_log = get_logger(__name__)
+
+
+class _Thread(driver.AIOKafkaConsumerThread):
+    """The consumer's thread, which outlives a commit that a broker did not take."""
+
+    logger = driver.logger
+
+    async def _commit(self, offsets: Mapping[TP, int]) -> bool:
+        consumer = self._ensure_consumer()
+        mine = self.assignment()
+        wanted = {driver.ensure_aiokafka_TP(tp): offset for tp, offset in offsets.items() if tp in mine}
+        try:
+            await consumer.commit(wanted)
+        except (CommitFailedError, KafkaError) as error:
+            # Nothing is lost: the offset goes with the next commit, or the records come again.
+            _log.warning("commit_failed", error=f"{type(error).__name__}: {error}")
+            return False
+        return True
+
+
+class CarefulConsumer(driver.Consumer):
+    """A consumer whose offsets move by `let_go` alone.
+
+    Records of a partition must be let go in their order: an offset says that all before it is done.
+    """
+
+    logger = driver.logger
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # faust's signature
+        super().__init__(*args, **kwargs)
+        self._done: dict[Any, int] = {}
+
+    def _new_consumer_thread(self) -> _Thread:
+        return _Thread(self, loop=self.loop, beacon=self.beacon)
+
+    def let_go(self, message: Any) -> None:  # noqa: ANN401  # faust is untyped
+        """Mark a record as done: its effects are delivered and remembered."""
+        tp = message.tp
+        self._done[tp] = max(self._done.get(tp, 0), message.offset + 1)
+        message.ack(self)
+
+    def ack(self, message: Any) -> bool:  # noqa: ANN401  # faust is untyped
+        """Note that a stream is through with a message, which says nothing about its effects."""
+        message.acked = True
+        self._unacked_messages.discard(message)
+        self._n_acked += 1
+        notify(self._waiting_for_ack)
+        return True
+
+    async def on_partitions_revoked(self, revoked: set[Any]) -> None:
+        """Let Faust finish and commit what is in work, then forget the partitions."""
+        await super().on_partitions_revoked(revoked)
+        for tp in revoked:
+            self._done.pop(tp, None)
+
+    def committed(self) -> dict[Any, int]:
+        """Give the offset that the next commit of each partition begins from."""
+        return dict(self._committed_offset)
+
+    def _filter_tps_with_pending_acks(self, topics: Any = None) -> Iterator[Any]:  # noqa: ANN401  # faust's signature
+        return (tp for tp in list(self._done) if topics is None or tp in topics or tp.topic in topics)
+
+    def _new_offset(self, tp: Any) -> int | None:  # noqa: ANN401  # faust's signature
+        return self._done.get(tp)
+
+
+class CarefulTransport(driver.Transport):
+    """Faust's Kafka transport with a careful consumer."""
+
+    Consumer = CarefulConsumer

@@ -1,0 +1,125 @@
+"""One agent, complete: its Faust app, its work and its delivery, put together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import faust
+from faust.types import StreamT
+
+from topics.catalogue import ANNOTATED_PAGES, RAW_PAGES
+from topics.topic import Catalogue, Topic
+from workers.agents.annotate import Annotate
+from workers.agents.batches import Batches, Event, Fail, Work
+from workers.agents.dedupe import Dedupe
+from workers.app import AppState, app_id, make_app, raw_topic
+from workers.delivery.dead_letters import DeadLetterWriter
+from workers.delivery.index_table import TableStore, stand_at
+from workers.delivery.limits import DeadLetterLimits
+from workers.delivery.publisher import Producer, Publisher
+from workers.delivery.settlement import Settlement, WriteState, keep_no_state
+from workers.index.deduper import Deduper
+from workers.settings import Settings, StageName
+from workers.stages.chain import ANNOTATE
+from workers.telemetry.metrics import Metrics
+from workers.telemetry.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable
+
+SOURCES = {StageName.ANNOTATE: RAW_PAGES, StageName.DEDUPE: ANNOTATED_PAGES}
+"""The topic that each agent reads."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What all agents of a process share."""
+
+    settings: Settings
+    catalogue: Catalogue
+    producer: Producer
+    metrics: Metrics
+    progress: Progress
+    fail: Fail
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """One agent, ready to be started."""
+
+    stage: StageName
+    source: Topic
+    state: AppState
+
+    @property
+    def app(self) -> faust.App:
+        """The agent's app."""
+        return self.state.app
+
+
+def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
+    """Put one agent together."""
+    settings = around.settings
+    app = make_app(settings, stage, max_message_bytes=around.catalogue.max_message_bytes)
+    state = AppState(app)
+    source = around.catalogue[SOURCES[stage].name]
+    if stage is StageName.ANNOTATE:
+        batches = _batches(stage, around, state, Annotate(ANNOTATE, around.metrics, around.progress))
+    else:
+        store = TableStore(app, settings)
+        deduper = Deduper(store, ttl=timedelta(days=settings.dedupe.ttl_days), clock=lambda: datetime.now(UTC))
+        dedupe = Dedupe(deduper, store, around.metrics, around.progress)
+        state.on_change.append(dedupe.expire)
+        batches = _batches(
+            stage, around, state, dedupe, write_state=dedupe.remember, prepare=dedupe.prepare, current=stand_at
+        )
+
+    @app.agent(raw_topic(app, source, prefix=settings.topics.prefix), name=stage.value)
+    async def agent(stream: StreamT[bytes]) -> None:
+        await batches.consume(stream)
+
+    return Pipeline(stage, source, state)
+
+
+def _batches(  # noqa: PLR0913  # what the agents differ in
+    stage: StageName,
+    around: Surroundings,
+    state: AppState,
+    work: Work,
+    *,
+    write_state: WriteState = keep_no_state,
+    prepare: "Callable[[], Awaitable[None]] | None" = None,
+    current: Callable[[Event], None] | None = None,
+) -> Batches:
+    settings = around.settings
+    publisher = Publisher(
+        agent=stage.value,
+        producer=around.producer,
+        topic_prefix=settings.topics.prefix,
+        limits=settings.limits,
+        metrics=around.metrics,
+    )
+    settlement = Settlement(
+        agent=stage.value,
+        publisher=publisher,
+        dead_letters=DeadLetterWriter(app_id=app_id(settings, stage)),
+        limits=DeadLetterLimits(settings.limits),
+        metrics=around.metrics,
+        write_state=write_state,
+    )
+    batches = Batches(
+        agent=stage.value,
+        size=settings.worker.batch_size,
+        within_seconds=settings.worker.batch_within_ms / 1000,
+        work=work,
+        settlement=settlement,
+        let_go=lambda event: state.consumer.let_go(event.message),
+        fail=around.fail,
+        metrics=around.metrics,
+    )
+    if prepare is not None:
+        batches.prepare = prepare
+    if current is not None:
+        batches.current = current
+    return batches

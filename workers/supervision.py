@@ -1,0 +1,108 @@
+"""Looking at a running worker from outside: lag, readiness, standstill."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Hashable, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import Final
+
+from workers.delivery.lag import LagProbe
+from workers.pipeline import Pipeline
+from workers.settings import Settings
+from workers.telemetry.logging import get_logger
+from workers.telemetry.metrics import Metrics
+from workers.telemetry.progress import Progress
+from workers.telemetry.watchdog import Stall, Watchdog
+
+_PROBE_SECONDS: Final = 3.0
+"""Between two looks at the broker; a broker that is gone shows in `/readyz` within this and the answer's time."""
+
+_log = get_logger(__name__)
+
+
+class Supervision:
+    """Measures lag over its own connections, judges readiness and standstill, and has a stalled worker ended."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        pipelines: Sequence[Pipeline],
+        metrics: Metrics,
+        progress: Progress,
+        *,
+        end: Callable[[str], None],
+    ) -> None:
+        allowed = settings.worker.watchdog_stall_seconds
+        self._prefix = settings.topics.prefix
+        self._pipelines = pipelines
+        self._metrics = metrics
+        self._progress = progress
+        self._probe = LagProbe(settings.kafka)
+        self._probe_seconds = min(_PROBE_SECONDS, allowed / 4)
+        self._stall = Stall(allowed)
+        self._watchdog = Watchdog(self._stall, allowed, end, on_tick=metrics.loop_delay_seconds.set)
+        self._trouble: str | None = "has not asked the broker yet"
+        self._rebalances = dict.fromkeys((pipeline.stage for pipeline in pipelines), 0)
+
+    def complaint(self) -> str | None:
+        """Say why the process should be ended; None if all is well."""
+        return self._watchdog.complaint
+
+    def unready(self) -> str | None:
+        """Say why no records are worked on now; None if they are."""
+        for pipeline in self._pipelines:
+            if reason := pipeline.state.unready:
+                return f"{pipeline.stage.value}: {reason}"
+        return self._trouble or self.complaint()
+
+    @asynccontextmanager
+    async def watch(self) -> AsyncIterator[None]:
+        """Watch for as long as the block lasts."""
+        tasks = [asyncio.create_task(self._watchdog.tick()), asyncio.create_task(self._look())]
+        self._watchdog.start()
+        try:
+            yield
+        finally:
+            self._watchdog.stop()
+            for task in tasks:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+            await self._probe.close()
+
+    async def _look(self) -> None:
+        while True:
+            begun = time.monotonic()
+            try:
+                await self._measure()
+            except Exception as error:  # noqa: BLE001  # whatever a broker does, the next look tries again
+                if self._trouble is None:
+                    _log.warning("broker_lost", error=f"{type(error).__name__}: {error}")
+                self._trouble = f"the broker does not answer: {type(error).__name__}"
+            else:
+                if self._trouble is not None:
+                    _log.info("broker_answers")
+                self._trouble = None
+            await asyncio.sleep(max(0.1, self._probe_seconds - (time.monotonic() - begun)))
+
+    async def _measure(self) -> None:
+        signs: list[Hashable] = [self._progress.steps]
+        waiting = 0
+        for pipeline in self._pipelines:
+            state = pipeline.state
+            topic = pipeline.source.wire_name(self._prefix)
+            lags = await self._probe.measure(pipeline.app.conf.id, topic)
+            ours = state.partitions_of(topic)
+            for partition, lag in lags.items():
+                self._metrics.lag_records.labels(pipeline.stage.value, topic, str(partition)).set(lag.waiting)
+                # Without partitions of our own, what nobody takes waits for us.
+                if state.unready or partition in ours:
+                    waiting += lag.waiting
+                    signs.append((partition, lag.committed))
+            signs.append(state.recovered)
+            if state.rebalances != self._rebalances[pipeline.stage]:
+                self._metrics.rebalances.labels(pipeline.stage.value).inc(
+                    state.rebalances - self._rebalances[pipeline.stage]
+                )
+                self._rebalances[pipeline.stage] = state.rebalances
+        self._stall.observe(tuple(signs), waiting=waiting > 0)
