@@ -11,7 +11,8 @@ from workers.cli.configuration import load_settings
     metavar="NAME,...",
     help="The agents that this process runs: annotate, dedupe. [default: KHABAR_WORKER__STAGES, else both]",
 )
-def command(stages: str | None) -> None:
+@click.pass_context
+def command(context: click.Context, stages: str | None) -> None:
     """Run the worker until it is told to stop.
 
     Its settings are environment variables; docs/configuration.md lists them. SIGTERM and Ctrl-C let it finish its
@@ -20,4 +21,4 @@ def command(stages: str | None) -> None:
     settings = load_settings(worker={"stages": stages})
     from workers.runner import run  # noqa: PLC0415  # faust is needed only now
 
-    run(settings)
+    context.exit(run(settings))

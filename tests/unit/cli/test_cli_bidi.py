@@ -40,7 +40,7 @@ def test_text_from_the_left_turns_its_right_to_left_runs(logical: str, visual: s
     ],
 )
 def test_text_from_the_right_ends_at_the_left(logical: str, visual: str) -> None:
-    """In a right-to-left paragraph Latin runs keep their order and everything else is turned (brackets not mirrored)."""
+    """In a right-to-left paragraph Latin runs keep their order and everything else is turned."""
     assert seen(logical, right_to_left=True) == visual
 
 
@@ -65,7 +65,14 @@ def test_marks_neither_join_nor_part() -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("خبر", True), ("المصدر: RT Arabic", True), ("RT: خبر عاجل", True), ("2024-04-24", False), ("RT ع", False), ("", False)],
+    [
+        ("خبر", True),
+        ("المصدر: RT Arabic", True),
+        ("RT: خبر عاجل", True),
+        ("2024-04-24", False),
+        ("RT ع", False),
+        ("", False),
+    ],
 )
 def test_the_first_letter_or_most_letters_decide(text: str, expected: bool) -> None:  # noqa: FBT001  # a table's column
     """A line reads from the right if it begins so or mostly does."""

@@ -15,24 +15,28 @@ PAGE = '{"text": "خبر قصير"}'
 
 
 def write(path: Path, content: bytes | str) -> Path:
+    """Write a file with its folders."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path
 
 
 def values(*paths: Path, layout: Layout | None = None) -> list[bytes]:
+    """Read paths that hold nothing unreadable."""
     records = list(read_records(paths, layout=layout))
     assert all(isinstance(record, Record) for record in records), records
     return [record.value for record in records if isinstance(record, Record)]
 
 
 def only(*paths: Path | str) -> Record:
+    """Read what holds one record."""
     (record,) = read_records(paths)
     assert isinstance(record, Record)
     return record
 
 
 def unread(*paths: Path) -> Unread:
+    """Read what holds one thing that cannot be read."""
     (record,) = read_records(paths)
     assert isinstance(record, Unread)
     return record
@@ -134,7 +138,9 @@ def test_what_is_written_is_not_read(tmp_path: Path) -> None:
 
 def test_a_folder_without_pages_is_told(tmp_path: Path) -> None:
     """An empty folder is a mistake that somebody should see."""
-    assert unread(tmp_path) == Unread(origin=str(tmp_path), message="no page in the folder (.json, .jsonl, .ndjson, .txt)")
+    assert unread(tmp_path) == Unread(
+        origin=str(tmp_path), message="no page in the folder (.json, .jsonl, .ndjson, .txt)"
+    )
 
 
 @pytest.mark.parametrize("content", ["", "\n\n"])
@@ -154,9 +160,7 @@ def test_a_file_that_is_gone_hides_no_others(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.json", "a"])
-def test_a_file_too_large_is_not_held_in_memory(
-    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_too_large_is_not_held_in_memory(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A record past the limit is told; no more than the limit was read."""
     monkeypatch.setattr(inputs, "MAX_RECORD_BYTES", 10)
 

@@ -16,11 +16,14 @@ from workers.version import PIPELINE_VERSION
 
 
 def run(*arguments: str, group: click.Group = khabar) -> tuple[int, str, str]:
+    """Run a command line; give exit code, output and complaints."""
     result = CliRunner().invoke(group, arguments, prog_name="khabar")
     return result.exit_code, result.stdout, result.stderr
 
 
 def group_with(failure: BaseException) -> click.Group:
+    """Make a `khabar` whose every command fails in one way."""
+
     class One(Khabar):
         def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
             del ctx
@@ -32,6 +35,12 @@ def group_with(failure: BaseException) -> click.Group:
             return fail
 
     return One("khabar", params=[click.Option(["--traceback"], is_flag=True, expose_value=False)])
+
+
+def python(script: str) -> str:
+    """Run a script in an interpreter that has imported nothing yet; give its output."""
+    command = [sys.executable, "-c", script]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603  # our own script
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -53,7 +62,7 @@ def test_help_lists_all_commands_without_importing_them() -> None:
         "print([n for n in ('pydantic', 'faust', 'aiokafka', 'rich', 'workers.stages') if n in sys.modules])"
     )
 
-    out = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    out = python(script)
 
     assert out.rstrip().endswith("[]")
     assert all(f"\n  {name} " in out for name in COMMANDS)
@@ -63,7 +72,7 @@ def test_enrich_loads_no_faust() -> None:
     """The command without a broker does not wait for the import of what only brokers need."""
     script = "import sys, workers.cli.enrich; print([n for n in ('faust', 'aiokafka', 'rich') if n in sys.modules])"
 
-    out = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    out = python(script)
 
     assert out.strip() == "[]"
 
@@ -76,7 +85,7 @@ def test_version_is_the_pipelines() -> None:
 @pytest.mark.parametrize(
     ("arguments", "complaint"),
     [
-        (["--wrong"], "khabar: No such option: --wrong (see khabar --help)\n"),
+        (["--qqq"], "khabar: No such option: --qqq (see khabar --help)\n"),
         (["wrong"], "khabar: No such command 'wrong' (see khabar --help)\n"),
         (["schemas", "show"], "khabar: Missing argument 'NAME' (see khabar schemas show --help)\n"),
     ],
@@ -103,7 +112,11 @@ def test_no_command_shows_the_help() -> None:
         (KeyboardInterrupt(), INTERRUPTED, ""),
         (click.Abort(), INTERRUPTED, ""),
         (BrokenPipeError(), READER_LEFT, ""),
-        (ZeroDivisionError("a bug"), FAILED, "khabar: ZeroDivisionError: a bug (`khabar --traceback ...` shows where)\n"),
+        (
+            ZeroDivisionError("a bug"),
+            FAILED,
+            "khabar: ZeroDivisionError: a bug (`khabar --traceback ...` shows where)\n",
+        ),
     ],
 )
 def test_failures_have_a_code_and_a_line(failure: BaseException, code: int, complaint: str) -> None:

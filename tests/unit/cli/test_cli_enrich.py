@@ -1,0 +1,336 @@
+"""`khabar enrich`: pages in, enriched pages out, bad ones told and counted."""
+
+import base64
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from schemas.enriched_page import EnrichedPage
+from workers.cli import enrich, enrichment
+from workers.cli.main import khabar
+from workers.index.deduper import Deduper
+from workers.stages.page import Page
+from workers.stages.stage import Chain, Stage
+
+ARTICLE = (
+    "بلدية المرفأ تعيد افتتاح حديقة المنارة\n"
+    "تاريخ النشر: 03 مارس 2025\n"
+    "أعادت بلدية المرفأ، الاثنين، افتتاح حديقة المنارة أمام الزوار بعد إغلاقها ستة أشهر لتجديد أرضياتها وزراعة أشجار.\n"
+    "وقال رئيس البلدية إن كلفة الأعمال بلغت مليوني دينار، وإن الحديقة ستفتح أبوابها يوميا من الصباح حتى منتصف الليل.\n"
+    "المصدر: صحيفة الواحة\n"
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a run of the command gave."""
+
+    code: int
+    pages: list[dict[str, Any]]
+    complaints: list[str]
+    stdout: str
+
+
+def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Run:
+    """Run `khabar enrich`."""
+    result = CliRunner().invoke(khabar, ["enrich", *map(str, arguments)], input=stdin, prog_name="khabar")
+    lines = result.stdout.splitlines()
+    pages = [json.loads(line) for line in lines] if lines and lines[0].startswith("{") else []
+    return Run(result.exit_code, pages, result.stderr.splitlines(), result.stdout)
+
+
+def json_page(**fields: object) -> str:
+    """Write the article as a JSON page."""
+    return json.dumps({"text": ARTICLE, **fields}, ensure_ascii=False)
+
+
+def decisions(result: Run) -> list[str]:
+    """List what a run decided, document by document."""
+    return [document["dedupe"]["decision"] for page in result.pages for document in page["documents"]]
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Give a file that holds the article as bare text."""
+    file = tmp_path / "garden.txt"
+    file.write_text(ARTICLE, encoding="utf-8", newline="")
+    return file
+
+
+def test_a_text_file_becomes_an_event(article: Path) -> None:
+    """One file gives one line that is a valid event under the file's name, and no complaint."""
+    result = run(article)
+
+    assert (result.code, result.complaints) == (0, [])
+    page = EnrichedPage.model_validate_json(result.stdout)
+    assert (page.page_id, page.text) == ("garden", ARTICLE)
+    assert decisions(result) == ["new"]
+
+
+def test_offsets_count_the_files_code_points(tmp_path: Path) -> None:
+    """Windows line ends are not translated, so that spans point into the file as it is."""
+    file = tmp_path / "page.txt"
+    content = ARTICLE.replace("\n", "\r\n")
+    file.write_bytes(content.encode())
+
+    (page,) = run(file).pages
+
+    headline = page["documents"][0]["headline"]
+    assert content[headline["start"] : headline["end"]] == headline["text"] == ARTICLE.splitlines()[0]
+
+
+def test_unknown_fields_are_passed_over() -> None:
+    """A line with more fields than a page has, such as an evaluation's truth, is a page."""
+    result = run("-", stdin=json_page(page_id="p1", gold={"segments": []}) + "\n")
+
+    assert (result.code, [page["page_id"] for page in result.pages]) == (0, ["p1"])
+
+
+def test_pages_keep_their_order() -> None:
+    """Lines come out in the order in which they went in."""
+    names = [f"p{number}" for number in range(5)]
+
+    result = run("-", stdin="".join(json_page(page_id=name) + "\n" for name in names))
+
+    assert [page["page_id"] for page in result.pages] == names
+    assert decisions(result) == ["new", *["duplicate"] * 4]
+
+
+def test_a_run_forgets_and_a_state_remembers(article: Path, tmp_path: Path) -> None:
+    """Without a state a second run knows nothing; with one, a copy is recognised in the next run."""
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(article.read_bytes())
+    state = tmp_path / "state"
+
+    assert decisions(run(article)) == decisions(run(copy)) == ["new"]
+    first, second = run(article, "--state", state), run(copy, "--state", state)
+    assert decisions(first) == ["new"]
+    assert decisions(second) == ["duplicate"]
+    assert first.pages[0]["documents"][0]["dedupe"]["story_id"] == second.pages[0]["documents"][0]["dedupe"]["story_id"]
+
+
+def test_the_same_page_again_gives_the_same_event(article: Path, tmp_path: Path) -> None:
+    """A run repeated on the same state changes nothing: no page is a duplicate of itself."""
+    state = tmp_path / "state"
+
+    assert run(article, "--state", state).stdout == run(article, "--state", state).stdout
+
+
+def test_the_index_learns_of_a_page_after_its_line_is_out(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is committed of a page whose line could not be written."""
+    happened: list[str] = []
+
+    class Full:
+        def write(self, page: EnrichedPage) -> None:
+            happened.append(f"write {page.page_id}")
+            if page.page_id == "lost":
+                raise OSError(28, "No space left on device")
+
+    commit = Deduper.commit
+
+    def note(deduper: Deduper, page_id: str | None = None) -> None:
+        happened.append(f"commit {page_id}")
+        commit(deduper, page_id)
+
+    monkeypatch.setattr(Deduper, "commit", note)
+    monkeypatch.setattr("workers.cli.output.JsonLines", lambda _stream: Full())
+    lost = tmp_path / "lost.txt"
+    lost.write_text(ARTICLE, encoding="utf-8")
+
+    result = run(article, lost, "--state", tmp_path / "state")
+
+    assert happened == ["write garden", "write lost", "commit garden"]
+    assert (result.code, result.complaints) == (1, ["khabar: No space left on device"])
+
+
+def test_a_long_run_commits_in_between(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The state is written batch by batch, not only at the end."""
+    commits: list[str | None] = []
+    commit = Deduper.commit
+
+    def note(deduper: Deduper, page_id: str | None = None) -> None:
+        commits.append(page_id)
+        commit(deduper, page_id)
+
+    monkeypatch.setattr(Deduper, "commit", note)
+    monkeypatch.setattr(enrich, "BATCH_PAGES", 2)
+
+    run(article, article, article, "--state", tmp_path / "state")
+
+    assert commits == [None, "garden"]
+
+
+BAD: list[tuple[str, bytes, str]] = [
+    ("empty.txt", b"", "empty_page: the page holds no text"),
+    ("blank.txt", " \n\u00a0\n".encode(), "empty_page: the page holds no text"),
+    ("cp1256.txt", "خبر".encode("cp1256"), "not_utf8: not UTF-8 at byte 0: "),
+    ("utf16.txt", "خبر".encode("utf-16"), "not_utf8: not UTF-8 at byte 0: "),
+    ("number.json", b"17", "not_a_page: a JSON value that is not an object"),
+    ("textless.json", b'{"url": "https://a.example/"}', "not_a_page: text: Field required"),
+    ("wrong.json", b'{"text": 5}', "not_a_page: text: Input should be a valid string"),
+    ("null.json", b'{"text": "x", "captured_at": 3}', "not_a_page: captured_at: "),
+    ("cut.json", b'{"text": "x', "invalid_json: "),
+    ("surrogate.json", b'{"text": "\\ud800"}', "invalid_json: "),
+    ("deep.json", b'{"text":' + b"[" * 100_000, "invalid_json: "),
+    ("deep.txt", b"[" * 100_000 + b"]" * 100_000, ""),
+    ("huge.txt", "خبر عاجل من المدينة\n".encode() * 600_000, "page_too_large: "),
+    ("huge.json", b'{"text": "' + b"a" * 20_000_000 + b'"}', "page_too_large: "),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "complaint"), BAD, ids=[name for name, _, _ in BAD])
+def test_a_bad_page_is_told_and_the_others_go_on(
+    article: Path, tmp_path: Path, name: str, content: bytes, complaint: str
+) -> None:
+    """Each bad page gives one line with its file and reason, the good page beside it its event, the run exit code 1."""
+    file = tmp_path / name
+    file.write_bytes(content)
+
+    result = run(file, article)
+
+    assert [page["page_id"] for page in result.pages][-1] == "garden"
+    if not complaint:
+        assert (result.code, len(result.pages)) == (0, 2), "brackets without JSON in them are a text"
+        return
+    assert result.code == 1
+    first, summary = result.complaints
+    assert re.match(rf"khabar: {re.escape(str(file))}(:1)?: {complaint}", first), first
+    assert summary == "khabar: 1 pages enriched, 1 rejected"
+
+
+def test_a_bad_line_is_told_by_its_number(tmp_path: Path) -> None:
+    """Of JSON lines, the line is named, and those before and after it are enriched."""
+    file = tmp_path / "pages.jsonl"
+    file.write_text(f"{json_page(page_id='a')}\n{{broken\n\n{json_page(page_id='b')}\n", encoding="utf-8")
+
+    result = run(file)
+
+    assert [page["page_id"] for page in result.pages] == ["a", "b"]
+    assert result.complaints[0].startswith(f"khabar: {file}:2: invalid_json: ")
+    assert result.code == 1
+
+
+def test_a_folder_without_pages_is_a_failure(tmp_path: Path) -> None:
+    """Nothing to do is not success."""
+    result = run(tmp_path)
+
+    assert result.code == 1
+    assert result.complaints[0] == f"khabar: {tmp_path}: no page in the folder (.json, .jsonl, .ndjson, .txt)"
+
+
+def test_rejects_can_be_had_back(tmp_path: Path) -> None:
+    """`--dead-letters` keeps each rejected page whole: as text, or as base64 where it is not UTF-8."""
+    broken, raw = '{"text": ', "خبر".encode("cp1256")
+    (tmp_path / "a.jsonl").write_text(f"{broken}\n{json_page()}\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(raw)
+    kept = tmp_path / "letters.jsonl"
+
+    result = run(tmp_path, "--dead-letters", kept)
+
+    first, second = map(json.loads, kept.read_text(encoding="utf-8").splitlines())
+    assert (first["origin"], first["reason"]) == (f"{tmp_path / 'a.jsonl'}:1", "invalid_json")
+    assert (first["encoding"], first["value"]) == ("utf-8", broken)
+    assert (second["reason"], second["encoding"]) == ("not_utf8", "base64")
+    assert base64.b64decode(second["value"]) == raw
+    assert (result.code, len(result.pages)) == (1, 1), "the letters' own file is not read as a page"
+
+
+def test_a_failing_stage_costs_one_page(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a stage raises is that page's dead letter, with the stage's name and the trace."""
+
+    def fail(page: Page) -> Page:
+        if page.page_id == "garden":
+            raise ZeroDivisionError("a bug")
+        return page
+
+    stage = Stage("fragile", frozenset({"text"}), frozenset({"text"}), fail)
+    monkeypatch.setattr(enrichment, "ANNOTATE", Chain([stage]))
+    kept = tmp_path / "letters.jsonl"
+
+    result = run(article, "-", "--dead-letters", kept, stdin=json_page(page_id="p2"))
+
+    assert [page["page_id"] for page in result.pages] == ["p2"]
+    assert result.complaints[0] == f"khabar: {article}: stage_failed: fragile: ZeroDivisionError: a bug"
+    assert "in fail" in json.loads(kept.read_text(encoding="utf-8"))["stacktrace"]
+
+
+def test_output_goes_to_a_file_that_is_not_read_again(article: Path, tmp_path: Path) -> None:
+    """`-o` may lie in the folder that is read; a second run takes the same pages as the first."""
+    output = tmp_path / "out.jsonl"
+
+    for _ in range(2):
+        assert run(tmp_path, "-o", output).code == 0
+        assert [json.loads(line)["page_id"] for line in output.read_text(encoding="utf-8").splitlines()] == [
+            article.stem
+        ]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        lambda file: [file, "-o", file],
+        lambda file: [file, "--dead-letters", file],
+        lambda file: [file.with_name("absent.txt")],
+        lambda file: [file, "--format", "xml"],
+        lambda file: [file, "--state", file],
+    ],
+    ids=["output is input", "letters are input", "no such file", "no such layout", "state is a file"],
+)
+def test_a_misuse_touches_nothing(article: Path, arguments: Callable[[Path], list[str | Path]]) -> None:
+    """A command line that makes no sense is refused with one line and exit code 2 before anything is written."""
+    result = run(*arguments(article))
+
+    assert (result.code, result.stdout, len(result.complaints)) == (2, "", 1)
+    assert article.read_text(encoding="utf-8") == ARTICLE
+
+
+@pytest.mark.parametrize("content", [b"not a database at all, but long enough to be read as one" * 20])
+def test_a_state_that_is_something_else_is_refused(article: Path, tmp_path: Path, content: bytes) -> None:
+    """A folder with a foreign index gives one line; the file stays as it is."""
+    foreign = tmp_path / "state" / enrichment.INDEX_FILE
+    foreign.parent.mkdir()
+    foreign.write_bytes(content)
+
+    result = run(article, "--state", foreign.parent)
+
+    assert (result.code, result.stdout, len(result.complaints)) == (1, "", 1)
+    assert str(foreign) in result.complaints[0]
+    assert foreign.read_bytes() == content
+
+
+def test_a_wrong_setting_is_named(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that cannot be used is a misuse, told by its name."""
+    monkeypatch.setenv("KHABAR_DEDUPE__TTL_DAYS", "soon")
+
+    result = run(article)
+
+    assert result.code == 2
+    assert result.complaints[0].startswith("khabar: KHABAR_DEDUPE__TTL_DAYS: ")
+
+
+def test_pretty_shows_every_segment_and_name(article: Path) -> None:
+    """For people: each segment under its kind, the documents with their decision, no JSON, no colours in a pipe."""
+    result = run(article, "--pretty", "--bidi", "plain")
+
+    assert result.code == 0
+    assert "\x1b" not in result.stdout
+    for expected in ("headline        │", "paragraph       │", "▌ article · new", "published       │ 2025-03-03"):
+        assert expected in result.stdout
+    words = set(ARTICLE.split())
+    assert words <= set(result.stdout.split()), "every word of the page is shown"
+
+
+def test_pretty_isolates_each_line(article: Path) -> None:
+    """By default every line of right-to-left text is closed in isolates of its own."""
+    lines = [line for line in run(article, "--pretty").stdout.splitlines() if "│" in line and "\u0627" in line]
+
+    assert lines
+    assert all(line.count("\u2067") + line.count("\u2066") == line.count("\u2069") == 1 for line in lines)
