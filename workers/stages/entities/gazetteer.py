@@ -11,7 +11,7 @@ from schemas.entity import EntityKind, EntityLinks
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.entities.candidate import NO_LINKS, Candidate
 from workers.stages.entities.passage import Passage
-from workers.stages.entities.words import CLITICS, COMMON, key_of
+from workers.stages.entities.words import CLITICS, COMMON, FUNCTION, Word, key_of
 
 _SHORTEST_AFTER_CLITIC: Final = 3
 """Letters that a name keeps behind a clitic; shorter ones match inside too many words."""
@@ -79,18 +79,14 @@ def known_names(passage: Passage, _earlier: Iterable[Candidate]) -> Iterator[Can
     line = " ".join(parts) + " "
     for end, entry in _automaton().iter(line):
         start = end - entry.length
-        first = first_at.get(start)
-        cut = 0
-        if first is None:
-            # the start of the word that the match begins in: no clitics are longer than two letters
-            for back in (1, 2):
-                first = first_at.get(start - back)
-                if first is not None:
-                    cut = back
-                    break
-            if first is None or entry.length < _SHORTEST_AFTER_CLITIC or line[start - cut : start] not in CLITICS:
+        cut = next((back for back in (0, 1, 2) if start - back in first_at), None)
+        if cut is None:
+            continue
+        first = first_at[start - cut]
+        if cut:
+            if entry.length < _SHORTEST_AFTER_CLITIC or line[start - cut : start] not in CLITICS:
                 continue
-            if passage.words[first].flags & COMMON and last_at[end] == first and _is_word_of_its_own(passage, first):
+            if last_at[end] == first and _is_word_of_its_own(passage.words[first]):
                 continue
         yield Candidate(
             first=first,
@@ -102,6 +98,6 @@ def known_names(passage: Passage, _earlier: Iterable[Candidate]) -> Iterator[Can
         )
 
 
-def _is_word_of_its_own(passage: Passage, token: int) -> bool:
-    """Whether the word with its seeming clitic is commoner than the name behind it: only names of some length count."""
-    return len(passage.words[token].key) <= _SHORTEST_AFTER_CLITIC + 1
+def _is_word_of_its_own(word: Word) -> bool:
+    """Whether a seeming clitic belongs to a common word; that list has no places with clitics."""
+    return bool(word.flags & (COMMON | FUNCTION))

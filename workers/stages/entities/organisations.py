@@ -7,9 +7,11 @@ from schemas.entity import EntityKind
 from workers.stages.entities.candidate import Candidate
 from workers.stages.entities.passage import Passage
 from workers.stages.entities.phrases import governed, quoted
-from workers.stages.entities.words import BODY, BODY_ADJECTIVE, DEFINITE, LABEL, NATIONALITY, STATE
+from workers.stages.entities.words import BODY, BODY_ADJECTIVE, DEFINITE, LABEL, MEDIUM, NATIONALITY, PHRASE_END, STATE
 
 MAX_ACRONYM_CHARS: Final = 10
+_SECOND_WORDS: Final = frozenset({"الاوسط", "العربي", "العربيه", "الجديد", "الجديده", "الدوليه", "اليوم", "نت"})
+"""What the names of Arabic media go on with."""
 
 
 def organisations(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -31,7 +33,12 @@ def organisations(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Ca
             place = known.get(token + 1)
             if label and place is not None and not place.cut:
                 continue  # what stands alone has been seen by itself
+            if flags & MEDIUM and (name := _medium(passage, token + 1)) is not None:
+                yield Candidate(first=token + 1, last=name, cut=0, kind=EntityKind.ORGANISATION, weight=3.5)
+                continue
             last = governed(passage, token, known, alone=bool(flags & STATE))
+            if label and last is not None and not _special(passage, token + 1, last):
+                continue
         if last is not None:
             yield Candidate(first=token, last=last, cut=cut, kind=EntityKind.ORGANISATION, weight=2.0)
 
@@ -46,6 +53,24 @@ def acronyms(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Candida
         brackets = passage.words[at - 1].key + passage.words[at + 1].key
         if brackets == "()" and name.isascii() and name.isupper() and 1 < len(name) <= MAX_ACRONYM_CHARS:
             yield Candidate(first=at, last=at, cut=0, kind=EntityKind.ORGANISATION, weight=3.0, acronym_of=each)
+
+
+def _medium(passage: Passage, at: int) -> int | None:
+    """The last token of a newspaper's or channel's definite name, with one adjective at most."""
+    words = passage.words
+    if at >= len(passage) or not words[at].flags & DEFINITE or words[at].flags & (NATIONALITY | PHRASE_END):
+        return None
+    after = at + 1
+    if after < len(passage) and words[after].key in _SECOND_WORDS:
+        return after
+    return at
+
+
+def _special(passage: Passage, first: int, last: int) -> bool:
+    """Whether a phrase behind a label is more than common words: it is described, or has a rare word."""
+    words = passage.words[first : last + 1]
+    described = len(words) > 1 and words[-1].flags & (BODY_ADJECTIVE | NATIONALITY)
+    return bool(described) or any(word.rare for word in words)
 
 
 def _described(passage: Passage, head: int, known: dict[int, Candidate], *, feminine: bool) -> int | None:

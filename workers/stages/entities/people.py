@@ -7,12 +7,14 @@ from schemas.entity import EntityKind
 from workers.stages.entities.candidate import Candidate
 from workers.stages.entities.passage import Passage
 from workers.stages.entities.words import (
+    ARABIC,
     ATTRIBUTION,
     BODY,
     COMMON,
     DEFINITE,
     DOUBTFUL,
     EVENT,
+    FAMOUS,
     FUNCTION,
     GIVEN,
     HEAD,
@@ -25,13 +27,25 @@ from workers.stages.entities.words import (
     SURNAME,
     TITLE,
     Word,
+    key_of,
 )
 
 MAX_TITLE_WORDS: Final = 9
 """Words from a title to its holder's name; longer official titles are cut by the sentence anyway."""
-MAX_NAME_WORDS: Final = 6
+MAX_NAME_WORDS: Final = 8
 _PREPOSITIONS: Final = frozenset({"في", "ل", "لدي", "باسم", "عن", "من", "علي", "الي", "ب"})
 _MIN_RARE_CHARS: Final = 3
+_ALI: Final = "علي"
+_SURE: Final = 2
+_NOT_FIRST: Final = frozenset({"الله", "الدين"})
+_ORDINALS: Final = frozenset(
+    map(
+        key_of,
+        "الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر".split(),  # of kings and popes
+    )
+)
+_CALENDAR: Final = frozenset({"شهر", "يوم", "ليله", "مطلع", "اواخر", "منتصف"})
+"""Behind these, names of persons are names of months and days."""
 
 
 def people(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -68,8 +82,12 @@ def _titled(passage: Passage, title: int, places: dict[int, Candidate]) -> Candi
             at += 1
             continue
         begins = _begins_name(word, strict=not definite and at == title + 1)
+        if word.flags & DEFINITE and not (definite and at == title + 1):
+            begins = 0  # an adjective, more likely
         place = places.get(at)
-        if begins and (place is None or begins == 2) and not (commas and begins < 2):  # noqa: PLR2004  # sure of it
+        if commas and begins == 1 and not (at + 1 < len(passage) and _continues_name(words[at + 1], word)):
+            return None
+        if begins and (place is None or begins == _SURE):
             return _person(passage, at, (title, role_last), needs=1)
         if commas or (honorific and not word.flags & (NATIONALITY | DEFINITE)):
             return None
@@ -82,7 +100,7 @@ def _titled(passage: Passage, title: int, places: dict[int, Candidate]) -> Candi
             continue
         if word.key in _PREPOSITIONS or (word.cut and word.key[0] in "بل" and not word.flags & COMMON):
             in_role = False
-        elif not word.key[0].isalpha() or (word.flags & (FUNCTION | ATTRIBUTION)):
+        elif not word.flags & ARABIC or word.flags & (FUNCTION | ATTRIBUTION):
             return None
         elif in_role:
             role_last = at
@@ -93,11 +111,15 @@ def _titled(passage: Passage, title: int, places: dict[int, Candidate]) -> Candi
 def _named(passage: Passage, first: int) -> Candidate | None:
     word = passage.words[first]
     flags = word.flags if word.flags & NAME else word.stem_flags
-    if not flags & NAME or flags & (PARTICLE | HEAD | NATIONALITY) or flags & DEFINITE:
+    if not flags & NAME or flags & (HEAD | NATIONALITY | DEFINITE) or word.stem in _NOT_FIRST:
         return None
     if flags & DOUBTFUL and not flags & GIVEN:
         return None
-    return _person(passage, first, None, needs=2)
+    if word.key == _ALI and not (first + 1 < len(passage) and passage.words[first + 1].flags & GIVEN):
+        return None  # many pages write the preposition على like the name
+    if first and passage.words[first - 1].stem in _CALENDAR:
+        return None
+    return _person(passage, first, None, needs=1 if flags & FAMOUS else 2)
 
 
 def _speaking(passage: Passage, first: int, places: dict[int, Candidate]) -> Candidate | None:
@@ -119,7 +141,7 @@ def _begins_name(word: Word, *, strict: bool) -> int:
         strict: whether it stands right behind a title without article, whose genitive it may be.
     """
     flags = word.flags
-    if flags & (FUNCTION | HEAD | NATIONALITY | PHRASE_END) or not word.key[0].isalpha() or word.key[0] < "\u0600":
+    if flags & (FUNCTION | HEAD | NATIONALITY | PHRASE_END) or not flags & ARABIC or word.key in _NOT_FIRST:
         return 0
     if flags & NAME and not flags & DOUBTFUL:
         return 1 if flags & DEFINITE else 2
@@ -132,9 +154,7 @@ def _begins_name(word: Word, *, strict: bool) -> int:
 
 def _continues_name(word: Word, before: Word) -> bool:
     flags = word.flags
-    if flags & (FUNCTION | TITLE | BODY | EVENT | PHRASE_END | ATTRIBUTION) or not "\u0600" < word.key[0] < "\u0700":
-        return False
-    if not word.key[0].isalpha():
+    if flags & (FUNCTION | TITLE | BODY | EVENT | PHRASE_END | ATTRIBUTION) or not flags & ARABIC:
         return False
     if flags & NAME and not flags & DOUBTFUL:
         return True
@@ -144,18 +164,35 @@ def _continues_name(word: Word, before: Word) -> bool:
         return not flags & INFLECTED
     if flags & HEAD or flags & NATIONALITY:
         return False
+    if flags & DEFINITE and word.key.endswith("ي") and not flags & COMMON:
+        return bool(before.flags & NAME)  # a surname made of a place or trade, such as الخطابي
     if flags & DOUBTFUL:
         return bool(before.flags & GIVEN)
     if flags & (COMMON | INFLECTED) or word.stem_flags & (HEAD | FUNCTION | NATIONALITY | NAME):
         return False
-    return word.rare
+    return word.rare and word.key[0] != "و"
+
+
+def _names_by_company(before: Word, title: Word, after: Word) -> bool:
+    """Whether what looks like a title is a name, since names stand on both sides: محمد الأمين زين."""
+    return bool(
+        before.flags & GIVEN and title.flags & NAME and title.flags & DEFINITE and after.flags & NAME
+    ) and not after.flags & (DOUBTFUL | TITLE | FUNCTION)
 
 
 def _person(passage: Passage, first: int, title: tuple[int, int] | None, *, needs: int) -> Candidate | None:
     words = passage.words
     last = first
-    while last + 1 < min(len(passage), first + MAX_NAME_WORDS) and _continues_name(words[last + 1], words[last]):
-        last += 1
+    if first + 1 < len(passage) and words[first].flags & GIVEN and words[first + 1].key in _ORDINALS:
+        last = first + 1
+    end = min(len(passage), first + MAX_NAME_WORDS)
+    while last + 1 < end:
+        if _continues_name(words[last + 1], words[last]):
+            last += 1
+        elif last + 2 < end and _names_by_company(words[last], words[last + 1], words[last + 2]):
+            last += 2
+        else:
+            break
     while last >= first and words[last].flags & PARTICLE and not words[last].flags & NAME:
         last -= 1
     if last - first + 1 < needs:

@@ -7,6 +7,7 @@ from schemas.entity import EntityKind
 from workers.stages.entities.candidate import Candidate
 from workers.stages.entities.passage import Passage
 from workers.stages.entities.words import (
+    ARABIC,
     BODY_ADJECTIVE,
     COMMON,
     DEFINITE,
@@ -64,7 +65,7 @@ def governed(passage: Passage, head: int, known: Mapping[int, Candidate], *, alo
                 return None
             at = name.last + 1
             break
-        if not words[at].key[0].isalpha() or flags & (FUNCTION | PHRASE_END | TITLE):
+        if not flags & ARABIC or flags & (FUNCTION | PHRASE_END | TITLE):
             return None
         if flags & DEFINITE:
             if flags & NATIONALITY and not alone:

@@ -35,7 +35,7 @@ def places(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Candidate
             if (name := known.get(after)) is not None:
                 links = name.links if stem in _COUNTRY_HEADS else NO_LINKS
                 yield _location(token, name.last, cut, links=links)
-            elif words[after].rare:
+            elif words[after].rare and not words[after].flags & DEFINITE:
                 yield _location(token, after, cut)
         elif flags & REGION:
             if (last := _region(passage, after)) is not None:

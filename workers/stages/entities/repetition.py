@@ -1,6 +1,6 @@
 """Names found once are looked up again in the rest of the page: surnames alone, near spellings, names without a title."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -12,6 +12,8 @@ from workers.stages.entities.words import COMMON, DOUBTFUL, FUNCTION, HEAD, NATI
 
 MIN_NEAR_CHARS: Final = 6
 """Letters of a surname from which one letter more or less is a spelling, not another name."""
+_ALI: Final = "علي"
+"""A name that many pages write like the preposition على."""
 _BARRED: Final = COMMON | FUNCTION | HEAD | NATIONALITY | DOUBTFUL
 
 
@@ -32,19 +34,18 @@ class Memory:
         self.names.setdefault(keys[0], {}).setdefault(keys, kind)
 
 
-def remember(mentions: Iterable[Mention], flags_of: Mapping[str, int] | None = None) -> Memory:
+def remember(mentions: Iterable[Mention]) -> Memory:
     """Gather the names worth a second look: persons' full names and surnames, and other names of rare words."""
-    del flags_of
     memory = Memory()
     for each in mentions:
         kind = each.candidate.kind
         words = each.passage.words[each.candidate.first : each.candidate.last + 1]
-        if len(each.keys) > 1 or not words[0].flags & _BARRED:
+        if len(each.keys) > 1 or not (words[0].flags & _BARRED or each.keys[0] == _ALI):
             memory.keep(each.keys, kind)
         if kind is not EntityKind.PERSON:
             continue
         surname = _surname(each.keys)
-        if words[-1].flags & (_BARRED & ~DOUBTFUL):
+        if words[-1].flags & (_BARRED & ~DOUBTFUL) or surname[-1] == _ALI:
             continue
         if len(each.keys) > len(surname):
             memory.keep(surname, kind)

@@ -1,6 +1,6 @@
 """What single words are: the lexicon's knowledge of a word, with and without its clitics."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -30,6 +30,8 @@ LABEL: Final = 1 << 10
 """Stands before an organisation's name and outside it; comes with `BODY`."""
 STATE: Final = 1 << 11
 """Heads an organisation's name with a country alone; comes with `BODY`."""
+MEDIUM: Final = 1 << 22
+"""Stands before a medium's name and outside it, even where that is a common word; comes with `LABEL`."""
 EVENT: Final = 1 << 12
 PLACE_OUTSIDE: Final = 1 << 13
 PLACE_INSIDE: Final = 1 << 14
@@ -42,17 +44,49 @@ BODY_ADJECTIVE: Final = 1 << 18
 DEFINITE: Final = 1 << 19
 INFLECTED: Final = 1 << 20
 """Looks like a verb or an inflected noun."""
+FAMOUS: Final = 1 << 23
+"""A public figure's surname, a name by itself; comes with `SURNAME`."""
+ARABIC: Final = 1 << 21
+"""Begins with an Arabic letter."""
 
 NAME: Final = GIVEN | SURNAME
 HEAD: Final = TITLE | BODY | EVENT | PLACE_OUTSIDE | PLACE_INSIDE | REGION
 KNOWN: Final = COMMON | NAME | PARTICLE | FUNCTION | ATTRIBUTION | HEAD | NATIONALITY | PHRASE_END | BODY_ADJECTIVE
 
+_SHORTEST_DEFINITE: Final = 5
+"""Letters of the shortest word in which ال is taken for the article."""
+_NOTHING: Final = "\ufffc"
+
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
 CLITICS: Final = frozenset(_CLITICS)
 """What may stand before a name, written together with it."""
 
-_VERBAL_PREFIXES: Final = ("است", "يست", "تست", "سي", "ست", "وي", "ويت", "لي", "لت", "وت", "فت", "مست")
+_VERBAL_PREFIXES: Final = ("است", "يست", "تست", "نست", "مست", "ويت", "سيت", "ليت")
 _ENDINGS: Final = ("ها", "هم", "هما", "كم", "وا", "ات", "ته", "تها", "ونه", "اته", "تهم", "ائه", "ائها", "ية", "يه")
+
+
+_PREFIXES: Final = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال", "ي", "ت", "ن", "سي", "ست")
+_SUFFIXES: Final = ("", "ا", "ه", "ها", "هم", "نا", "ك", "ي", "ني", "ت", "وا", "ون", "ين", "ان", "تين", "تان")
+_SHORTEST_STEM: Final = 4
+"""Letters from which a common word inside another one is no accident."""
+
+_LISTS: Final = {
+    "name_particles.txt": PARTICLE,
+    "function_words.txt": FUNCTION,
+    "attribution_words.txt": ATTRIBUTION | FUNCTION,
+    "phrase_ends.txt": PHRASE_END,
+    "name_adjectives.txt": BODY_ADJECTIVE,
+}
+_HEADS: Final = {
+    "titles.tsv": {"office": TITLE, "honorific": TITLE | HONORIFIC},
+    "organisation_heads.tsv": {
+        "inside": BODY,
+        "label": BODY | LABEL,
+        "state": BODY | STATE,
+        "medium": BODY | LABEL | MEDIUM,
+    },
+    "place_heads.tsv": {"outside": PLACE_OUTSIDE, "inside": PLACE_INSIDE, "region": REGION},
+}
 
 
 def key_of(text: str) -> str:
@@ -80,66 +114,79 @@ class Word:
 
     @property
     def rare(self) -> bool:
-        """Whether no list has the word, with or without clitics."""
-        return not (self.flags | self.stem_flags) & (KNOWN | INFLECTED)
+        """Whether it is an Arabic word that no list has, with or without clitics."""
+        return bool(self.flags & ARABIC) and not (self.flags | self.stem_flags) & (KNOWN | INFLECTED)
+
+
+def _mark(flags: dict[str, int], words: Iterable[str], flag: int) -> None:
+    for word in words:
+        flags[word] = flags.get(word, 0) | flag
+
+
+def _with_article(words: Iterable[str]) -> Iterator[str]:
+    for word in map(key_of, words):
+        yield word
+        yield "ال" + word
 
 
 @cache
 def _flags() -> dict[str, int]:
     flags: dict[str, int] = {}
-
-    def mark(words: Iterable[str], flag: int) -> None:
-        for word in words:
-            flags[word] = flags.get(word, 0) | flag
-
-    def mark_both(words: Iterable[str], flag: int) -> None:
-        for word in words:
-            mark((key_of(word), "ال" + key_of(word)), flag)
-
-    mark(read_list("common_words.txt"), COMMON)
+    _mark(flags, read_list("common_words.txt"), COMMON)
     for word, position, sense in read_table("names.tsv", ("word", "position", "sense")):
         name = GIVEN if position == "given" else SURNAME
-        mark((word,), name | DOUBTFUL if sense == "word" else name)
-    mark(read_list("names_foreign.txt"), SURNAME)
+        _mark(flags, (word,), name | DOUBTFUL if sense == "word" else name)
+    _mark(flags, read_list("names_foreign.txt"), SURNAME)
     for word in map(key_of, read_list("names_known.txt")):
-        flags[word] = (flags.get(word, 0) | SURNAME) & ~(DOUBTFUL | COMMON)
-    mark(map(key_of, read_list("name_particles.txt")), PARTICLE)
-    mark(map(key_of, read_list("function_words.txt")), FUNCTION)
-    mark(map(key_of, read_list("attribution_words.txt")), ATTRIBUTION | FUNCTION)
-    mark(map(key_of, read_list("phrase_ends.txt")), PHRASE_END)
-    mark(map(key_of, read_list("name_adjectives.txt")), BODY_ADJECTIVE)
-    for title, reach in read_table("titles.tsv", ("title", "reach")):
-        mark_both((title,), TITLE | HONORIFIC if reach == "honorific" else TITLE)
-    kinds = {"inside": BODY, "label": BODY | LABEL, "state": BODY | STATE}
-    for head, part in read_table("organisation_heads.tsv", ("head", "part")):
-        mark_both((head,), kinds[part])
-    mark_both(read_list("event_heads.txt"), EVENT)
-    places = {"outside": PLACE_OUTSIDE, "inside": PLACE_INSIDE, "region": REGION}
-    for head, part in read_table("place_heads.tsv", ("head", "part")):
-        mark_both((head,), places[part])
+        flags[word] = (flags.get(word, 0) | SURNAME | FAMOUS) & ~(DOUBTFUL | COMMON)
+    for file, flag in _LISTS.items():
+        _mark(flags, map(key_of, read_list(file)), flag)
+    for file, meanings in _HEADS.items():
+        for head, meaning in read_table(file, ("head", "meaning")):
+            _mark(flags, _with_article((head,)), meanings[meaning])
+    _mark(flags, _with_article(read_list("event_heads.txt")), EVENT)
     for masculine in map(key_of, read_list("nationalities.txt")):
-        mark_both((masculine, masculine + "ه", masculine + "ا", masculine + "ين", masculine + "ون"), NATIONALITY)
+        _mark(flags, _with_article(masculine + ending for ending in ("", "ه", "ا", "ين", "ون")), NATIONALITY)
     return flags
 
 
 def _look_up(key: str) -> int:
     flags = _flags().get(key, 0)
-    if key.startswith("ال") and len(key) > 4:
+    if "\u0620" <= key[0] <= "\u064a" and key.isalpha():
+        flags |= ARABIC
+    if key.startswith("ال") and len(key) >= _SHORTEST_DEFINITE:
         flags |= DEFINITE
         if flags & PHRASE_END == 0 and key.endswith(("ي", "يه")):
             flags |= BODY_ADJECTIVE
-    if not flags & ~DEFINITE and (key.endswith(_ENDINGS) or key.startswith(_VERBAL_PREFIXES)):
+    if not flags & ~(DEFINITE | ARABIC) and (
+        key.endswith(_ENDINGS) or key.startswith(_VERBAL_PREFIXES) or _inflects_common(key)
+    ):
         flags |= INFLECTED
     return flags
+
+
+def _inflects_common(key: str) -> bool:
+    """Whether a word is a common one once a clitic, an article, a verb's prefix or an ending is taken off."""
+    known = _flags()
+    for prefix in _PREFIXES:
+        if not key.startswith(prefix):
+            continue
+        stem = key[len(prefix) :]
+        for suffix in _SUFFIXES:
+            if stem.endswith(suffix) and (prefix or suffix):
+                bare = stem[: len(stem) - len(suffix)]
+                if len(bare) >= _SHORTEST_STEM and known.get(bare, 0) & COMMON:
+                    return True
+    return False
 
 
 @lru_cache(maxsize=1 << 16)
 def analyse(text: str) -> Word:
     """Look a word up as it stands in the page."""
-    key = key_of(text)
+    key = key_of(text) or _NOTHING
     flags = _look_up(key)
     if key == "علي" and text.endswith("ى"):
-        flags = FUNCTION
+        flags = FUNCTION | ARABIC
     best = Word(key, flags, 0, key, flags)
     if flags & (NAME | HEAD | FUNCTION | PARTICLE) and not flags & DOUBTFUL:
         return best
@@ -152,6 +199,6 @@ def analyse(text: str) -> Word:
         found = _look_up(rest)
         if found & (KNOWN & ~COMMON):
             return Word(key, flags, len(clitic), rest, found)
-        if found & COMMON and best.cut == 0 and not flags & KNOWN:
+        if found & COMMON and best.cut == 0 and (not flags & KNOWN or key.startswith("لل")):
             best = Word(key, flags, len(clitic), rest, found)
     return best
