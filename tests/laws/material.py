@@ -1,0 +1,89 @@
+"""Pages to try laws on: from what real pages are made of to what no page should be."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from hypothesis import strategies as st
+
+import workers.lexicon
+from workers.stages.page import Page
+
+_LEXICON: Final = Path(workers.lexicon.__path__[0])
+
+PHRASES: Final = tuple(
+    sorted(
+        {
+            field.strip()
+            for file in (*_LEXICON.glob("*.tsv"), *_LEXICON.glob("*.txt"))
+            for line in file.read_text(encoding="utf-8").splitlines()[:600]
+            if line and not line.startswith("#")
+            for field in line.split("\t")
+            if field.strip()
+        }
+    )
+)
+"""Whatever the stages look for: markers, agencies, months, names, titles, places."""
+
+SENTENCES: Final = (
+    "وصلت القافلة إلى الواحة قبل الغروب بعد رحلة استمرت ثلاثة أيام.",
+    "قال رئيس البلدية سمير الحداد إن الجسر الجديد سيفتح أمام السيارات يوم الأحد المقبل.",
+    "ارتفعت أسعار القمح في أسواق الإسكندرية بنسبة 3,5% خلال الأسبوع الماضي، بحسب بيان للغرفة التجارية",
+    "وأضافت الوزيرة «لن نتراجع عن الخطة»، مشيرة إلى أن التمويل متوفر.وتابعت أن العمل يبدأ غدا.",
+    "بيروت - رويترز - أعلنت شركة المياه وقف الضخ ساعتين كل ليلة",
+    "المصدر: صحيفة الأفق + وكالات",
+    "كلمات دلالية: القمح الإسكندرية أسعار",
+    "اقرأ أيضا: سوق السمك تعود إلى الميناء القديم",
+    "تاريخ النشر: 24th, April 2024 GMT",
+    "الأحد 9 نوفمبر 2025 12:15 م | آخر تحديث: ١٠/١١/٢٠٢٥",
+    "— مرصد الطقس (@weather_example) January 19, 2025 pic.twitter.com/abcDEF123",
+    "Ø§Ù„Ù…Ø¯ÙŠÙ†Ø©",
+    "ط§ظ„ظ…ط¯ظٹظ†ط©",
+)
+
+ODD: Final = (
+    *("\ud800", "\udfff", "\ud83d", "\x00", "\x1b[31m", "\ufeff", "\u00ad", "\u200c", "\u200d"),
+    *("\u200e", "\u200f", "\u202b", "\u202e", "\u2067", "\u2069", "\u0640" * 5, "\u064b", "\u0670", "\u0301" * 9),
+    *("\u00a0", "\u3000", "\u1680", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\r", "\r\n", "\t"),
+    *(
+        "ﻻ",
+        "ﷺ",
+        "ﺍ",
+        "٠١٢٣",
+        "۴۵",
+        "\U0001f600",
+        "\U0001f468\u200d\U0001f467",
+        "؟",
+        "،",
+        "…",
+        "•",
+        "- ",
+        "» ",
+        "«",
+        "(",
+    ),
+    *("@", "#", "http://", "://", "://t.co/", ".", ":", "99999999999999999999", "0", "31/02/2024"),
+)
+"""Characters that break programs: halves of pairs, marks, controls, spaces of all kinds, numbers that are no dates."""
+
+piece = st.one_of(
+    st.sampled_from(SENTENCES),
+    st.sampled_from(PHRASES),
+    st.sampled_from(ODD),
+    st.text(st.characters(), max_size=20),
+    st.text(st.characters(categories=["Cs", "Mn", "Cf", "Cc", "Zs", "Nd"]), max_size=8),
+    st.builds(lambda unit, times: unit * times, st.sampled_from(PHRASES + ODD), st.integers(2, 12)),
+)
+
+glue = st.sampled_from(["\n", "\n", "\n", "\n\n", " ", "", "    ", ": ", " | ", "\u2028", "\r\n"])
+
+text = st.lists(st.tuples(piece, glue), min_size=0, max_size=14).map(lambda parts: "".join(a + b for a, b in parts))
+
+pages = st.builds(
+    Page,
+    page_id=st.just("page"),
+    url=st.sampled_from([None, "https://news.example/a/1", "https://news.example/a/1?x=\ud800", ""]),
+    source=st.sampled_from([None, "news.example", ""]),
+    captured_at=st.sampled_from([datetime(2025, 11, 9, 12, tzinfo=UTC), datetime(2024, 2, 29, 23, 59, tzinfo=UTC)]),
+    text=text,
+)
