@@ -22,6 +22,7 @@ _DROPPED: Final = (
     + list(range(0x06D6, 0x06DD))
     + list(range(0x200B, 0x2010))  # zero-width and direction marks
     + list(range(0x202A, 0x202F))
+    + list(range(0x2060, 0x2065))  # word joiner, which repair puts in the place of other marks
     + list(range(0x2066, 0x206A))
 )
 

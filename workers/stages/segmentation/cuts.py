@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from schemas.document import Precision
@@ -19,6 +20,7 @@ _BULLETS: Final = frozenset("•●▪■◄►")
 _ITEMS: Final = 3
 _SHORTEST_GLUED: Final = 30
 _STAMP_CHARS: Final = 160
+_LONGEST_PROMO: Final = 160
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?)?[\s|،,–—-]{0,6}")
@@ -59,7 +61,13 @@ def _cut_markers(line: Line) -> Iterator[Line]:
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if ":" in line.text:
         cuts |= {match.start("marker") for match in _anywhere().finditer(line.text, 1)}
-    return _pieces(line, sorted(cuts)) if cuts else iter((line,))
+    if not cuts:
+        return iter((line,))
+    for start, end in pairwise([0, *sorted(cuts), len(line.text)]):
+        # A label that a whole teaser follows stands for itself; before a headline alone it makes a promo.
+        if end - start > _LONGEST_PROMO and (label := _label("read_also").match(line.text, start, end)):
+            cuts.add(label.end())
+    return _pieces(line, sorted(cuts))
 
 
 def _cut_stamp(line: Line) -> Iterator[Line]:
@@ -68,7 +76,7 @@ def _cut_stamp(line: Line) -> Iterator[Line]:
     Only a stamp that says it is one counts, by its label or its time of day: many headlines end in a bare date.
     """
     text = line.text
-    if labelled := _label().match(text):
+    if labelled := _label("stamp").match(text):
         head = text[:_STAMP_CHARS]
         ends = [stamp.end for stamp in find_stamps(head)]
         if ends and not read_stamp_line(text).mostly:
@@ -104,8 +112,8 @@ def _after_stop() -> re.Pattern[str]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:{spelt_phrases({'stamp'}, words=1)})\s?[:：]?")
+def _label(cls: str) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{spelt_phrases({cls}, words=1)})\s?[:：]?")
 
 
 @cache

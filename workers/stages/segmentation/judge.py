@@ -7,7 +7,7 @@ from math import inf
 from typing import Final
 
 from workers.lexicon.loader import LexiconError, read_table
-from workers.stages.segmentation.states import START, STATES
+from workers.stages.segmentation.states import END, START, STATES
 
 WEIGHTS: Final = "line_weights.tsv"
 ORDER: Final = "line_order.tsv"
@@ -45,7 +45,8 @@ def judge(lines: Iterable[tuple[str, ...]]) -> list[str]:
         trail.append(came_from)
     row: list[str] = []
     if trail:
-        state = max(here, key=here.__getitem__)
+        ends = dict(before[END])
+        state = max(here, key=lambda last: here[last] + ends.get(last, 0.0))
         for came_from in reversed(trail):
             row.append(state)
             state = came_from[state]
@@ -77,9 +78,9 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 @cache
 def _ways_in() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """For each state, the states that it may follow, and how readily."""
-    ways: dict[str, dict[str, float]] = {state: {} for state in STATES}
+    ways: dict[str, dict[str, float]] = {state: {} for state in (*STATES, END)}
     for previous, weight, states in read_table(ORDER, ("state", "weight", "states that may follow")):
-        for state in _known(ORDER, states):
+        for state in [END] if states == END else _known(ORDER, states):
             if previous in ways[state]:
                 raise LexiconError(ORDER, None, f"{state!r} follows {previous!r} twice")
             ways[state][previous] = float(weight)

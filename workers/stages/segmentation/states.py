@@ -5,6 +5,7 @@ from typing import Final
 from schemas.segment import Owner, SegmentKind
 
 START: Final = "start"
+END: Final = "end"
 
 STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     # before the article
@@ -42,6 +43,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "labelled_teaser": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
     "teaser_headline": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
     "teaser_body": (SegmentKind.TEASER_PARAGRAPH, Owner.TEASER),
+    "teaser_age": (SegmentKind.TIMESTAMP, Owner.TEASER),
     "teaser_promo": (SegmentKind.PROMO, Owner.PAGE),
     "teaser_embed": (SegmentKind.EMBED, Owner.TEASER),
     "teaser_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
