@@ -24,15 +24,16 @@ def _outlets() -> frozenset[str]:
 def _places() -> frozenset[str]:
     names = {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
     names |= {name for name, _ in read_table("cities_geonames.tsv", ("name", "country"))}
-    for _, _, countries in read_table("countries.tsv", ("country", "wikidata", "names")):
+    names |= set(read_list("dateline_places.txt"))
+    for _, _, countries in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
         names |= set(countries.split("|"))
     return frozenset(key(name) for name in names)
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    rows = read_table("names.tsv", ("word", "part", "kind"))
-    return frozenset(word for word, part, _ in rows if part == "given")
+    rows = read_table("names.tsv", ("word", "position", "sense"))
+    return frozenset(word for word, position, _ in rows if position == "given")
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from workers.stages.metadata.keywords.undelimited import split_tags
 from workers.stages.metadata.line import Value, key, trim
 
 _HASHTAG: Final = re.compile(r"#(\w+)")
@@ -35,5 +36,4 @@ def _cut(value: str, evidence: Sequence[str], *, alone: bool) -> list[str]:
         tags = [tag for tag in re.split(delimiter, value) if tag.strip()]
         if len(tags) > 1:
             return tags
-    del evidence, alone
-    return [value]
+    return split_tags(value, evidence) if alone else [value]

@@ -1,0 +1,125 @@
+"""Words of a keyword line, and what each one's form says about where tags begin and end."""
+
+import re
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+
+_WORD: Final = re.compile(r"\S+")
+_EDGE: Final = re.compile(r"^\W+|\W+$")
+_RELATION: Final = re.compile(r"\w{2,}(?:ي|يه|يين|يون|يات)\Z")
+_SHORTEST_JOINED: Final = 3
+"""Letters of a word after a conjunction; with fewer the waw is more often the word's own."""
+_LATIN: Final = re.compile(r"[a-z]")
+
+
+class Form(Flag):
+    """What a word's form and the lexicon say of it."""
+
+    PLAIN = 0
+    DEFINITE = auto()
+    RELATION = auto()
+    """An adjective of relation by its ending (`عسكرية`, `الروسي`), or another that only follows nouns."""
+    JOINED = auto()
+    """Begins with a conjunction written on (`ومعدات`)."""
+    PARTICLE = auto()
+    HEAD = auto()
+    """Heads a phrase that follows it (`وزارة`, `رئيس`, `قمة`)."""
+    NAME = auto()
+    """A place, a person or a body by itself."""
+    GIVEN = auto()
+    COMMON = auto()
+    LATIN = auto()
+    FIGURE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word at `line[start:end]`; `key` is what it is compared by."""
+
+    key: str
+    form: Form
+    start: int
+    end: int
+
+
+def read_words(line: str) -> list[Word]:
+    """Part a line at its spaces."""
+    words = []
+    for match in _WORD.finditer(line):
+        key = word_key(match.group())
+        words.append(Word(key, form_of(key), match.start(), match.end()))
+    return words
+
+
+def word_key(word: str) -> str:
+    """Make the form in which words are compared: folded, lower case, heh for a final teh marbuta, no marks around."""
+    bare = _EDGE.sub("", fold(word).lower())
+    return f"{bare[:-1]}ه" if bare.endswith("ة") else bare
+
+
+def form_of(key: str) -> Form:
+    """Tell a word's form by its key."""
+    if not key:
+        return Form.PARTICLE
+    if key[0].isdigit():
+        return Form.FIGURE
+    if _LATIN.match(key):
+        return Form.LATIN
+    form = Form.PLAIN
+    if key.startswith("ال") and len(key) > len("ال") + 1:
+        form |= Form.DEFINITE
+    bare = key.removeprefix("ال")
+    form |= _listed().get(key, Form.PLAIN)
+    form |= _listed().get(bare, Form.PLAIN) & (Form.HEAD | Form.RELATION)
+    if key in known_phrases():
+        form = (form | Form.NAME) & ~(Form.RELATION | Form.HEAD)
+    elif _is_joined(key):
+        form |= Form.JOINED
+    elif _RELATION.match(bare) and (Form.DEFINITE in form or bare[-1] != "ي" or Form.RELATION in form):
+        form |= Form.RELATION
+    return form
+
+
+def _is_joined(key: str) -> bool:
+    if not key.startswith("و") or key in _listed():
+        return False
+    rest = key[1:]
+    return rest.startswith("ال") or (len(rest) >= _SHORTEST_JOINED and rest in _listed())
+
+
+@cache
+def _listed() -> dict[str, Form]:
+    listed: dict[str, Form] = {}
+
+    def enter(words: list[str], form: Form) -> None:
+        for word in words:
+            listed[word] = listed.get(word, Form.PLAIN) | form
+
+    enter([word_key(word) for word in read_list("common_words.txt")], Form.COMMON)
+    enter([word_key(word) for word in read_list("function_words.txt")], Form.PARTICLE)
+    for file in ("organisation_heads.tsv", "place_heads.tsv", "titles.tsv"):
+        enter([word_key(head) for head, _ in read_table(file, ("head", "meaning"))], Form.HEAD)
+    enter([word_key(head) for head in read_list("event_heads.txt")], Form.HEAD)
+    for nationality in map(word_key, read_list("nationalities.txt")):
+        enter([nationality, f"{nationality}ه"], Form.RELATION)
+    enter([word_key(word).removeprefix("ال") for word in read_list("name_adjectives.txt")], Form.RELATION)
+    for word, position, _ in read_table("names.tsv", ("word", "position", "sense")):
+        if position == "given":
+            enter([word], Form.GIVEN)
+    return listed
+
+
+@cache
+def known_phrases() -> frozenset[str]:
+    """The names of the lexicon, by their words' keys: what stands as a tag of its own."""
+    names = {*read_list("organisations.txt"), *read_list("events.txt"), *read_list("regions.txt")}
+    names |= {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
+    for _, _, countries in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
+        names |= set(countries.split("|"))
+    names |= set(read_list("names_known.txt"))
+    return frozenset(" ".join(map(word_key, name.split())) for name in names)
