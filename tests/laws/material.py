@@ -82,7 +82,7 @@ text = st.lists(st.tuples(piece, glue), min_size=0, max_size=14).map(lambda part
 pages = st.builds(
     Page,
     page_id=st.just("page"),
-    url=st.sampled_from([None, "https://news.example/a/1", "https://news.example/a/1?x=\ud800", ""]),
+    url=st.sampled_from([None, "https://news.example/a/1", "https://news.example/أخبار?x=\U0001f600", ""]),
     source=st.sampled_from([None, "news.example", ""]),
     captured_at=st.sampled_from([datetime(2025, 11, 9, 12, tzinfo=UTC), datetime(2024, 2, 29, 23, 59, tzinfo=UTC)]),
     text=text,
