@@ -1,12 +1,14 @@
 """Datelines: the place, agency and author before a lead, or on a line of their own."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import Final
 
-from workers.arabic.dates import read_stamp_line
-from workers.stages.metadata.line import trim
+from workers.arabic.dates import find_stamps
+from workers.lexicon.loader import read_list
+from workers.stages.metadata.line import key, trim
 from workers.stages.metadata.names import agency_of, is_nobody, is_outlet, is_person, is_place
 
 DATELINE_CHARS: Final = 160
@@ -18,6 +20,9 @@ _PART: Final = re.compile(
     r"\s*(?:[(\[](?P<inside>[^()\[\]\n]{1,50})[)\]]|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
     r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
 )
+_DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
+_COLON_ALONE: Final = re.compile(r"\s*:\s*")
+_FIRST_WORD: Final = re.compile(r"\w+")
 _SPACED: Final = re.compile(r"\s.|.\s", re.DOTALL)
 
 
@@ -53,6 +58,7 @@ class _Piece:
     part: Part
     bracketed: bool
     mark: str
+    date: str | None
     end: int
 
 
@@ -63,41 +69,35 @@ def read_dateline(lead: str) -> Dateline:
     and a dash as well.
     """
     pieces = _pieces(lead[:DATELINE_CHARS])
-    kept = _accepted(pieces, whole=len(lead) <= DATELINE_CHARS)
     dateline = Dateline()
-    for piece in kept:
+    for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
 
 
 def _pieces(beginning: str) -> list[_Piece]:
+    masked = _mask_dates(beginning)
     pieces: list[_Piece] = []
     at = 0
-    while len(pieces) < _MOST_PARTS and (match := _PART.match(beginning, at)):
-        inside = match["inside"]
-        name = trim(match["words"] if inside is None else inside)
-        place, date = _undated(name)
-        part = Part.DATE if not place else _classify(place)
-        if date and part is Part.OTHER:
-            part = Part.PLACE if is_place(place) else Part.OTHER
-        pieces.append(_Piece(place or name, part, inside is not None, match["mark"], match.end()))
-        if date and place:
-            pieces.append(_Piece(date, Part.DATE, inside is not None, match["mark"], match.end()))
+    while len(pieces) < _MOST_PARTS and (match := _PART.match(masked, at)):
+        bracketed = match["inside"] is not None
+        start, at = match.span("inside" if bracketed else "words")
+        written = beginning[start:at]
+        dated = _DATED.search(match["inside"] if bracketed else match["words"])
+        name = trim(written[: dated.start()]) or trim(written[dated.end() :]) if dated else trim(written)
+        part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
+        pieces.append(_Piece(name, part, bracketed, match["mark"], written if dated else None, match.end()))
         at = match.end()
-        if match.end() == match.start() or beginning.startswith("\n", at):
+        if match.end() == match.start() or masked.startswith("\n", at):
             break
     return pieces
 
 
-def _undated(name: str) -> tuple[str, str | None]:
-    """Part `القاهرة في 24 أبريل` into place and date; a part of figures only is a date."""
-    if not any(map(str.isdigit, name)):
-        return name, None
-    stamps = read_stamp_line(name).stamps
-    if stamps:
-        place = trim(name[: stamps[0].start]) or trim(name[stamps[-1].end :])
-        return trim(place.removesuffix("في").rstrip()) if place not in {"في", "يوم"} else "", name
-    return ("", name) if not any(map(str.isalpha, name)) else (name, None)
+def _mask_dates(text: str) -> str:
+    """Put figures in the place of dates: `كانون الأول/ديسمبر` must not end a part at its slash."""
+    for stamp in find_stamps(text):
+        text = f"{text[: stamp.start]}{'0' * (stamp.end - stamp.start)}{text[stamp.end :]}"
+    return text
 
 
 def _classify(name: str) -> Part:
@@ -112,53 +112,67 @@ def _classify(name: str) -> Part:
     return Part.OTHER
 
 
-def _accepted(pieces: list[_Piece], *, whole: bool) -> list[_Piece]:
+def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
     """Keep the parts that make a dateline: those up to the last mark before the lead's own words."""
     kept: list[_Piece] = []
     for number, piece in enumerate(pieces):
-        closed = bool(piece.mark.strip()) or piece.bracketed
         following = pieces[number + 1] if number + 1 < len(pieces) else None
-        if not closed and not (whole and following is None) and not (following and following.bracketed):
+        last = following is None and piece.end >= len(lead)
+        if not (piece.mark.strip() or piece.bracketed or last or (following and following.bracketed)):
             break
         part = _settle(piece, kept, following)
         if part is None:
             break
-        kept.append(_Piece(piece.name, part, piece.bracketed, piece.mark, piece.end))
-        if piece.mark.strip().startswith(":") and not piece.mark.strip(": "):
+        kept.append(replace(piece, part=part))
+        if ":" in piece.mark:
             break
-    return kept if _is_dateline(kept) else []
+    return kept if _is_dateline(kept, lead) else []
 
 
 def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part | None:
     """Say what a part is by its neighbours, where the lexicon does not know it; None where the lead begins."""
-    short = len(piece.name.split()) <= _MOST_UNKNOWN_WORDS
-    known_before = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
     if piece.part is Part.AUTHOR and not kept:
         return piece.part if following is not None and following.part in {Part.PLACE, Part.AGENCY} else None
     if piece.part is not Part.OTHER:
         return piece.part
-    if piece.bracketed and kept and short:
-        return Part.AGENCY
-    if not kept and short and following is not None and following.part is Part.AGENCY and piece.name:
+    if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
+        return None
+    if not kept and following is not None and following.part is Part.AGENCY:
         return Part.PLACE
-    if known_before and short and not any(each.part is Part.AGENCY for each in kept) and _SPACED.search(piece.mark):
+    in_place = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
+    if in_place and all(each.part is not Part.AGENCY for each in kept) and _SPACED.search(piece.mark):
         return Part.AGENCY
-    return None
+    return Part.AGENCY if piece.bracketed and kept else None
 
 
-def _is_dateline(kept: list[_Piece]) -> bool:
-    if not any(each.part in {Part.PLACE, Part.AGENCY, Part.OUTLET} for each in kept):
+def _is_dateline(kept: list[_Piece], lead: str) -> bool:
+    parts = {piece.part for piece in kept}
+    if not parts & {Part.PLACE, Part.AGENCY, Part.OUTLET}:
         return False
-    # `موسكو: ...` is a speaker more often than a place; a mark without a space may be a hyphen.
-    return len(kept) > 1 or kept[0].bracketed or (":" not in kept[0].mark and bool(_SPACED.search(kept[0].mark)))
+    if len(kept) > 1 or kept[0].bracketed or kept[0].end >= len(lead):
+        return True
+    mark = kept[0].mark
+    if ":" not in mark:
+        return bool(_SPACED.search(mark))  # without a space it may be a hyphen
+    # `موسكو: ...` is a speaker before a quotation, a dateline before a verb.
+    return parts == {Part.AGENCY} or not _COLON_ALONE.fullmatch(mark) or _begins_with_verb(lead[kept[0].end :])
+
+
+def _begins_with_verb(words: str) -> bool:
+    first = _FIRST_WORD.match(words)
+    return first is not None and key(first.group()) in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(map(key, read_list("attribution_words.txt")))
 
 
 def _enter(piece: _Piece, dateline: Dateline) -> None:
     dateline.end = max(dateline.end, piece.end)
+    dateline.date = dateline.date or piece.date
     if piece.part is Part.PLACE:
         dateline.place = dateline.place or piece.name
-    elif piece.part is Part.DATE:
-        dateline.date = dateline.date or piece.name
-    elif not is_nobody(piece.name):
+    elif piece.part is not Part.DATE and not is_nobody(piece.name):
         into = {Part.AGENCY: dateline.agencies, Part.OUTLET: dateline.outlets, Part.AUTHOR: dateline.authors}
         into[piece.part].append(piece.name)

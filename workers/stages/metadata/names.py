@@ -24,7 +24,7 @@ def _outlets() -> frozenset[str]:
 def _places() -> frozenset[str]:
     names = {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
     names |= {name for name, _ in read_table("cities_geonames.tsv", ("name", "country"))}
-    names |= set(read_list("dateline_places.txt"))
+    names |= {*read_list("regions.txt"), *read_list("dateline_places.txt")}
     for _, _, countries in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
         names |= set(countries.split("|"))
     return frozenset(key(name) for name in names)

@@ -160,9 +160,9 @@ def _trace(count: int, best: dict[tuple[int, int], tuple[float, int | None]]) ->
         return -math.inf, [(0, count)]
     score, last = max(finals)
     spans: list[tuple[int, int]] = []
-    start: int | None = last
+    at: int | None = last
     end = count
-    while start is not None:
-        spans.append((start, end))
-        start, end = best[start, end][1], start
+    while at is not None:
+        spans.append((at, end))
+        end, at = at, best[at, end][1]
     return score, spans[::-1]
