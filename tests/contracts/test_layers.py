@@ -1,5 +1,6 @@
 """The contracts between rooms (import-linter), and that they bite."""
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,7 @@ def test_source_keeps_its_layers(house: Path) -> None:
         ("schemas/segment.py", "import structlog", "Pure rooms"),
         ("topics/topic.py", "import aiokafka", "Pure rooms"),
         ("workers/stages/page.py", "import workers.cli", "A room imports only from rooms below it"),
-        ("schemas/segment.py", "import topics.topic", "A room imports only from rooms below it"),
+        ("schemas/segment.py", "import topics.topic", "A package imports only from packages below it"),
         ("workers/intake.py", "import prometheus_client", "What decides knows no framework"),
         ("workers/delivery/__init__.py", "import click", "Only the command line prints"),
     ],
@@ -59,3 +60,35 @@ def test_planted_import_is_rejected(house: Path, module: str, line: str, contrac
     result = lint(house)
     assert result.returncode == 1, result.stdout + result.stderr
     assert any(row.startswith(contract) and row.endswith("BROKEN") for row in result.stdout.splitlines())
+
+
+PURE = ("schemas", "topics", "workers/stages", "workers/arabic", "workers/lexicon", "workers/index")
+CLOCKS = {"now", "utcnow", "today"}
+
+
+def clocks_in(source: str) -> list[str]:
+    """Name the calls that ask for the present; no import tells them from other uses of `datetime`."""
+    return [
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CLOCKS
+    ]
+
+
+def test_pure_rooms_ask_no_clock(root: Path) -> None:
+    """What a pure room gives depends on what it is given, not on when."""
+    asking = {
+        file.relative_to(root).as_posix(): found
+        for room in PURE
+        for file in (root / room).rglob("*.py")
+        if (found := clocks_in(file.read_text(encoding="utf-8")))
+    }
+    assert asking == {}
+
+
+def test_planted_clock_is_found() -> None:
+    """A call that asks for the present is found in whatever form it comes."""
+    assert clocks_in("x = datetime.datetime.now(UTC)\ny = date.today()\nz = now") == [
+        "datetime.datetime.now",
+        "date.today",
+    ]
