@@ -124,7 +124,8 @@ def terminable() -> Iterator[None]:
     """Within the block, let SIGTERM end the command as Ctrl-C does, so that children are not left behind."""
 
     def interrupt(_signal: int, _frame: object) -> None:
-        raise KeyboardInterrupt
+        # Not raised here: an event loop takes SIGINT apart in order, and would lose an exception out of nowhere.
+        signal.raise_signal(signal.SIGINT)
 
     before = signal.signal(signal.SIGTERM, interrupt)
     try:

@@ -80,10 +80,11 @@ class Narrator:
         if dedupe is None:
             return Text()
         parts = [Text.assemble(f"{document.role}: ", (str(dedupe.decision).replace("_", " "), "bold yellow"))]
-        parts += [
-            Text(f"← {self._titles.get(link.document_id, link.document_id[:_ID_CHARS])} ({link.score:.0%} shared)")
-            for link in dedupe.links
-        ]
+        for link in dedupe.links[:1]:
+            earlier = self._titles.get(link.document_id, link.document_id[:_ID_CHARS])
+            parts.append(Text(f"← {earlier}, {link.score:.0%} shared"))
+        if more := len(dedupe.links) - 1:
+            parts += [Text(f"{more} more of the same story")] if more > 0 else []
         return Text(_AND).join([*parts, Text(f"story {dedupe.story_id[:_ID_CHARS]}")])
 
 
