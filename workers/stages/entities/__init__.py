@@ -1,11 +1,12 @@
 """Entities: who and what each document names."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from schemas.document import Document
-from schemas.segment import Segment, SegmentKind
+from schemas.segment import SegmentKind
 from workers.stages.entities.candidate import Candidate, Witness, choose
 from workers.stages.entities.events import events
 from workers.stages.entities.gazetteer import known_names
@@ -22,15 +23,17 @@ from workers.stages.stage import Stage
 WITNESSES: Final[Sequence[Witness]] = (known_names, places, organisations, events, people, acronyms)
 """In the order in which they are asked; each hears what the earlier ones' best mentions are."""
 
-_NAMED_IN: Final = frozenset(
+_FULLER_FORMS_IN: Final = frozenset(
     {
         SegmentKind.HEADLINE,
         SegmentKind.PARAGRAPH,
         SegmentKind.TEASER_HEADLINE,
         SegmentKind.TEASER_PARAGRAPH,
+        SegmentKind.RELATED_ITEM,
+        SegmentKind.CAPTION,
     }
 )
-_FULLER_FORMS_IN: Final = _NAMED_IN | {SegmentKind.RELATED_ITEM, SegmentKind.CAPTION}
+"""What is read. Only documents' own spans, headlines and paragraphs, get entities."""
 
 
 def recognise(page: Page) -> Page:
@@ -38,24 +41,19 @@ def recognise(page: Page) -> Page:
 
     Related headlines and captions are read too, for fuller forms of the names and as evidence, but have no entities.
     """
-    owners = _owners(page.documents)
     read = [
-        (segment, passage, listen(passage))
+        (passage, listen(passage))
         for segment in page.segments
         if segment.kind in _FULLER_FORMS_IN
         for passage in (read_passage(page.text, segment.start, segment.end),)
     ]
-    memory = remember(mention_of(passage, each) for _, passage, chosen in read for each in chosen)
+    memory = remember(mention_of(passage, each) for passage, chosen in read for each in chosen)
     mentions: list[Mention] = []
-    found: dict[str, list[Mention]] = {}
-    for segment, passage, chosen in read:
+    for passage, chosen in read:
         again = choose(repetitions(passage, chosen, memory), len(passage))
-        here = [mention_of(passage, each) for each in sorted((*chosen, *again), key=lambda one: one.first)]
-        mentions += here
-        owner = owners.get((segment.start, segment.end))
-        if owner is not None and segment.kind in _NAMED_IN:
-            found.setdefault(owner, []).extend(here)
+        mentions += [mention_of(passage, each) for each in sorted((*chosen, *again), key=lambda one: one.first)]
     names = Names(mentions)
+    found = _by_document(mentions, page.documents)
     return replace(
         page,
         documents=tuple(
@@ -77,12 +75,20 @@ def listen(passage: Passage, witnesses: Iterable[Witness] = WITNESSES) -> list[C
     return chosen
 
 
-def _owners(documents: Iterable[Document]) -> dict[tuple[int, int], str]:
-    return {
-        (span.start, span.end): each.document_id
+def _by_document(mentions: Iterable[Mention], documents: Iterable[Document]) -> dict[str, list[Mention]]:
+    """Each document's mentions: those inside its headline or one of its paragraphs."""
+    spans = sorted(
+        (span.start, span.end, each.document_id)
         for each in documents
         for span in ((each.headline,) if each.headline else ()) + each.paragraphs
-    }
+    )
+    starts = [start for start, _, _ in spans]
+    found: dict[str, list[Mention]] = {}
+    for each in sorted(mentions, key=lambda one: one.start):
+        at = bisect_right(starts, each.start) - 1
+        if at >= 0 and each.end <= spans[at][1]:
+            found.setdefault(spans[at][2], []).append(each)
+    return found
 
 
 ENTITIES = Stage(

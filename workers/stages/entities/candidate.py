@@ -1,7 +1,7 @@
 """What witnesses say, before it is decided who is right."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from schemas.entity import EntityKind, EntityLinks
 from workers.stages.entities.passage import Passage
@@ -63,8 +63,3 @@ def choose(candidates: Iterable[Candidate], tokens: int) -> list[Candidate]:
             taken[each.first : each.last + 1] = b"\x01" * each.length
             chosen.append(each)
     return sorted(chosen, key=lambda one: one.first)
-
-
-def widen(candidate: Candidate, last: int) -> Candidate:
-    """Let a mention reach to a later token."""
-    return replace(candidate, last=last)

@@ -13,9 +13,9 @@ def events(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Candidate
     """See events by the noun that heads their name."""
     known = {each.first: each for each in earlier if each.kind is not EntityKind.PERSON}
     for token, word in enumerate(passage.words):
-        whole = bool(word.flags & EVENT)
-        if not whole and not word.stem_flags & EVENT:
+        if not word.either & EVENT:
             continue
+        whole = bool(word.flags & EVENT)
         if (word.key if whole else word.stem).startswith("ال"):
             continue
         last = governed(passage, token, known, alone=True)

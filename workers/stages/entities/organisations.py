@@ -19,9 +19,9 @@ def organisations(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Ca
     seen = list(earlier)
     known = {each.first: each for each in seen if each.kind is not EntityKind.PERSON}
     for token, word in enumerate(passage.words):
-        flags = word.flags if word.flags & BODY else word.stem_flags
-        if not flags & BODY:
+        if not word.either & BODY:
             continue
+        flags = word.flags if word.flags & BODY else word.stem_flags
         cut = 0 if word.flags & BODY else word.cut
         label = bool(flags & LABEL)
         if (names := quoted(passage, token + 1)) is not None:

@@ -17,11 +17,15 @@ from workers.stages.entities.words import (
     NATIONALITY,
     PHRASE_END,
     TITLE,
+    Word,
 )
 
 MAX_PHRASE_WORDS: Final = 7
 """Words that a head governs at most; longer official names are rare and mostly cut by a comma."""
 MAX_QUOTED_WORDS: Final = 5
+_MAX_NOUNS: Final = 2
+_SHORTEST_JOINED: Final = 6
+"""Letters of وال and a word of three letters."""
 _QUOTES: Final = {'"': '"', "«": "»", "“": "”", "”": "”", "'": "'"}
 
 
@@ -78,7 +82,7 @@ def governed(passage: Passage, head: int, known: Mapping[int, Candidate], *, alo
                 at += 1
             break
         nouns += 1
-        if nouns > 2 or not flags & COMMON or flags & HEAD & ~TITLE and nouns > 1:  # noqa: PLR2004  # وزارة شؤون رئاسة
+        if nouns > _MAX_NOUNS or not flags & COMMON or (flags & HEAD and nouns > 1):
             return None
         at += 1
     else:
@@ -87,15 +91,18 @@ def governed(passage: Passage, head: int, known: Mapping[int, Candidate], *, alo
 
 
 def _adjectives(passage: Passage, at: int, limit: int, known: Mapping[int, Candidate]) -> int:
-    words = passage.words
-    while at < limit:
-        word = words[at]
-        if word.flags & DEFINITE and word.flags & (BODY_ADJECTIVE | NATIONALITY) and not word.flags & PHRASE_END:
-            at += 1
-        elif word.key.startswith("وال") and len(word.key) > 5 and at not in known and not word.stem_flags & HEAD:  # noqa: PLR2004  # وال and a word of three letters
-            at += 1
-        elif word.key.startswith("لل") and word.cut and not word.stem_flags & (HEAD | FUNCTION):
-            at += 1
-        else:
-            break
+    while at < limit and (_describes(passage.words[at]) or (at not in known and _joins(passage.words[at]))):
+        at += 1
     return at
+
+
+def _describes(word: Word) -> bool:
+    flags = word.flags
+    return bool(flags & DEFINITE and flags & (BODY_ADJECTIVE | NATIONALITY)) and not flags & PHRASE_END
+
+
+def _joins(word: Word) -> bool:
+    """Whether a word joins another noun to the phrase: والغاز, للطاقة."""
+    if word.key.startswith("وال"):
+        return len(word.key) >= _SHORTEST_JOINED and not word.stem_flags & HEAD
+    return word.key.startswith("لل") and bool(word.cut) and not word.stem_flags & (HEAD | FUNCTION)

@@ -1,6 +1,7 @@
 """Places by the noun before them: an unknown town behind مدينة, a river, a region with its adjective."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from schemas.entity import EntityKind, EntityLinks
 from workers.stages.entities.candidate import NO_LINKS, Candidate
@@ -16,53 +17,58 @@ from workers.stages.entities.words import (
     REGION,
 )
 
-_COUNTRY_HEADS = frozenset({"جمهوريه", "مملكه", "سلطنه"})
+_HEADS: Final = PLACE_OUTSIDE | PLACE_INSIDE | REGION
+_COUNTRY_HEADS: Final = frozenset({"جمهوريه", "مملكه", "سلطنه"})
 
 
 def places(passage: Passage, earlier: Iterable[Candidate]) -> Iterator[Candidate]:
     """See places by their head noun."""
     known = {each.first: each for each in earlier if each.kind is EntityKind.LOCATION and not each.cut}
-    words = passage.words
-    for token, word in enumerate(words):
-        whole = bool(word.flags & (PLACE_OUTSIDE | PLACE_INSIDE | REGION))
-        flags = word.flags if whole else word.stem_flags
-        after = token + 1
-        stem = word.key if whole else word.stem
-        if not flags & (PLACE_OUTSIDE | PLACE_INSIDE | REGION) or after >= len(passage) or stem.startswith("ال"):
+    for token, word in enumerate(passage.words[:-1]):
+        if not word.either & _HEADS:
             continue
+        whole = bool(word.flags & _HEADS)
+        if (word.key if whole else word.stem).startswith("ال"):
+            continue
+        flags = word.flags if whole else word.stem_flags
         cut = 0 if whole else word.cut
         if flags & PLACE_INSIDE:
-            if (name := known.get(after)) is not None:
-                links = name.links if stem in _COUNTRY_HEADS else NO_LINKS
-                yield _location(token, name.last, cut, links=links)
-            elif words[after].rare and not words[after].flags & DEFINITE:
-                yield _location(token, after, cut)
+            found = _with_head(passage, token, cut, known.get(token + 1))
         elif flags & REGION:
-            if (last := _region(passage, after)) is not None:
-                yield _location(token, last, cut)
-        elif after not in known and (words[after].rare or _surname_like(words[after].flags)):
-            last = after
-            if last + 1 < len(passage) and words[last + 1].rare and not words[last + 1].flags & DEFINITE:
-                last += 1
-            yield _location(after, last, 0)
+            found = _region(passage, token, cut)
+        else:
+            found = None if token + 1 in known else _alone(passage, token + 1)
+        if found is not None:
+            yield found
+
+
+def _with_head(passage: Passage, head: int, cut: int, name: Candidate | None) -> Candidate | None:
+    word = passage.words[head]
+    after = passage.words[head + 1]
+    if name is not None:
+        country = (word.stem if cut else word.key) in _COUNTRY_HEADS
+        return _location(head, name.last, cut, links=name.links if country else NO_LINKS)
+    return _location(head, head + 1, cut) if after.rare and not after.flags & DEFINITE else None
+
+
+def _alone(passage: Passage, first: int) -> Candidate | None:
+    words = passage.words
+    if not words[first].rare and (not words[first].flags & NAME or words[first].flags & NATIONALITY):
+        return None
+    further = first + 1 < len(passage) and words[first + 1].rare and not words[first + 1].flags & DEFINITE
+    return _location(first, first + further, 0)
 
 
 def _location(first: int, last: int, cut: int, links: EntityLinks = NO_LINKS) -> Candidate:
     return Candidate(first=first, last=last, cut=cut, kind=EntityKind.LOCATION, weight=2.5, links=links)
 
 
-def _surname_like(flags: int) -> bool:
-    return bool(flags & NAME and not flags & NATIONALITY)
-
-
-def _region(passage: Passage, at: int) -> int | None:
-    """A definite word and the feminine relation adjective that belongs to منطقة, not to it."""
+def _region(passage: Passage, head: int, cut: int) -> Candidate | None:
+    """A definite word and the nationality that belongs to منطقة: منطقة الساحل الإفريقية."""
     words = passage.words
-    if at + 1 >= len(passage):
+    if head + 2 >= len(passage):
         return None
-    first, second = words[at], words[at + 1]
+    first, second = words[head + 1], words[head + 2]
     if not first.flags & DEFINITE or first.flags & (PHRASE_END | BODY_ADJECTIVE):
         return None
-    if second.flags & DEFINITE and second.flags & NATIONALITY:
-        return at + 1
-    return None
+    return _location(head, head + 2, cut) if second.flags & DEFINITE and second.flags & NATIONALITY else None

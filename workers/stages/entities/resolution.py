@@ -1,107 +1,71 @@
 """Resolution: which mentions name the same, and how the page names it most fully."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from schemas.entity import Entity, EntityKind, EntityLinks
+from workers.stages.entities.candidate import NO_LINKS
 from workers.stages.entities.gazetteer import entries
 from workers.stages.entities.mention import Mention
+from workers.stages.entities.repetition import MIN_NEAR_CHARS, near_spellings
 from workers.stages.entities.words import PLACE_INSIDE, PLACE_OUTSIDE, analyse
 
-_NO_LINKS: Final = EntityLinks()
+_NEAR: Final = "~"
+"""Before the spelling in the key of a surname's near spelling: no word begins with it."""
+
+_Key = tuple[EntityKind, tuple[str, ...]]
+_K = TypeVar("_K")
 
 
 class Names:
     """All names of a page, asked for the fullest form of each.
+
+    Each name is filed under every shorter form that may stand for it, a bounded number, so that the page's names are
+    never compared in pairs.
 
     Args:
         mentions: every mention of the page, of all documents and of the related headlines.
     """
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        fullest: dict[tuple[EntityKind, tuple[str, ...]], Mention] = {}
-        by_word: dict[tuple[EntityKind, str], dict[tuple[str, ...], Mention]] = {}
-        countries: dict[str, Mention] = {}
-        acronyms: dict[tuple[str, ...], tuple[str, ...]] = {}
-        expansions = {}
+        self._fullest: dict[_Key, Mention] = {}
+        self._countries: dict[str, Mention] = {}
+        self._acronyms: dict[tuple[str, ...], tuple[str, ...]] = {}
+        at_span: dict[tuple[int, int], Mention] = {}
         for each in mentions:
             kind = each.candidate.kind
-            at = (kind, each.keys)
-            if at not in fullest or (fullest[at].hides_article and not each.hides_article):
-                fullest[at] = each
-            expansions[each.start, each.end] = each.keys
-            for word in set(each.keys):
-                by_word.setdefault((kind, word), {}).setdefault(each.keys, each)
+            at_span[each.start, each.end] = each
+            for keys in _short_forms(kind, each.keys):
+                _keep_fuller(self._fullest, (kind, keys), each)
             iso = each.candidate.links.iso_country
-            if iso is not None and (iso not in countries or len(each.keys) > len(countries[iso].keys)):
-                countries[iso] = each
-        for each in fullest.values():
-            of = each.candidate.acronym_of
-            if of is not None:
-                start = each.passage.start_of(of.first, of.cut)
-                keys = expansions.get((start, each.passage.ends[of.last]))
-                if keys is not None:
-                    acronyms.setdefault(each.keys, keys)
-        self._fullest = fullest
-        self._by_word = by_word
-        self._countries = countries
-        self._acronyms = acronyms
-        self._canonical: dict[tuple[EntityKind, tuple[str, ...]], str] = {}
+            if iso is not None:
+                _keep_fuller(self._countries, iso, each)
+        for each in at_span.values():
+            whole = each.candidate.acronym_of
+            if whole is not None:
+                start = each.passage.start_of(whole.first, whole.cut)
+                expansion = at_span.get((start, each.passage.ends[whole.last]))
+                if expansion is not None:
+                    self._acronyms.setdefault(each.keys, expansion.keys)
 
     def canonical(self, mention: Mention) -> str:
         """The fullest form of a mention's name on the page."""
-        at = (mention.candidate.kind, mention.keys)
-        if at not in self._canonical:
-            self._canonical[at] = self._find(mention).text
-        return self._canonical[at]
-
-    def _find(self, mention: Mention) -> Mention:
         kind = mention.candidate.kind
         iso = mention.candidate.links.iso_country
         if iso is not None:
-            return self._countries[iso]
-        keys = self._acronyms.get(mention.keys, mention.keys)
-        own = self._fullest.get((kind, keys), mention)
-        wider = [
-            other
-            for other_keys, other in self._holding(kind, keys).items()
-            if len(other_keys) > len(keys) and _same(kind, keys, other_keys)
-        ]
-        if not wider and kind is EntityKind.PERSON and len(keys) == 1:
-            wider = self._near(keys[0])
-        return max(wider, key=lambda other: (len(other.keys), -other.start)) if wider else own
+            return self._countries[iso].text
+        found = self._fullest[kind, self._acronyms.get(mention.keys, mention.keys)]
+        if found.keys == mention.keys and kind is EntityKind.PERSON and len(mention.keys) == 1:
+            found = self._nearest(mention.keys[0]) or found
+        return found.text
 
-    def _holding(self, kind: EntityKind, keys: tuple[str, ...]) -> dict[tuple[str, ...], Mention]:
-        return self._by_word.get((kind, keys[-1] if kind is EntityKind.LOCATION else keys[0]), {})
-
-    def _near(self, word: str) -> list[Mention]:
-        """Persons whose surname has one letter more or less, or another one."""
-        return [
-            other
-            for (kind, keys), other in self._fullest.items()
-            if kind is EntityKind.PERSON and len(keys) > 1 and _one_edit(keys[-1], word)
-        ]
-
-
-def _same(kind: EntityKind, keys: tuple[str, ...], wider: tuple[str, ...]) -> bool:
-    """Whether a longer name of the same kind can be the fuller form of a shorter one."""
-    if kind is EntityKind.PERSON:
-        return wider[-len(keys) :] == keys or wider[: len(keys)] == keys
-    if kind is EntityKind.LOCATION:
-        before = wider[: -len(keys)]
-        heads = PLACE_INSIDE | PLACE_OUTSIDE
-        return wider[-len(keys) :] == keys and len(before) == 1 and bool(analyse(before[0]).flags & heads)
-    if kind is EntityKind.EVENT:
-        return wider[0] == keys[0] and set(keys) <= set(wider)
-    return wider[: len(keys)] == keys and len(keys) > 1
-
-
-def _one_edit(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    if len(longer) < 6 or len(longer) - len(shorter) > 1 or one[0] != other[0]:  # noqa: PLR2004  # as repetition.MIN_NEAR_CHARS
-        return False
-    at = next((at for at, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
-    return shorter[at:] == longer[at + 1 :] or shorter[at + 1 :] == longer[at + 1 :]
+    def _nearest(self, surname: str) -> Mention | None:
+        """The fullest name whose surname is spelled nearly so."""
+        if len(surname) < MIN_NEAR_CHARS:
+            return None
+        spellings = ((EntityKind.PERSON, (_NEAR, spelling)) for spelling in near_spellings(surname))
+        found = (self._fullest[spelling] for spelling in spellings if spelling in self._fullest)
+        return max(found, key=_fullness, default=None)
 
 
 def entities_of(mentions: Sequence[Mention], names: Names) -> tuple[Entity, ...]:
@@ -114,13 +78,45 @@ def entities_of(mentions: Sequence[Mention], names: Names) -> tuple[Entity, ...]
             end=each.end,
             canonical=names.canonical(each),
             role=each.passage.text[slice(*each.candidate.role)] if each.candidate.role else None,
-            links=each.candidate.links or entries_links(each),
+            links=each.candidate.links if each.candidate.links != NO_LINKS else _known_links(each),
         )
         for each in mentions
     )
 
 
-def entries_links(mention: Mention) -> EntityLinks:
+def _known_links(mention: Mention) -> EntityLinks:
     """What the gazetteer knows of a name that another witness saw."""
-    kind, links = entries().get(" ".join(mention.keys), (None, _NO_LINKS))
-    return links if kind is mention.candidate.kind else _NO_LINKS
+    kind, links = entries().get(" ".join(mention.keys), (None, NO_LINKS))
+    return links if kind is mention.candidate.kind else NO_LINKS
+
+
+def _keep_fuller(names: dict[_K, Mention], key: _K, mention: Mention) -> None:
+    if key not in names or _fullness(mention) > _fullness(names[key]):
+        names[key] = mention
+
+
+def _fullness(mention: Mention) -> tuple[int, bool, int]:
+    """What makes one form fuller than another: its words, that it is spelled out, that it comes first."""
+    return len(mention.keys), not mention.hides_article, -mention.start
+
+
+def _short_forms(kind: EntityKind, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The forms that may stand for a name, itself among them.
+
+    Persons go by either end of their name, places lose the class noun (قطاع غزة), bodies their last words but not
+    their second, events keep the head and any one part of the rest (قمة إسطنبول للموارد الطبيعية).
+    """
+    yield keys
+    if kind is EntityKind.PERSON:
+        for at in range(1, len(keys)):
+            yield keys[at:]
+            yield keys[:at]
+        if len(keys) > 1 and len(keys[-1]) >= MIN_NEAR_CHARS:
+            yield from ((_NEAR, spelling) for spelling in near_spellings(keys[-1]))
+    elif kind is EntityKind.LOCATION:
+        if len(keys) > 1 and analyse(keys[0]).flags & (PLACE_INSIDE | PLACE_OUTSIDE):
+            yield keys[1:]
+    elif kind is EntityKind.EVENT:
+        yield from ((keys[0], *keys[at : last + 1]) for at in range(1, len(keys)) for last in range(at, len(keys)))
+    else:
+        yield from (keys[:at] for at in range(2, len(keys)))

@@ -104,6 +104,8 @@ class Word:
         cut: how many leading characters of `key` are clitics, if they are any.
         stem: the word without clitics; the article that لل hides is written out.
         stem_flags: what the stem is.
+        either: both together.
+        rare: whether it is an Arabic word that no list has, with or without clitics.
     """
 
     key: str
@@ -111,11 +113,8 @@ class Word:
     cut: int
     stem: str
     stem_flags: int
-
-    @property
-    def rare(self) -> bool:
-        """Whether it is an Arabic word that no list has, with or without clitics."""
-        return bool(self.flags & ARABIC) and not (self.flags | self.stem_flags) & (KNOWN | INFLECTED)
+    either: int
+    rare: bool
 
 
 def _mark(flags: dict[str, int], words: Iterable[str], flag: int) -> None:
@@ -174,10 +173,16 @@ def _inflects_common(key: str) -> bool:
         stem = key[len(prefix) :]
         for suffix in _SUFFIXES:
             if stem.endswith(suffix) and (prefix or suffix):
-                bare = stem[: len(stem) - len(suffix)]
+                bare = stem.removesuffix(suffix)
                 if len(bare) >= _SHORTEST_STEM and known.get(bare, 0) & COMMON:
                     return True
     return False
+
+
+def _word(key: str, flags: int, cut: int, stem: str, stem_flags: int) -> Word:
+    either = flags | stem_flags
+    rare = bool(flags & ARABIC) and not either & (KNOWN | INFLECTED)
+    return Word(key, flags, cut, stem, stem_flags, either, rare)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -187,7 +192,7 @@ def analyse(text: str) -> Word:
     flags = _look_up(key)
     if key == "علي" and text.endswith("ى"):
         flags = FUNCTION | ARABIC
-    best = Word(key, flags, 0, key, flags)
+    best = _word(key, flags, 0, key, flags)
     if flags & (NAME | HEAD | FUNCTION | PARTICLE) and not flags & DOUBTFUL:
         return best
     for clitic in _CLITICS:
@@ -198,7 +203,7 @@ def analyse(text: str) -> Word:
             rest = "ا" + rest if rest.startswith("لل") else "ال" + rest[1:]
         found = _look_up(rest)
         if found & (KNOWN & ~COMMON):
-            return Word(key, flags, len(clitic), rest, found)
+            return _word(key, flags, len(clitic), rest, found)
         if found & COMMON and best.cut == 0 and (not flags & KNOWN or key.startswith("لل")):
-            best = Word(key, flags, len(clitic), rest, found)
+            best = _word(key, flags, len(clitic), rest, found)
     return best
