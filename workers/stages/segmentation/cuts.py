@@ -8,8 +8,10 @@ from typing import Final
 
 from schemas.document import Precision
 from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
+from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.markers import spelt_phrases
+from workers.stages.segmentation.names import names_source
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
@@ -18,6 +20,8 @@ _SIGN: Final = re.compile(
 _BULLET: Final = re.compile(r"(?:(?<=\s)|(?<=[.!؟…]))[•●▪■◄►]\s")
 _BULLETS: Final = frozenset("•●▪■◄►")
 _ITEMS: Final = 3
+_SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>\((?P<name>[^()]{2,30})\)\.?)$")
+_SOURCE_CHARS: Final = 40
 _SHORTEST_GLUED: Final = 30
 _STAMP_CHARS: Final = 160
 _LONGEST_PROMO: Final = 160
@@ -59,6 +63,8 @@ def _cut_markers(line: Line) -> Iterator[Line]:
     if len(line.text) < _SHORTEST_GLUED:
         return iter((line,))
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
+    if line.text.endswith((")", ").")) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
+        cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
     if ":" in line.text:
         cuts |= {match.start("marker") for match in _anywhere().finditer(line.text, 1)}
     if not cuts:

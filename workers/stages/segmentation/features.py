@@ -11,12 +11,16 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import find_marker
+from workers.stages.segmentation.names import names_person, names_source
 
 HEAD_CHARS: Final = 200
-"""How much of a line is folded: no headline and no marker with its value is longer."""
+"""Up to this length a line is folded whole: no headline is longer."""
+MARKER_CHARS: Final = 80
+"""How much is folded of a longer line: no marker is longer."""
 
 _LENGTHS: Final = ((14, "stub"), (25, "tiny"), (60, "short"), (110, "title"), (180, "long"))
 _DATED_CHARS: Final = 160
+_LABEL_CHARS: Final = 40
 _REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
@@ -24,6 +28,7 @@ _DIGIT_OR_AGE: Final = re.compile(r"\d|منذ|قبل|أمس|ago|yesterday", re.I
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _PROSE: Final = re.compile(r"[،,؛]\s|[^\W\d]\.\s?[^\W\d]")
+_CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
@@ -31,37 +36,54 @@ _LINK_CHARS: Final = 60
 
 def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
     """Give each line's features, names that `line_weights.tsv` weighs."""
-    heads = [fold(line.text[:HEAD_CHARS]).lower() for line in lines]
+    heads = [fold(line.text if len(line.text) <= HEAD_CHARS else line.text[:MARKER_CHARS]).lower() for line in lines]
     keys = [
         _EDGES.sub("", head) if len(line.text) <= HEAD_CHARS else "" for head, line in zip(heads, lines, strict=True)
     ]
+    place = ["first"]
+    for line, head, key, repetition in zip(lines, heads, keys, _repetitions(keys), strict=True):
+        if line.item:
+            place.append("item")
+        yield ("always", *_shape(line.text), *place, *repetition, *_content(line, head, key))
+        place = []
+
+
+def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Say of each line whether it stood before on the page, or will again."""
     to_come = Counter(key for key in keys if len(key) >= _REPEATABLE_CHARS)
     seen: set[str] = set()
-    for number, (line, head, key) in enumerate(zip(lines, heads, keys, strict=True)):
-        found = ["always", *_shape(line.text)]
-        if number == 0:
-            found.append("first")
-        if line.item:
-            found.append("item")
-        if key in to_come:
-            to_come[key] -= 1
-            if key in seen:
-                found.append("again")
-            elif to_come[key]:
-                found.append("recurs")
+    for key in keys:
+        if key not in to_come:
+            yield ()
+            continue
+        to_come[key] -= 1
+        if key in seen:
+            yield ("again",)
+        else:
             seen.add(key)
-        if marker := find_marker(head):
-            found.append(f"{marker.cls}_{marker.shape}")
-        if _is_embed(line.text):
-            found.append("embed")
-        elif "stop" not in found and _is_dated(line.text):
-            found.append("dated")
-        yield tuple(found)
+            yield ("recurs",) if to_come[key] else ()
+
+
+def _content(line: Line, head: str, key: str) -> Iterator[str]:
+    """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
+    text = line.text
+    if marker := find_marker(head):
+        yield f"{marker.cls}_{marker.shape}"
+    elif names_source(key):
+        yield "signed" if line.glued else "source"
+    elif names_person(key):
+        yield "person"
+    elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
+        yield "labels"
+    if _is_embed(text):
+        yield "embed"
+    elif _is_dated(text):
+        yield "dated"
 
 
 def _shape(text: str) -> Iterator[str]:
     if not _WORD.search(text):
-        yield "mark"
+        yield "crumb" if _CRUMB.fullmatch(text) else "mark"
         return
     yield next((name for most, name in _LENGTHS if len(text) <= most), "full")
     if ending := _ending(text):
@@ -86,7 +108,7 @@ def _ending(text: str) -> str:
 
 
 def _is_dated(text: str) -> bool:
-    if len(text) > _DATED_CHARS or not _DIGIT_OR_AGE.search(text):
+    if len(text) > _DATED_CHARS or text[-1] == "." or not _DIGIT_OR_AGE.search(text):
         return False
     return read_stamp_line(text).mostly
 

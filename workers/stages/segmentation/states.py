@@ -31,6 +31,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "body_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
     # its tail
     "credit": (SegmentKind.CREDIT, Owner.ARTICLE),
+    "sign_off": (SegmentKind.CREDIT, Owner.ARTICLE),
     "keywords": (SegmentKind.KEYWORDS, Owner.ARTICLE),
     "keywords_label": (SegmentKind.KEYWORDS, Owner.ARTICLE),
     "keywords_value": (SegmentKind.KEYWORDS, Owner.ARTICLE),

@@ -1,0 +1,37 @@
+"""Names that can fill a line of their own: outlets and agencies, and people in an author's place."""
+
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+
+_NAME_WORDS: Final = range(2, 5)
+_NAME_CHARS: Final = 32
+
+
+def names_source(key: str) -> bool:
+    """Say whether a folded, lower-case line without its edges is an outlet's or an agency's name and nothing else."""
+    return key in _sources()
+
+
+def names_person(key: str) -> bool:
+    """Say whether a folded line without its edges may be a person's name: a few words, the first a given name."""
+    if len(key) > _NAME_CHARS:
+        return False
+    words = key.split()
+    if len(words) not in _NAME_WORDS or words[0].replace("ة", "ه") not in _given_names():
+        return False
+    return all(word.isalpha() for word in words)
+
+
+@cache
+def _sources() -> frozenset[str]:
+    names = [name for _, name in read_table("agencies.tsv", ("agency", "name"))]
+    return frozenset(fold(name).lower() for name in (*names, *read_list("publishers.txt")))
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    rows = read_table("names.tsv", ("word", "position", "sense"))
+    return frozenset(word for word, position, sense in rows if position == "given" and sense == "name")
