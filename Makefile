@@ -84,6 +84,11 @@ clean:  ## remove everything that the targets above made
 	rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache khabar-data
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
+.PHONY: python
+python:
+	@test -n "$(PYTHON)" || { echo "khabar needs Python 3.11 or newer (make PYTHON=/path/to/python3)" >&2; exit 1; }
+	@echo "$(PYTHON)"
+
 $(VENV)/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo "khabar needs Python 3.11 or newer (make PYTHON=/path/to/python3)" >&2; exit 1; }
 	@echo "setting up $(VENV) with $(PYTHON)"
