@@ -9,7 +9,7 @@ from workers.arabic.dates.vocabulary import DAY_PARTS, ZONES, key, one_of
 _PART: Final = one_of(DAY_PARTS)
 _ZONE: Final = (
     r"[\s(\-–]{0,3}(?:ب?توقيت\s)?(?P<zone>" + one_of(ZONES) + r")"
-    r"(?:\s?(?P<zone_sign>[+\-])\s?(?P<zone_hours>[0-9]{1,2})(?![0-9])(?::?(?P<zone_minutes>[0-9]{2})(?![0-9]))?(?![/.\-]))?"
+    r"(?:\s?(?P<zone_sign>[+\-])\s?(?P<zone_hours>[0-9]{1,2})(?![0-9])(?::?(?P<zone_minutes>[0-9]{2})(?![0-9]))?(?![/.\-]))?\)?"
 )
 _OFFSET: Final = r"(?P<z>z(?![^\W_]))|(?P<sign>[+\-])(?P<hours>0[0-9]|1[0-4]):?(?P<minutes>00|30|45)(?![0-9/.\-])"
 _TIME: Final = re.compile(

@@ -23,10 +23,10 @@ _NUMERIC: Final = re.compile(
 )
 _NAMED: Final = re.compile(
     rf"(?<![0-9])(?<![0-9][.:/])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s,،./\-–]{{0,3}}(?:من\s)?(?P<month>{_ANY_MONTH})"
-    rf"(?:\s?[/(\-]\s?(?P<also>{_MONTH})\s?\)?)?[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}}(?![0-9]))?{_ERA}"
+    rf"(?:\s?[/(\-]\s?(?P<also>{_MONTH})\s?\)?)?(?:[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}})(?![0-9]))?{_ERA}"
 )
 _MONTH_FIRST: Final = re.compile(
-    rf"(?P<month>{_MONTH})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}[\s,،]{{1,3}}(?P<year>[0-9]{{4}}(?![0-9:]))?"
+    rf"(?P<month>{_MONTH})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}(?:[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:]))?"
 )
 _MONTH_FIRST_TAIL: Final = re.compile(r"(?<=[\s.,،])[0-9]{1,2}(?:st|nd|rd|th)?[\s,،]{1,3}[0-9]")
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?P<name>{_WEEKDAY})[\s,،./:|()\-–]{{0,4}}\Z")
@@ -41,7 +41,6 @@ FIRST_YEAR: Final = 1900
 LAST_YEAR: Final = 2199
 _HIJRI_YEARS: Final = range(1343, 1501)
 """The years of the Umm al-Qura calendar's tables, 1924 to 2077."""
-_CENTURY: Final = 100
 _YEAR_DIGITS: Final = 4
 _SHORT_YEAR_DIGITS: Final = 2
 _YEARS_BACK: Final = 11

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from workers.stages.metadata.line import Value, key, trim, without_stamps
-from workers.stages.metadata.names import agency_of, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 
-_SPLIT: Final = re.compile(r"\s*(?:[،,;؛|/•+&\n()]|\s[-–—]+\s|\s*[-–—]+$|:\s)\s*")
+_SPLIT: Final = re.compile(r"\s*(?:[،,;؛|/•+&\n()]|\s[-–—]+\s|\s*[-–—]+$|\s{3,})\s*")
 _AND: Final = re.compile(r"\s+و\s?(?=\S)")
-_SAYS: Final = re.compile(r"\s+(?:يكتب|تكتب|يكتبون|كتب|كتبت)\s*[:.-]?\s*$")
+_SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _MOST_WORDS: Final = 6
 
 
@@ -35,12 +35,20 @@ def read_bylines(lines: Iterable[str]) -> Byline:
 
 
 def _read(text: str, byline: Byline) -> None:
-    for part in _SPLIT.split(text):
-        value = Value(_SAYS.sub("", part))
+    for part in _SPLIT.split(_SAYS.sub("", text)):
+        value = Value(part)
         if value.cls not in {None, "byline"}:
             continue
-        for each in _persons(trim(value.text)):
-            _sort(each, byline)
+        for each in _persons(trim(value.text.rpartition(": ")[2])):
+            _sort(_without_office(each), byline)
+
+
+def _without_office(name: str) -> str:
+    """Leave out `مراسلنا` before a name; `مراسلنا في القاهرة` names nobody."""
+    first, _, rest = name.partition(" ")
+    if not rest or not is_nobody(first):
+        return name
+    return "" if rest.startswith(("في ", "ب")) and is_place(rest.removeprefix("في ").removeprefix("ب")) else rest
 
 
 def _persons(text: str) -> list[str]:
@@ -52,11 +60,11 @@ def _persons(text: str) -> list[str]:
 def _sort(name: str, byline: Byline) -> None:
     if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or is_nobody(name):
         return
-    if agency_of(name):
+    if is_agency(name):
         into = byline.agencies
     elif is_outlet(name):
         into = byline.outlets
-    elif is_place(name) and not is_person(name):
+    elif is_place(name):
         into = byline.places
     elif len(name.split()) <= _MOST_WORDS:
         into = byline.authors

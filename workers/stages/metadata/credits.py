@@ -3,13 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
+from workers.lexicon.loader import read_list
 from workers.stages.metadata.line import Value, key, trim, without_stamps
-from workers.stages.metadata.names import agency_of, is_nobody
+from workers.stages.metadata.names import is_agency, is_nobody
 
 _SPLIT: Final = re.compile(r"\s*(?:[+/،,;؛|•&\n]|\s[-–—]\s)\s*")
 _AND: Final = re.compile(r"\s+و\s?(?=\S)")
+_ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
+_MOST_CREDIT_WORDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,8 @@ def read_credits(lines: Sequence[str]) -> Sources:
     """Tell the publisher from the agencies by the credits of one document, in the page's order.
 
     The publisher is the last credit that is no agency; where all are agencies and there are several, the last one.
-    What stands in the credits before it is the agencies' copy. In a lone credit the first name that is no known agency
-    is the publisher.
+    What the other credits name are the agencies. In a credit of several names the first that is no known agency is the
+    publisher, and only known agencies beside it count.
     """
     credits_ = [names for line in lines if (names := _names(line))]
     if not credits_:
@@ -33,29 +37,47 @@ def read_credits(lines: Sequence[str]) -> Sources:
     publishing = _publishing(credits_)
     if publishing is None:
         return Sources(agencies=_distinct(name for names in credits_ for name in names))
-    publisher = next((name for name in credits_[publishing] if agency_of(name) is None), credits_[publishing][-1])
-    others = _distinct(name for names in credits_ for name in names if key(name) != key(publisher))
-    return Sources(publisher, others)
+    publisher = next((name for name in credits_[publishing] if not is_agency(name)), credits_[publishing][-1])
+    copied = [
+        name
+        for number, names in enumerate(credits_)
+        for name in names
+        if (number != publishing or is_agency(name)) and key(name) != key(publisher)
+    ]
+    return Sources(publisher, _distinct(copied))
 
 
 def _publishing(credits_: list[list[str]]) -> int | None:
     """Find the credit that names the publisher."""
     for number in range(len(credits_) - 1, -1, -1):
-        if any(agency_of(name) is None for name in credits_[number]):
+        if any(not is_agency(name) for name in credits_[number]):
             return number
     return len(credits_) - 1 if len(credits_) > 1 and len(credits_[-1]) == 1 else None
 
 
 def _names(line: str) -> list[str]:
-    text = Value(without_stamps(line)).text
-    # A value may be a credit of its own kind again: `المصدر: نقلا عن ...`.
-    inner = Value(text)
-    text = inner.text if inner.cls == "credit" and inner.text else text
+    line = _ADDRESS.sub(" ", without_stamps(line))
+    text = Value(line).text or (line if is_agency(trim(line)) else "")
     names: list[str] = []
     for part in _SPLIT.split(text):
         both = _AND.split(part)
-        names += both if all(agency_of(name) for name in both) else [part]
-    return [name for each in names if (name := trim(each)) and not is_nobody(name) and any(map(str.isalnum, name))]
+        names += both if all(is_agency(name) for name in both) else [part]
+    found = (_without_words(trim(name)) for name in names)
+    return [name for name in found if any(map(str.isalnum, name)) and not is_nobody(name)]
+
+
+def _without_words(name: str) -> str:
+    """Leave out `نقلا عن` and the like before a name."""
+    words = name.split()
+    for count in range(min(_MOST_CREDIT_WORDS, len(words) - 1), 0, -1):
+        if key(" ".join(words[:count])) in _credit_words():
+            return " ".join(words[count:])
+    return name
+
+
+@cache
+def _credit_words() -> frozenset[str]:
+    return frozenset(map(key, read_list("credit_words.txt")))
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 from workers.arabic.dates import find_stamps
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.line import key, trim
-from workers.stages.metadata.names import agency_of, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 
 DATELINE_CHARS: Final = 160
 """How far into the lead a dateline reaches at most."""
@@ -101,7 +101,7 @@ def _mask_dates(text: str) -> str:
 
 
 def _classify(name: str) -> Part:
-    if agency_of(name):
+    if is_agency(name):
         return Part.AGENCY
     if is_place(name):
         return Part.PLACE

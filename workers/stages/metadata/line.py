@@ -8,7 +8,11 @@ from workers.arabic.dates import StampLine, read_stamp_line
 from workers.arabic.fold import fold, fold_aligned
 from workers.stages.segmentation.markers import find_marker
 
-_EDGES: Final = re.compile(r"^[^\w#(]+|[^\w)!؟?.]+$|\.+$")
+_AROUND: Final = " \t\r\n\xa0|-–—•·*:؛;،,/\\_~\u200e\u200f"
+_PAIRS: Final = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
+_STOPS: Final = re.compile(r"(?<!\.\w)\.+$")
+_LAYERS: Final = 3
+"""How many marks and brackets may lie around one another."""
 _MARKER_CHARS: Final = 80
 
 
@@ -18,13 +22,23 @@ def key(name: str) -> str:
 
 
 def trim(name: str) -> str:
-    """Trim what is no part of a name: spaces, bullets, dashes, unpaired brackets, full stops."""
-    trimmed = _EDGES.sub("", name.strip())
-    if trimmed.endswith(")") and "(" not in trimmed:
-        trimmed = trimmed[:-1].rstrip()
-    if trimmed.startswith("(") and (trimmed.endswith(")") or ")" not in trimmed):
-        trimmed = trimmed.removeprefix("(").removesuffix(")").strip()
-    return trimmed
+    """Trim what is no part of a name: spaces, bullets, dashes, full stops, and brackets around it or without a pair."""
+    for _ in range(_LAYERS):
+        before = name
+        name = _STOPS.sub("", name.strip(_AROUND))
+        for opening, closing in _PAIRS:
+            name = _unpaired(name, opening, closing)
+        if name == before:
+            break
+    return name
+
+
+def _unpaired(name: str, opening: str, closing: str) -> str:
+    if name.startswith(opening) and name.find(closing, 1) in {-1, len(name) - 1}:
+        name = name[1:].removesuffix(closing)
+    if name.endswith(closing) and opening not in name[:-1]:
+        name = name[:-1]
+    return name
 
 
 def without_stamps(text: str) -> str:

@@ -1,5 +1,6 @@
 """What a name is the name of, as far as the lexicon tells: an agency, an outlet, a place, a person, nobody."""
 
+import re
 from functools import cache
 from typing import Final
 
@@ -8,6 +9,8 @@ from workers.lexicon.loader import read_list, read_table
 from workers.stages.metadata.line import key
 
 _MOST_NAME_WORDS: Final = 5
+_AGENCY: Final = "وكالة "
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
 @cache
@@ -42,9 +45,15 @@ def _nobody() -> frozenset[str]:
 
 
 def agency_of(name: str) -> str | None:
-    """Tell an agency's canonical id; None for what is no known agency."""
+    """Tell a known agency's canonical id; an abbreviation in brackets behind its name does not count."""
     folded = key(name)
-    return _agencies().get(folded) or _agencies().get(folded.removeprefix("وكاله ").removeprefix("وكالة "))
+    known = _agencies()
+    return known.get(folded) or known.get(folded.removeprefix(_AGENCY)) or known.get(key(_BRACKETS.sub("", name)))
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is an agency's: a known one's, or one that calls itself an agency."""
+    return agency_of(name) is not None or key(name).startswith(_AGENCY)
 
 
 def is_outlet(name: str) -> bool:
