@@ -24,6 +24,7 @@ from workers.cli.enrichment import enrich, open_index
 from workers.cli.errors import Failure
 from workers.cli.inputs import Record, read_records
 from workers.cli.narration import Narrator
+from workers.cli.produce import outgoing_of
 from workers.intake import Rejected
 from workers.kafka import records as kafka
 from workers.kafka.admin import apply
@@ -129,11 +130,10 @@ async def _send_and_show(settings: Settings, worker: WorkerProcess, narrator: Na
     prefix = settings.topics.prefix
     watched = [topic.wire_name(prefix) for topic in (ENRICHED_PAGES, DEAD_LETTERS)]
     events = kafka.follow(settings.kafka, watched, from_beginning=True)
-    async with kafka.sending(settings.kafka) as sender, aclosing(events):  # type: ignore[type-var]
+    async with kafka.sending(settings.kafka) as sender, aclosing(events):
         for title, record in _samples():
             began = time.monotonic()
-            raw_pages = RAW_PAGES.wire_name(prefix)
-            await sender.send(kafka.Outgoing(topic=raw_pages, key=title.encode(), value=record.value))
+            await sender.send(outgoing_of(record, RAW_PAGES.wire_name(prefix)))
             await sender.flush()
             event = await _next_event(events, worker)
             seconds = time.monotonic() - began
