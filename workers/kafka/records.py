@@ -1,7 +1,7 @@
 """Records in and out of topics for the commands: sent with every delivery confirmed, read to the end, or followed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Iterable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -125,7 +125,8 @@ async def read_to_end(kafka: KafkaSettings, topics: Iterable[str]) -> AsyncItera
         BrokerUnreachable: no broker answered.
         BrokerError: a broker refused, or a topic is missing.
     """
-    async with _reading(kafka, topics, from_beginning=True) as (consumer, left):
+    async with _reading(kafka, topics, from_beginning=True) as (consumer, partitions):
+        left = set(partitions)
         ends: dict[TopicPartition, int] = {}
         while left:
             for partition, messages in (await consumer.getmany(*left, timeout_ms=_POLL_MS)).items():
@@ -144,7 +145,9 @@ async def read_to_end(kafka: KafkaSettings, topics: Iterable[str]) -> AsyncItera
             }
 
 
-async def follow(kafka: KafkaSettings, topics: Iterable[str], *, from_beginning: bool = False) -> AsyncIterator[Record]:
+async def follow(
+    kafka: KafkaSettings, topics: Iterable[str], *, from_beginning: bool = False
+) -> AsyncGenerator[Record]:
     """Read topics for ever, as records arrive, in no consumer group.
 
     Args:
@@ -177,7 +180,7 @@ def last_of_each_key(records: Iterable[Record]) -> Mapping[bytes | None, Record]
 @asynccontextmanager
 async def _reading(
     kafka: KafkaSettings, topics: Iterable[str], *, from_beginning: bool
-) -> AsyncIterator[tuple[AIOKafkaConsumer, set[TopicPartition]]]:
+) -> AsyncIterator[tuple[AIOKafkaConsumer, list[TopicPartition]]]:
     partitions = await _partitions_of(kafka, topics)
     consumer = AIOKafkaConsumer(
         **connection(kafka),
@@ -195,7 +198,7 @@ async def _reading(
             # A consumer looks for its first positions in the background, and would undo a seek that comes meanwhile.
             for partition in partitions:
                 await consumer.position(partition)
-            yield consumer, set(partitions)
+            yield consumer, partitions
         finally:
             await consumer.stop()
 
