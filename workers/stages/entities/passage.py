@@ -7,7 +7,10 @@ from typing import Final
 
 from workers.stages.entities.words import Word, analyse
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670\u200b-\u200f]+[^\W_]*)*|[^\w\s]|_")
+_TOKEN: Final = re.compile(
+    # letters with their vowel marks; an invisible mark only between letters; or one sign
+    r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*|[\u200b-\u200f]+[^\W_]+)*|[^\w\s]|_"
+)
 MAX_WORD_CHARS: Final = 60
 """A longer row of letters is no word; the witnesses see a blank in its place."""
 _BLANK: Final = "\ufffc"
