@@ -67,20 +67,21 @@ def test_the_demo_shows_everything_and_leaves_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for the demo's children")
-def test_an_interrupted_demo_takes_its_children_along(tmp_path: Path) -> None:
-    """SIGTERM in mid-demo ends broker and worker, removes the folder, and gives exit code 130."""
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGTERM, 130), (signal.SIGKILL, -signal.SIGKILL)])
+def test_a_demo_that_is_ended_takes_its_children_along(tmp_path: Path, how: signal.Signals, code: int) -> None:
+    """Told to end or killed in mid-demo, it leaves neither broker nor worker; told to, no folder either."""
     with start(tmp_path) as process:
         assert process.stdout is not None
         while not process.stdout.readline().startswith("━━"):
             assert process.poll() is None
         started = children(process)
         assert len(started) == 2, "a broker and a worker"
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(how)
         out, err = process.communicate(timeout=60)
 
-    assert (process.returncode, err) == (130, ""), out
+    assert (process.returncode, err) == (code, ""), out
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline and any(map(is_running, started)):
         time.sleep(0.1)
     assert not [child for child in started if is_running(child)]
-    assert list(tmp_path.iterdir()) == []
+    assert how == signal.SIGKILL or list(tmp_path.iterdir()) == []

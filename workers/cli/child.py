@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from workers.cli.errors import Failure
+from workers.kafka.embedded import end_with_parent
 from workers.settings import Settings, variable
 
 READY_WITHIN_SECONDS: Final = 45.0
@@ -111,6 +112,7 @@ def run_worker(settings: Settings, log: Path) -> Iterator[WorkerProcess]:
             stderr=subprocess.STDOUT,
             env={**os.environ, **handed_on},
             start_new_session=True,  # Ctrl-C is for us; we pass it on in order
+            preexec_fn=end_with_parent(),  # noqa: PLW1509  # one system call, prepared before the fork
         )
     worker = WorkerProcess(process, log, f"{settings.web.host}:{settings.web.port}")
     try:

@@ -94,7 +94,8 @@ def _run_on_broker(narrator: Narrator, folder: Path) -> None:
         narrator.say(f"topics   {', '.join(created)}")
         began = time.monotonic()
         worker = stack.enter_context(run_worker(settings, folder / "worker.log"))
-        worker.await_ready()
+        with narrator.busy("the worker imports Faust, joins its groups, recovers the index"):
+            worker.await_ready()
         narrator.say(f"worker   ready, both stages in one process ({time.monotonic() - began:.1f} s)")
         narrator.say()
         ask(_send_and_show(settings, worker, narrator))

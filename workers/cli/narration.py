@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from typing import Final
 
 from rich.console import Console
@@ -39,6 +40,10 @@ class Narrator:
     def say(self, line: Text | str = "", *, style: str = "") -> None:
         """Tell one line."""
         self._console.print(line, style=style, soft_wrap=True, markup=False, highlight=False)
+
+    def busy(self, with_what: str) -> AbstractContextManager[object]:
+        """Show on a terminal that something goes on, for as long as a block lasts."""
+        return self._console.status(with_what)
 
     def tell_page(self, title: str, sent: str, page: EnrichedPage, seconds: float) -> None:
         """Tell what became of a page.

@@ -96,7 +96,7 @@ def run_broker(port: int | None = None) -> Iterator[EmbeddedBroker]:
             env={},
             # Ctrl-C is for us: the broker must outlive the worker that drains into it.
             start_new_session=True,
-            preexec_fn=_end_with_parent(),  # noqa: PLW1509  # one system call, prepared before the fork
+            preexec_fn=end_with_parent(),  # noqa: PLW1509  # one system call, prepared before the fork
         )
     except OSError as error:
         raise NoEmbeddedBroker(f"the embedded broker cannot be run: {binary}: {error.strerror}") from error
@@ -139,7 +139,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-def _end_with_parent() -> Callable[[], None] | None:
+def end_with_parent() -> Callable[[], None] | None:
     """Prepare what ties the child's life to ours even where we are killed and no `finally` runs."""
     if sys.platform != "linux":
         return None
