@@ -31,9 +31,12 @@ def _repair_line(line: str) -> str:
     """Mend one line until nothing changes, since what was mangled twice must be mended twice."""
     before = given = neutralise_marks(line, encoded=False)
     for _ in range(_PASSES):
-        after = neutralise_marks(mend_mojibake(before), encoded=True)
+        after = neutralise_marks(mend_mojibake(before), encoded=False)
         if after == before:
-            return after
+            # Only now is it sure that a soft hyphen or a control is no byte of mangled text.
+            after = neutralise_marks(before, encoded=True)
+            if after == before:
+                return after
         before = after
     return given
 

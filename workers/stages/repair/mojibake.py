@@ -54,9 +54,8 @@ _UTF8_PROOFS_NEEDED: Final = 2
 _LETTERS: Final = "\xc0\xc1-\xd6\xd8-\xdf\xe1\xe3-\xe6\xec\xed\x81\x8d\x8e\x90ŽŸ"
 _VOWELS: Final = "\xf0-\xf3\xf5\xf6\xf8\xfa"
 _WORD_1256: Final = re.compile(f"[{_LETTERS}][{_LETTERS}{_VOWELS}]+")
-_RUN_1256: Final = re.compile(
-    f"[{_LETTERS}{_VOWELS}]+(?:[\t -@\\[-`{{-~\xa0\xa1\xab\xb7\xba\xbb\xbf‘’“”–—…•]+[{_LETTERS}{_VOWELS}]+)*"
-)
+_BETWEEN_1256: Final = "[\t -@\\[-`{-~\xa0\xa1\xab\xb7\xba\xbb\xbf‘’“”–—…•]"
+_RUN_1256: Final = re.compile(f"[{_LETTERS}{_VOWELS}]+(?:{_BETWEEN_1256}+[{_LETTERS}{_VOWELS}]+)*[\xa1\xba\xbf]*")
 _FREQUENT_1256: Final = re.compile("[\xc7\xe1\xed\xe3\xe6\xe4\xd1\xca\xc8\xc9]")  # ا ل ي م و ن ر ت ب ة
 _WORDS_NEEDED: Final = 2
 _LETTERS_NEEDED: Final = 5

@@ -12,7 +12,7 @@ from workers.stages.page import Page
 from workers.stages.segmentation.cuts import cut_parts
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features import features_of
-from workers.stages.segmentation.judge import judge
+from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import cut_lines
 from workers.stages.segmentation.segments import segments_of
 from workers.stages.stage import Stage
@@ -21,7 +21,7 @@ from workers.stages.stage import Stage
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = [part for line in cut_lines(page.text) for part in cut_parts(line)]
-    segments = segments_of(parts, judge(features_of(parts)))
+    segments = segments_of(parts, judge_lines(features_of(parts)))
     return replace(
         page,
         segments=segments,

@@ -18,7 +18,7 @@ _BEAM: Final = 14.0
 _KNOWN_LINES: Final = 4096
 
 
-def judge(lines: Iterable[tuple[str, ...]]) -> list[str]:
+def judge_lines(lines: Iterable[tuple[str, ...]]) -> list[str]:
     """Find the row of states that fits all lines together best, in time linear in their number.
 
     Args:

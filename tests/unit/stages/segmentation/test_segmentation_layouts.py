@@ -1,0 +1,230 @@
+"""Layouts: what stands where on a page, and what it is then."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.document import Role
+from workers.stages.page import Page
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+Segmenter = Callable[[str], Page]
+
+HEAD = "وزارة الزراعة تتوقع موسما أفضل للقمح"
+LEAD = "قالت وزارة الزراعة في بيان اليوم إن موسم القمح سيكون أفضل من مواسم الأعوام الماضية بفضل أمطار الشتاء الغزيرة."
+BODY = "وأضاف البيان أن المزارعين تسلموا البذور في موعدها، وأن أسعار الشراء ستبقى على حالها حتى نهاية الموسم المقبل."
+NEXT = "بلدية المدينة القديمة تفتح سوقها الجديد"
+TEXT = "افتتح رئيس البلدية صباح الخميس سوقا جديدا في وسط المدينة القديمة بحضور عدد كبير من تجارها وأهلها وضيوفها."
+CUT = "وقال إن المشروع كلف الملايين، وإن العمل فيه استغرق ثلاث سنوات تخللتها أشهر من التوقف بسبب"
+LINKS = ("منتخب الشباب يفوز على ضيفه وديا", "أسعار النفط ترتفع في بداية الأسبوع", "طقس معتدل على السواحل غدا")
+
+ARTICLE = f"{HEAD}\nالأحد 5 مايو 2024\n{LEAD}\n{BODY}"
+ARTICLE_KINDS = ["headline", "timestamp", "paragraph", "paragraph"]
+TEASER = f"{NEXT}\n{TEXT}\n{CUT}"
+TEASER_KINDS = ["teaser_headline", "teaser_paragraph", "teaser_paragraph"]
+
+
+def lines(*parts: str) -> str:
+    """Write parts on lines of their own."""
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(ARTICLE, ARTICLE_KINDS, id="date after the headline"),
+        pytest.param(
+            lines("5 مايو 2024 - 10:30 ص", HEAD, LEAD),
+            ["timestamp", "headline", "paragraph"],
+            id="date before the headline",
+        ),
+        pytest.param(
+            lines(f"{HEAD} - 5 مايو 2024 10:30", LEAD),
+            ["headline", "timestamp", "paragraph"],
+            id="date glued to headline",
+        ),
+        pytest.param(lines(LEAD, BODY), ["paragraph", "paragraph"], id="no headline"),
+        pytest.param(
+            lines(HEAD, "كتب: محمود السيد", "صورة أرشيفية", LEAD),
+            ["headline", "byline", "caption", "paragraph"],
+            id="byline and caption",
+        ),
+        pytest.param(
+            lines(HEAD, "محمود السيد حسن", "5 مايو 2024", LEAD),
+            ["headline", "byline", "timestamp", "paragraph"],
+            id="author without a verb",
+        ),
+        pytest.param(
+            lines("الرئيسية", "سياسة", "اقتصاد", HEAD, HEAD, "5 مايو 2024", LEAD),
+            ["boilerplate"] * 3 + ["headline", "headline", "timestamp", "paragraph"],
+            id="menu, and the headline twice",
+        ),
+        pytest.param(
+            lines("رئيس التحرير: سامي كمال", "الأحد 7 ديسمبر 2025", "الرئيسية", HEAD, "5 مايو 2024", LEAD, BODY),
+            ["boilerplate"] * 3 + ["headline", "timestamp", "paragraph", "paragraph"],
+            id="masthead with today's date",
+        ),
+        pytest.param(
+            lines("\xa0\xa0\xa0\xa0".join(LINKS), HEAD, "5 مايو 2024", LEAD),
+            ["related_item"] * 3 + ["headline", "timestamp", "paragraph"],
+            id="ticker on one line",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات+الأفق", "المصدر: صحيفة الأفق", "كلمات دلالية: زراعة قمح"),
+            [*ARTICLE_KINDS, "credit", "credit", "keywords"],
+            id="credits and keywords",
+        ),
+        pytest.param(f"{ARTICLE} المصدر: رويترز", [*ARTICLE_KINDS, "credit"], id="credit glued to the last paragraph"),
+        pytest.param(f"{ARTICLE} (رويترز)", [*ARTICLE_KINDS, "credit"], id="agency in brackets after the last stop"),
+        pytest.param(
+            lines(ARTICLE, "الوسوم", "زراعة، قمح"), [*ARTICLE_KINDS, "keywords", "keywords"], id="label of keywords"
+        ),
+        pytest.param(
+            lines(HEAD, LEAD, f"اقرأ أيضا: {NEXT}", BODY), ["headline", "paragraph", "promo", "paragraph"], id="promo"
+        ),
+        pytest.param(
+            lines(HEAD, f"{LEAD} إقرأ المزيد {NEXT}", BODY),
+            ["headline", "paragraph", "promo", "paragraph"],
+            id="promo glued to a paragraph",
+        ),
+        pytest.param(
+            lines(HEAD, LEAD, "اقرأ أيضا", NEXT, BODY, BODY, "المصدر: وكالات"),
+            ["headline", "paragraph", "promo", "promo", "paragraph", "paragraph", "credit"],
+            id="promo on two lines, for the article goes on to its credit",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", "إقرأ أيضاً:", TEASER),
+            [*ARTICLE_KINDS, "credit", "teaser_label", *TEASER_KINDS],
+            id="teaser",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", f"اقرأ أيضا: {NEXT}", TEXT),
+            [*ARTICLE_KINDS, "credit", "teaser_label", "teaser_headline", "teaser_paragraph"],
+            id="label glued to the teaser's headline",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", "صحيفة المدينة", "قبل ساعتين", TEASER),
+            [*ARTICLE_KINDS, "credit", "boilerplate", "timestamp", *TEASER_KINDS],
+            id="teaser without a label, after outlet and age",
+        ),
+        pytest.param(
+            lines(ARTICLE, "أخبار ذات صلة", *LINKS, "شاهد أيضا", TEASER),
+            [*ARTICLE_KINDS, "related_label", *["related_item"] * 3, "teaser_label", *TEASER_KINDS],
+            id="related list before the teaser",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", "اقرأ أيضا", TEASER, "مقالات مشابهة", *(f"  • {link}" for link in LINKS)),
+            [*ARTICLE_KINDS, "credit", "teaser_label", *TEASER_KINDS, "related_label", *["related_item"] * 3],
+            id="related list after the teaser",
+        ),
+        pytest.param(
+            lines(ARTICLE, "طباعة", "جميع الحقوق محفوظة"),
+            [*ARTICLE_KINDS, "boilerplate", "boilerplate"],
+            id="furniture",
+        ),
+        pytest.param(
+            lines(HEAD, "5 مايو 2024", "|", "A+", LEAD, "إعلان", BODY),
+            ["headline", "timestamp", "boilerplate", "boilerplate", "paragraph", "boilerplate", "paragraph"],
+            id="noise between",
+        ),
+        pytest.param(
+            lines(HEAD, LEAD, "وقال المصدر: إن العمل مستمر في كل المناطق.", BODY),
+            ["headline", "paragraph", "paragraph", "paragraph"],
+            id="a marker's word inside a sentence",
+        ),
+    ],
+)
+def test_lines_are_judged_by_where_they_stand(kinds: Kinds, text: str, expected: list[str]) -> None:
+    """Each line of a layout has the kind that its place and its marker give it."""
+    assert [kind for kind, _ in kinds(text)] == expected
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "\n\n", "\n \xa0\n", "\n\t"])
+def test_line_ends_and_gaps_make_no_difference(kinds: Kinds, line_end: str) -> None:
+    """CRLF, blank lines and lines of no-break spaces leave the reading as it is."""
+    text = lines(ARTICLE, "المصدر: وكالات", "إقرأ أيضاً:", TEASER)
+    assert kinds(text.replace("\n", line_end)) == kinds(text)
+
+
+def test_page_on_one_line_is_cut_at_its_markers(kinds: Kinds) -> None:
+    """Everything on one line is cut where stamp, credit, keywords and label begin."""
+    text = (
+        f"{HEAD} تاريخ النشر: 5 مايو 2024 {LEAD} {BODY} المصدر: رويترز كلمات دلالية: زراعة قمح إقرأ أيضاً: {TEXT} {CUT}"
+    )
+    assert kinds(text) == [
+        ("headline", HEAD),
+        ("timestamp", "تاريخ النشر: 5 مايو 2024"),
+        ("paragraph", f"{LEAD} {BODY}"),
+        ("credit", "المصدر: رويترز"),
+        ("keywords", "كلمات دلالية: زراعة قمح"),
+        ("teaser_label", "إقرأ أيضاً:"),
+        ("teaser_paragraph", f"{TEXT} {CUT}"),
+    ]
+
+
+def test_signature_of_a_post_is_cut_from_the_paragraph_behind_it(kinds: Kinds) -> None:
+    """A post and its signature are one segment, and the paragraph glued to the signature is the teaser's."""
+    post = "صور من افتتاح السوق.. pic.twitter.com/AbCd1234\n— ???? مراسل السوق (@market_x) January 19, 2025"
+    text = lines(ARTICLE, "المصدر: وكالات", "إقرأ أيضاً:", NEXT, TEXT, f"{post} {CUT}")
+    assert kinds(text)[-2:] == [("embed", post), ("teaser_paragraph", CUT)]
+
+
+def test_several_teasers_are_several_documents(segment: Segmenter) -> None:
+    """Each label opens another teaser, with its own headline, paragraphs and end."""
+    page = segment(lines(ARTICLE, "اقرأ أيضا", TEASER, "قد يهمك أيضاً:", LINKS[0], TEXT))
+    assert [(each.role, each.headline and each.headline.text, len(each.paragraphs)) for each in page.documents] == [
+        (Role.ARTICLE, HEAD, 2),
+        (Role.TEASER, NEXT, 2),
+        (Role.TEASER, LINKS[0], 1),
+    ]
+    assert len({each.document_id for each in page.documents}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [(CUT, True), (f"{TEXT}..", True), (f"{TEXT[:-1]}،", True), (TEXT, False), (f"{TEXT[:-1]}؟»", False)],
+)
+def test_teaser_that_stops_before_its_end_is_truncated(segment: Segmenter, *, text: str, cut: bool) -> None:
+    """A comma, an ellipsis or no full stop at all says that a teaser's text goes on elsewhere."""
+    page = segment(lines(ARTICLE, "المصدر: وكالات", "إقرأ أيضاً:", NEXT, TEXT, text))
+    assert [each.truncated for each in page.documents] == [False, cut]
+
+
+def test_article_cut_in_mid_word_is_truncated(segment: Segmenter) -> None:
+    """A page that ends inside a word holds a part of its article only; a credit after it says that it is whole."""
+    assert segment(ARTICLE[:-9]).documents[0].truncated
+    assert not segment(f"{ARTICLE[:-1]}\nالمصدر: وكالات").documents[0].truncated
+
+
+def test_related_spans_include_the_bullet(segment: Segmenter) -> None:
+    """`related` lists the headlines elsewhere, bullets included, indents not."""
+    text = lines(ARTICLE, "مقالات مشابهة", *(f"  • {link}" for link in LINKS))
+    assert [text[each.start : each.end] for each in segment(text).related] == [f"• {link}" for link in LINKS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(lines("الرئيسية", "سياسة", "اقتصاد", "رياضة", "اتصل بنا", "من نحن"), id="menu"),
+        pytest.param(lines(*LINKS, *LINKS), id="ticker"),
+        pytest.param(lines("الأكثر قراءة", *LINKS), id="related list"),
+        pytest.param("-\n|\n...\n", id="marks"),
+    ],
+)
+def test_page_without_article_invents_nothing(segment: Segmenter, text: str) -> None:
+    """Menus and tickers are no article."""
+    assert segment(text).documents == ()
+
+
+def test_page_with_only_a_teaser_has_only_a_teaser(segment: Segmenter) -> None:
+    """What follows a label at the page's beginning is a teaser, and the page has no article."""
+    (document,) = segment(lines("إقرأ أيضاً:", TEASER)).documents
+    assert document.role is Role.TEASER
+    assert document.headline is not None
+    assert document.headline.text == NEXT
+
+
+def test_paragraphs_keep_their_line_whole(kinds: Kinds) -> None:
+    """A full stop glued to the next sentence, and a date in running text, cut nothing."""
+    paragraph = f"{LEAD}{BODY} وكان ذلك يوم 5 مايو 2024 10:30 في العاصمة.وانتهى."
+    assert kinds(lines(HEAD, paragraph)) == [("headline", HEAD), ("paragraph", paragraph)]
