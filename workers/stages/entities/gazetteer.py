@@ -11,7 +11,7 @@ from schemas.entity import EntityKind, EntityLinks
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.entities.candidate import NO_LINKS, Candidate
 from workers.stages.entities.passage import Passage
-from workers.stages.entities.words import CLITICS, COMMON, FUNCTION, Word, key_of
+from workers.stages.entities.words import CLITICS, COMMON, FUNCTION, TANWIN, Word, key_of
 
 _SHORTEST_AFTER_CLITIC: Final = 3
 """Letters that a name keeps behind a clitic; shorter ones match inside too many words."""
@@ -83,6 +83,8 @@ def known_names(passage: Passage, _earlier: Iterable[Candidate]) -> Iterator[Can
         if cut is None:
             continue
         first = first_at[start - cut]
+        if passage.words[last_at[end]].flags & TANWIN:
+            continue
         if cut:
             if entry.length < _SHORTEST_AFTER_CLITIC or line[start - cut : start] not in CLITICS:
                 continue

@@ -6,7 +6,7 @@ from typing import Final
 from schemas.entity import EntityKind
 from workers.stages.entities.candidate import Candidate
 from workers.stages.entities.passage import Passage
-from workers.stages.entities.phrases import governed, quoted
+from workers.stages.entities.phrases import describes, governed, quoted
 from workers.stages.entities.words import BODY, BODY_ADJECTIVE, DEFINITE, LABEL, MEDIUM, NATIONALITY, PHRASE_END, STATE
 
 MAX_ACRONYM_CHARS: Final = 10
@@ -82,9 +82,8 @@ def _described(passage: Passage, head: int, known: dict[int, Candidate], *, femi
     last = None
     at = head + 1
     while at < min(len(passage), head + 4):
-        flags = words[at].flags
         agrees = words[at].key.endswith("ه") == feminine
-        if not (flags & DEFINITE and flags & (BODY_ADJECTIVE | NATIONALITY) and agrees) or words[at].cut:
+        if not (describes(words[at]) and agrees):
             break
         last = at
         at += 1

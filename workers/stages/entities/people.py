@@ -80,5 +80,5 @@ def _speaking(passage: Passage, first: int, known: Mapping[int, Candidate]) -> C
         return None
     word = passage.words[first]
     listed = word.flags & NAME and not word.flags & DOUBTFUL
-    unheard = word.rare and not word.flags & DEFINITE and len(word.key) > MIN_RARE_CHARS
+    unheard = word.rare and not word.flags & DEFINITE and len(word.key) > MIN_RARE_CHARS and word.key[0] not in "وي"
     return name_from(passage, first) if not word.cut and (listed or unheard) else None

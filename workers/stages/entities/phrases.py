@@ -11,9 +11,10 @@ from workers.stages.entities.words import (
     BODY_ADJECTIVE,
     COMMON,
     DEFINITE,
+    DOUBTFUL,
     FUNCTION,
     HEAD,
-    INFLECTED,
+    NAME,
     NATIONALITY,
     PHRASE_END,
     TITLE,
@@ -24,6 +25,8 @@ MAX_PHRASE_WORDS: Final = 7
 """Words that a head governs at most; longer official names are rare and mostly cut by a comma."""
 MAX_QUOTED_WORDS: Final = 5
 _MAX_NOUNS: Final = 2
+_NEXT_CLAUSE: Final = "وي"
+"""Letters that begin a joined clause or a verb, more likely than a foreign name behind a head."""
 _SHORTEST_JOINED: Final = 6
 """Letters of وال and a word of three letters."""
 _QUOTES: Final = {'"': '"', "«": "»", "“": "”", "”": "”", "'": "'"}
@@ -76,13 +79,13 @@ def governed(passage: Passage, head: int, known: Mapping[int, Candidate], *, alo
                 return None
             at += 1
             break
-        if words[at].rare and not flags & INFLECTED:
+        if words[at].rare and words[at].key[0] not in _NEXT_CLAUSE:
             at += 1
-            while at < limit and words[at].rare:
+            while at < limit and words[at].rare and words[at].key[0] not in _NEXT_CLAUSE:
                 at += 1
             break
         nouns += 1
-        if nouns > _MAX_NOUNS or not flags & COMMON or (flags & HEAD and nouns > 1):
+        if nouns > _MAX_NOUNS or not flags & COMMON or words[at].cut or (flags & HEAD and nouns > 1):
             return None
         at += 1
     else:
@@ -91,14 +94,17 @@ def governed(passage: Passage, head: int, known: Mapping[int, Candidate], *, alo
 
 
 def _adjectives(passage: Passage, at: int, limit: int, known: Mapping[int, Candidate]) -> int:
-    while at < limit and (_describes(passage.words[at]) or (at not in known and _joins(passage.words[at]))):
+    while at < limit and (describes(passage.words[at]) or (at not in known and _joins(passage.words[at]))):
         at += 1
     return at
 
 
-def _describes(word: Word) -> bool:
+def describes(word: Word) -> bool:
+    """Whether a word is an adjective with article such as the names of bodies have, and no surname in its form."""
     flags = word.flags
-    return bool(flags & DEFINITE and flags & (BODY_ADJECTIVE | NATIONALITY)) and not flags & PHRASE_END
+    if flags & PHRASE_END or (flags & NAME and not flags & (DOUBTFUL | COMMON | NATIONALITY)):
+        return False
+    return bool(flags & DEFINITE and flags & (BODY_ADJECTIVE | NATIONALITY))
 
 
 def _joins(word: Word) -> bool:

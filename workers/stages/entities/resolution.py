@@ -77,11 +77,21 @@ def entities_of(mentions: Sequence[Mention], names: Names) -> tuple[Entity, ...]
             start=each.start,
             end=each.end,
             canonical=names.canonical(each),
-            role=each.passage.text[slice(*each.candidate.role)] if each.candidate.role else None,
+            role=_role(each),
             links=each.candidate.links if each.candidate.links != NO_LINKS else _known_links(each),
         )
         for each in mentions
     )
+
+
+def _role(mention: Mention) -> str | None:
+    """The title as the page writes it, the article that لل hides written out."""
+    if mention.candidate.role is None:
+        return None
+    start, end = mention.candidate.role
+    title = mention.passage.text[start:end]
+    hidden = title.startswith("ل") and mention.passage.text.startswith("ل", max(start - 1, 0))
+    return "ا" + title if hidden and start else title
 
 
 def _known_links(mention: Mention) -> EntityLinks:

@@ -59,6 +59,7 @@ def titled(passage: Passage, title: int, known: Mapping[int, Candidate]) -> Cand
     """
     words = passage.words
     honorific = words[title].stem_flags & HONORIFIC
+    definite = words[title].stem.startswith("ال")
     walk = _Walk(title, title)
     at = title + 1
     limit = min(len(passage), title + MAX_TITLE_WORDS)
@@ -73,7 +74,8 @@ def titled(passage: Passage, title: int, known: Mapping[int, Candidate]) -> Cand
         if walk.comma and begins == PERHAPS and not (at + 1 < len(passage) and continues_name(words[at + 1], word)):
             return None
         if begins and (name is None or begins == SURELY):
-            return name_from(passage, at, title=(title, walk.role_last))
+            needs = 2 if honorific and not definite else 1  # طبيب and شاب are mostly no titles
+            return name_from(passage, at, title=(title, walk.role_last), needs=needs)
         if walk.comma or (honorific and not word.flags & (NATIONALITY | DEFINITE)):
             return None
         if name is not None:

@@ -46,6 +46,8 @@ INFLECTED: Final = 1 << 20
 """Looks like a verb or an inflected noun."""
 FAMOUS: Final = 1 << 23
 """A public figure's surname, a name by itself; comes with `SURNAME`."""
+TANWIN: Final = 1 << 24
+"""Written with the sign of an indefinite accusative, as hardly any name is; comes with `INFLECTED`."""
 ARABIC: Final = 1 << 21
 """Begins with an Arabic letter."""
 
@@ -55,6 +57,7 @@ KNOWN: Final = COMMON | NAME | PARTICLE | FUNCTION | ATTRIBUTION | HEAD | NATION
 
 _SHORTEST_DEFINITE: Final = 5
 """Letters of the shortest word in which ال is taken for the article."""
+_TANWIN: Final = ("\u064b", "\u064bا", "\u064bى")
 _NOTHING: Final = "\ufffc"
 
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل", "فك")
@@ -192,6 +195,8 @@ def analyse(text: str) -> Word:
     flags = _look_up(key)
     if key == "علي" and text.endswith("ى"):
         flags = FUNCTION | ARABIC
+    if text.endswith(_TANWIN):
+        flags |= TANWIN | INFLECTED
     best = _word(key, flags, 0, key, flags)
     if flags & (NAME | HEAD | FUNCTION | PARTICLE) and not flags & DOUBTFUL:
         return best
@@ -204,6 +209,6 @@ def analyse(text: str) -> Word:
         found = _look_up(rest)
         if found & (KNOWN & ~COMMON):
             return _word(key, flags, len(clitic), rest, found)
-        if found & COMMON and best.cut == 0 and (not flags & KNOWN or key.startswith("لل")):
+        if found & COMMON and best.cut == 0 and not flags & (KNOWN & ~COMMON) and len(rest) >= _SHORTEST_STEM:
             best = _word(key, flags, len(clitic), rest, found)
     return best
