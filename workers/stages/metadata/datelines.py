@@ -133,16 +133,18 @@ def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part
     """Say what a part is by its neighbours, where the lexicon does not know it; None where the lead begins."""
     if piece.part is Part.AUTHOR and not kept:
         return piece.part if following is not None and following.part in {Part.PLACE, Part.AGENCY} else None
+    if piece.part is Part.AUTHOR:
+        return piece.part if piece.mark.strip() or following is None else None
     if piece.part is not Part.OTHER:
         return piece.part
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
         return None
     if not kept and following is not None and following.part is Part.AGENCY:
         return Part.PLACE
-    in_place = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
-    if in_place and all(each.part is not Part.AGENCY for each in kept) and _SPACED.search(piece.mark):
-        return Part.AGENCY
-    return Part.AGENCY if piece.bracketed and kept else None
+    placed = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
+    first = all(each.part is not Part.AGENCY for each in kept)
+    named = bool(placed and first and _SPACED.search(piece.mark)) or (piece.bracketed and bool(kept))
+    return Part.AGENCY if named else None
 
 
 def _is_dateline(kept: list[_Piece], lead: str) -> bool:

@@ -40,6 +40,11 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
+def _common_words() -> frozenset[str]:
+    return frozenset(read_list("common_words.txt"))
+
+
+@cache
 def _nobody() -> frozenset[str]:
     return frozenset(key(name) for name in read_list("not_authors.txt"))
 
@@ -71,15 +76,19 @@ def is_place(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Whether the name looks like a person's: two to five words, the first a given name."""
-    words = fold(name).split()
-    if not 1 < len(words) <= _MOST_NAME_WORDS:
+    """Whether the name looks like a person's: two to five words, the first a given name, the last no common word."""
+    words = [_name_key(word) for word in name.split()]
+    if not 1 < len(words) <= _MOST_NAME_WORDS or words[-1] in _common_words():
         return False
-    first = words[0]
-    return first in _given_names() or first.removesuffix("ة") + "ه" in _given_names() or first in _COMPOUND_HEADS
+    return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES
 
 
-_COMPOUND_HEADS: Final = frozenset({"عبد", "ابو", "ام", "بن", "د", "د."})
+def _name_key(word: str) -> str:
+    folded = fold(word).strip(".")
+    return f"{folded[:-1]}ه" if folded.endswith("ة") else folded
+
+
+_FIRST_OF_NAMES: Final = frozenset({"عبد", "ابو", "ام", "بن", "د"})
 
 
 def is_nobody(name: str) -> bool:

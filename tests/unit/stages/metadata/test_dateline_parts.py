@@ -1,0 +1,80 @@
+"""Datelines: place, agency, author, outlet before a lead."""
+
+import pytest
+
+from workers.stages.metadata.datelines import read_dateline
+
+REST = "قال مسؤول إن المحادثات مستمرة بين الجانبين"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "agencies"),
+    [
+        ("القاهرة - رويترز - ", "القاهرة", ["رويترز"]),
+        ("نيامي (أ ف ب) - ", "نيامي", ["أ ف ب"]),
+        ("برلين (د ب أ)- ", "برلين", ["د ب أ"]),
+        ("بيروت - ", "بيروت", []),
+        ("تونس - وكالة الصحراء - ", "تونس", ["وكالة الصحراء"]),
+        ("إسطنبول – 1 – 8 (كونا) — ", "إسطنبول", ["كونا"]),
+        ("القاهرة 24 أبريل 2024 (شينخوا) -- ", "القاهرة", ["شينخوا"]),
+        ("لندن 12 كانون الأول/ديسمبر 2023 (رويترز) - ", "لندن", ["رويترز"]),
+        ("موسكو في 24 أبريل /تاس/ ", "موسكو", ["تاس"]),
+        ("القدس المحتلة ـ وفا ـ ", "القدس المحتلة", ["وفا"]),
+        ("باريس – أ ف ب| ", "باريس", ["أ ف ب"]),
+        ("رويترز (لندن) ", "لندن", ["رويترز"]),
+        ("غزة/ معا - ", "غزة", ["معا"]),
+        ("صنعاء - سبأ: ", "صنعاء", ["سبأ"]),
+        ("(وكالات): ", None, ["وكالات"]),
+        ("دمشق، سوريا (رويترز) -- ", "دمشق، سوريا", ["رويترز"]),
+        ("الرياض: ", "الرياض", []),
+    ],
+)
+def test_a_dateline_is_read_up_to_the_leads_own_words(dateline: str, place: str | None, agencies: list[str]) -> None:
+    """Place and agency are found whatever marks part them, and the rest is the lead."""
+    read = read_dateline(dateline + REST)
+
+    assert (read.place, read.agencies, read.authors) == (place, agencies, [])
+    assert (dateline + REST)[read.end :] == REST
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "authors", "outlets"),
+    [
+        ("عمان-الدستور-حمزة العكايلة", "عمان", ["حمزة العكايلة"], ["الدستور"]),
+        ("أبوظبي - سكاي نيوز عربية", "أبوظبي", [], ["سكاي نيوز عربية"]),
+        ("الكويت – «القبس» – " + REST, "الكويت", [], ["القبس"]),
+        ("سكاي نيوز عربية| بيروت (رويترز) " + REST, "بيروت", [], ["سكاي نيوز عربية"]),
+        ("حمزة العكايلة - عمان - " + REST, "عمان", ["حمزة العكايلة"], []),
+        ("المدينة نيوز :- " + REST, None, [], ["المدينة نيوز"]),
+        ("القاهرة", "القاهرة", [], []),
+    ],
+)
+def test_authors_and_outlets_of_a_dateline(
+    line: str, place: str | None, authors: list[str], outlets: list[str]
+) -> None:
+    """Persons become authors and outlets publishers; a dateline may stand on a line of its own."""
+    read = read_dateline(line)
+
+    assert (read.place, read.authors, read.outlets) == (place, authors, outlets)
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        REST,
+        "قال الرئيس - في كلمة له - إن البلاد بخير",
+        "محمد صلاح - نجم ليفربول - يسجل هدفين",
+        "الحوار الوطني - خطوة مهمة نحو المستقبل",
+        'موسكو: "لن نتراجع عن مواقفنا"',
+        "روسيا (أكبر الدول مساحة) تعلن عن خطة",
+        "",
+        "-",
+        "(",
+    ],
+)
+def test_a_lead_without_dateline_stays_whole(lead: str) -> None:
+    """Dashes, brackets and colons of a sentence make no dateline."""
+    read = read_dateline(lead)
+
+    assert (read.place, read.agencies, read.authors, read.outlets) == (None, [], [], [])
+    assert read.end == 0

@@ -1,0 +1,86 @@
+"""Keyword lines, with delimiters and without."""
+
+import time
+
+import pytest
+
+from workers.stages.metadata.keywords import read_keywords
+from workers.stages.metadata.keywords.undelimited import split_tags
+
+
+@pytest.mark.parametrize(
+    ("lines", "keywords"),
+    [
+        (["الوسوم: مصر، السودان، سد النهضة"], ("مصر", "السودان", "سد النهضة")),
+        (["كلمات مفتاحية: اقتصاد - نفط - أوبك"], ("اقتصاد", "نفط", "أوبك")),
+        (["الكلمات الدالة : البنك الدولي | ديون"], ("البنك الدولي", "ديون")),
+        (["كلمات البحث :نفط;غاز;طاقة"], ("نفط", "غاز", "طاقة")),
+        (["TAGS: oil, gas"], ("oil", "gas")),
+        (["#سد_النهضة #مصر"], ("سد النهضة", "مصر")),
+        (["الوسوم", "مصر", "سد النهضة"], ("مصر", "سد النهضة")),
+        (["الوسوم: مصر، مصر ، السودان"], ("مصر", "السودان")),
+        (["كلمات دلالية: مصر"], ("مصر",)),
+        (["الوسوم:"], ()),
+        ([], ()),
+    ],
+)
+def test_delimited_tags(lines: list[str], keywords: tuple[str, ...]) -> None:
+    """Tags are cut at the strongest delimiter of their line, each once, without the label."""
+    assert read_keywords(lines, []) == keywords
+
+
+@pytest.mark.parametrize(
+    "tags",
+    [
+        ["سد النهضة", "السودان", "مصر"],
+        ["أخبار السودان", "أسلحة ومعدات", "الخرطوم", "قوات الدعم السريع", "وزارة الخارجية المصرية"],
+        ["الأمم المتحدة", "اليمن", "صنعاء"],
+        ["أوكرانيا", "الاتحاد الأوروبي", "بروكسل", "عقوبات اقتصادية"],
+        ["وزارة الدفاع الأمريكية", "بغداد", "طهران"],
+        ["تويتر Twitter", "واشنطن"],
+    ],
+)
+def test_tags_are_found_by_form_order_and_known_names(tags: list[str]) -> None:
+    """Without delimiters and without the page's help, conjunctions, adjectives, heads and names show the cuts."""
+    assert split_tags(" ".join(tags), []) == tags
+
+
+def test_the_pages_own_phrases_show_the_cuts() -> None:
+    """A phrase that the text or a related headline holds is a tag, whatever the line's order."""
+    text = "انطلقت مناورات النسر الذهبي في صحراء النقب بمشاركة سلاح المدفعية الثقيلة"
+
+    tags = split_tags("سلاح المدفعية الثقيلة مناورات النسر الذهبي صحراء النقب", [text])
+
+    assert tags == ["سلاح المدفعية الثقيلة", "مناورات النسر الذهبي", "صحراء النقب"]
+
+
+def test_a_clitic_in_the_text_hides_no_phrase() -> None:
+    """`للبنك الزراعي` in the text is the tag `البنك الزراعي`."""
+    assert split_tags("زيت الزيتون البنك الزراعي", ["قروض جديدة للبنك الزراعي لدعم زيت الزيتون"]) == [
+        "زيت الزيتون",
+        "البنك الزراعي",
+    ]
+
+
+def test_a_doubtful_line_stays_whole() -> None:
+    """Words that nothing speaks for cutting stay one tag."""
+    assert split_tags("نسيم عليل", []) == ["نسيم عليل"]
+
+
+def test_nothing_is_added_or_lost() -> None:
+    """The tags hold the line's words, all of them and in order."""
+    line = "وزارة ، الصحة (تونس) 2024 وال COVID 19 من في ـ"
+
+    assert " ".join(split_tags(line, ["تونس"])).split() == line.split()
+
+
+def test_time_grows_with_the_line_and_the_text() -> None:
+    """Eight times the words take far less than eight times eight the time."""
+    seconds = []
+    for count in (250, 2_000):
+        line = "وزارة الصحة تونس " * count
+        begun = time.perf_counter()
+        split_tags(line, [line])
+        seconds.append(time.perf_counter() - begun)
+
+    assert seconds[1] < 24 * seconds[0] + 0.05
