@@ -128,8 +128,8 @@ def test_a_failed_commit_can_be_done_again(deduper: Dedupers, page: Pages, prose
         assert list(store.items()) == []
         store.left = 9
         index.commit()
-    with SqliteStore(path) as store:
-        assert [page_id for page_id, _ in store.items()] == ["a", "b"]
+    with SqliteStore(path) as reopened:
+        assert [page_id for page_id, _ in reopened.items()] == ["a", "b"]
 
 
 def test_a_file_carries_the_index_over(deduper: Dedupers, page: Pages, prose: Prose, tmp_path: Path) -> None:

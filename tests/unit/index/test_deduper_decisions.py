@@ -160,7 +160,7 @@ def test_a_damaged_entry_names_its_page(deduper: Dedupers, page: Pages, prose: P
     """An entry that cannot be read is the store's error and says of which page."""
     store = MemoryStore()
     store.put("broken", b"\x07")
-    with pytest.raises(StoreError, match="page broken: .*version 7"):
+    with pytest.raises(StoreError, match=r"page broken: .*version 7"):
         deduper(store)
     with pytest.raises(StoreError, match="page broken"):
         Deduper(store, clock=lambda: page("x", "").captured_at).decide(page("broken", prose(20, 1)))
