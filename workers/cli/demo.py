@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 import click
-from rich.console import Console
 
 from schemas.dead_letter import DeadLetter
 from schemas.enriched_page import EnrichedPage
@@ -23,6 +22,7 @@ from workers.cli.configuration import load_settings
 from workers.cli.enrichment import enrich, open_index
 from workers.cli.errors import Failure
 from workers.cli.inputs import Record, read_records
+from workers.cli.lines import Terminal
 from workers.cli.narration import Narrator
 from workers.cli.produce import outgoing_of
 from workers.intake import Rejected
@@ -53,7 +53,7 @@ def command(bidi: Bidi, no_broker: bool) -> None:  # noqa: FBT001  # click hands
     Starts a broker in memory, creates the topics, runs a worker, sends a dozen pages and shows what becomes of each;
     then ends and leaves nothing behind. Where that broker cannot run, the same pages go through one process.
     """
-    narrator = Narrator(Console(emoji=False), bidi)
+    narrator = Narrator(Terminal(), bidi)
     with terminable(), tempfile.TemporaryDirectory(prefix="khabar-demo-") as folder:
         if no_broker:
             _run_in_process(narrator)

@@ -12,7 +12,7 @@ import click
 from workers.cli.bidi import Bidi
 from workers.cli.configuration import load_settings
 from workers.cli.enrichment import enrich, open_index
-from workers.cli.errors import FAILED, complain
+from workers.cli.errors import FAILED, complain, counted, is_terminal
 from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
 from workers.cli.output import Sink, open_sink
 from workers.cli.progress import open_progress
@@ -78,18 +78,18 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
         sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
         keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None
         deduper = stack.enter_context(open_index(state, ttl=ttl))
-        visible = sys.stderr.isatty() and (output is not None or not sys.stdout.isatty())
+        visible = is_terminal(sys.stderr) and (output is not None or not is_terminal(sys.stdout))
         progress = stack.enter_context(open_progress(inputs, leave_out=outputs, visible=visible))
         rejects = Rejects(progress.tell, keep)
         pages = _run(read_records(inputs, layout=layout, leave_out=outputs), deduper, sink, rejects, progress.advance)
     if visible or rejects.count:
-        complain(f"{pages:,} pages enriched, {rejects.count:,} rejected")
+        complain(f"{counted(pages, 'page')} enriched, {rejects.count:,} rejected")
     if rejects.count:
         sys.exit(FAILED)
 
 
 def _default_inputs() -> tuple[str, ...]:
-    if sys.stdin.isatty():
+    if is_terminal(sys.stdin):
         raise click.UsageError("nothing to enrich: name files or folders, or - for standard input")
     return (STANDARD_INPUT,)
 

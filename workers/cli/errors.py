@@ -3,7 +3,7 @@
 import os
 import sys
 from contextlib import suppress
-from typing import Final
+from typing import Final, TextIO
 
 import click
 
@@ -43,6 +43,16 @@ def explain(error: OSError) -> str:
     """Say what the system said, without its number."""
     reason = error.strerror or str(error) or type(error).__name__
     return f"{os.fsdecode(error.filename)}: {reason}" if error.filename else reason
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Tell whether somebody looks at a stream; a process may have been started without it."""
+    return stream is not None and stream.isatty()
+
+
+def counted(count: int, noun: str) -> str:
+    """Write a number with its noun, such as `1 page` or `1,200 pages`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def stop_writing() -> None:

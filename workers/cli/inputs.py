@@ -5,6 +5,7 @@ A file's layout follows from its name, or from its beginning where the name says
 """
 
 import os
+import stat
 import sys
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator
@@ -111,11 +112,19 @@ def read_records(
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from _Source(sys.stdin.buffer, "standard input", datetime.now(UTC)).records(layout)
+            yield from _read_standard_input(layout)
         elif Path(path).is_dir():
             yield from _read_folder(Path(path), layout, leave_out)
         else:
             yield from _read_file(Path(path), layout)
+
+
+def _read_standard_input(layout: Layout | None) -> Iterator[Record | Unread]:
+    origin = "standard input"
+    if sys.stdin is None:  # a process may be started without it, whatever its type says
+        yield Unread(origin=origin, message="closed")
+        return
+    yield from _Source(sys.stdin.buffer, origin, datetime.now(UTC)).records(layout)
 
 
 def _read_folder(folder: Path, layout: Layout | None, leave_out: frozenset[Path]) -> Iterator[Record | Unread]:
@@ -134,8 +143,10 @@ def _read_folder(folder: Path, layout: Layout | None, leave_out: frozenset[Path]
 def _read_file(file: Path, layout: Layout | None) -> Iterator[Record | Unread]:
     try:
         with file.open("rb") as stream:
-            modified_at = datetime.fromtimestamp(os.fstat(stream.fileno()).st_mtime, UTC)
-            source = _Source(stream, name_of(file), modified_at, name_of(Path(file.stem)))
+            status = os.fstat(stream.fileno())
+            modified_at = datetime.fromtimestamp(status.st_mtime, UTC)
+            page_id = name_of(Path(file.stem)) if stat.S_ISREG(status.st_mode) else None  # a pipe's is a number
+            source = _Source(stream, name_of(file), modified_at, page_id)
             yield from source.records(layout or _LAYOUTS.get(file.suffix.lower()))
     except OSError as error:
         yield Unread(origin=name_of(file), message=error.strerror or str(error))

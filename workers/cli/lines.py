@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NoReturn, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -20,6 +20,17 @@ LEFT_TO_RIGHT_ISOLATE: Final = "\u2066"
 POP_ISOLATE: Final = "\u2069"
 
 _MARKS: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Terminal(Console):
+    """A console that writes texts as they are, and whose reader may leave like any other output's."""
+
+    def __init__(self, stream: TextIO | None = None) -> None:
+        super().__init__(file=stream, highlight=False, emoji=False, markup=False)
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Say so, in place of ending the process from within."""
+        raise BrokenPipeError
 
 
 def labelled(  # noqa: PLR0913  # what to write, and how

@@ -1,6 +1,7 @@
 """The command `khabar`: its subcommands, loaded only when called, and its errors."""
 
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 from typing import Any, Final, NoReturn
@@ -47,7 +48,8 @@ class Khabar(click.Group):
         """Run a subcommand; what the system says against it becomes its exit code and line."""
         try:
             super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:  # a process may be started without it, whatever its type says
+                sys.stdout.flush()
         except BrokenPipeError:
             stop_writing()
             ctx.exit(READER_LEFT)
@@ -71,6 +73,9 @@ class Khabar(click.Group):
             code = error.exit_code
         except click.Abort:
             code = INTERRUPTED
+        except OSError as error:
+            complain(explain(error))
+            code = FAILED
         except Exception as error:  # the last resort: a user sees a line, an engineer asks for more
             if "--traceback" in (sys.argv[1:] if args is None else args):
                 raise
@@ -103,5 +108,7 @@ def khabar() -> None:
 
 def main() -> NoReturn:
     """Run `khabar` with the command line of this process."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a locale without Arabic is no reason to fail
     khabar(prog_name="khabar")
     raise AssertionError  # pragma: no cover  # click has exited

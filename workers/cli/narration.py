@@ -39,7 +39,7 @@ class Narrator:
 
     def say(self, line: Text | str = "", *, style: str = "") -> None:
         """Tell one line."""
-        self._console.print(line, style=style, soft_wrap=True, markup=False, highlight=False)
+        self._console.print(line, style=style, soft_wrap=True)
 
     def busy(self, with_what: str) -> AbstractContextManager[object]:
         """Show on a terminal that something goes on, for as long as a block lasts."""

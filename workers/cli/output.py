@@ -1,5 +1,6 @@
 """Where enriched pages go: JSON lines for programs, coloured pages for people."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ import click
 
 from schemas.enriched_page import EnrichedPage
 from workers.cli.bidi import Bidi
+from workers.cli.errors import Failure
 
 
 class Sink(Protocol):
@@ -37,7 +39,12 @@ def open_sink(file: Path | None, *, bidi: Bidi | None) -> Iterator[Sink]:
     Args:
         file: an earlier content is lost.
         bidi: how pages for people treat right-to-left text; None gives JSON lines.
+
+    Raises:
+        Failure: there is no standard output.
     """
+    if file is None and sys.stdout is None:  # a process may be started without it, whatever its type says
+        raise Failure("standard output is closed")
     if bidi is not None:
         from workers.cli.pretty import PrettyPages  # noqa: PLC0415  # programs' output needs no rich
 

@@ -12,7 +12,7 @@ from schemas.enriched_page import EnrichedPage
 from schemas.entity import Entity, EntityKind
 from schemas.segment import Segment, SegmentKind
 from workers.cli.bidi import Bidi
-from workers.cli.lines import labelled
+from workers.cli.lines import Terminal, labelled
 
 KIND_STYLES: Final = {
     SegmentKind.HEADLINE: "bold bright_white",
@@ -50,7 +50,7 @@ class PrettyPages:
     """
 
     def __init__(self, stream: TextIO, *, bidi: Bidi = Bidi.ISOLATE) -> None:
-        self._console = Console(file=stream, highlight=False, emoji=False, markup=False)
+        self._console = Terminal(stream)
         self._bidi = bidi
 
     def write(self, page: EnrichedPage) -> None:

@@ -203,7 +203,7 @@ def test_a_bad_page_is_told_and_the_others_go_on(
     assert result.code == 1
     first, summary = result.complaints
     assert re.match(rf"khabar: {re.escape(str(file))}(:1)?: {complaint}", first), first
-    assert summary == "khabar: 1 pages enriched, 1 rejected"
+    assert summary == "khabar: 1 page enriched, 1 rejected"
 
 
 def test_a_bad_line_is_told_by_its_number(tmp_path: Path) -> None:

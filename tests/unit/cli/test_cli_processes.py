@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from workers.cli.errors import READER_LEFT
+
 PAGE = (
     "ميناء البلدة يستقبل أول سفينة\n"
     "استقبل ميناء البلدة، الثلاثاء، أول سفينة تجارية منذ عامين، بعد انتهاء أعمال تعميق الحوض وتركيب رافعتين جديدتين.\n"
@@ -65,7 +67,7 @@ def test_a_terminal_sees_a_bar_and_whole_complaints(page: Path, tmp_path: Path) 
     assert code == 1
     assert "\x1b[" in shown, "a bar is drawn"
     assert f"khabar: {page.parent / 'bad.txt'}: not_utf8: " in shown
-    assert "khabar: 1 pages enriched, 1 rejected" in shown
+    assert "khabar: 1 page enriched, 1 rejected" in shown
     assert len(output.read_text(encoding="utf-8").splitlines()) == 1
 
 
@@ -135,3 +137,59 @@ def test_two_runs_on_one_state_do_not_mix(page: Path, tmp_path: Path) -> None:
     assert second.stderr.decode().splitlines() == [
         f"khabar: {state / 'dedupe-index.sqlite'}: another process has it open"
     ]
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "complaints"),
+    [
+        ("- <&-", 1, ["khabar: standard input: closed", "khabar: 0 pages enriched, 1 rejected"]),
+        ("<&-", 1, ["khabar: standard input: closed", "khabar: 0 pages enriched, 1 rejected"]),
+        ("PAGE >&-", 1, ["khabar: standard output is closed"]),
+        ("PAGE 2>&-", 0, []),
+        ("PAGE > /dev/full", 1, ["khabar: No space left on device"]),
+        ("PAGE --pretty > /dev/full", 1, ["khabar: No space left on device"]),
+        ("--help > /dev/full", 1, ["khabar: No space left on device"]),
+    ],
+)
+def test_streams_that_fail_are_told(page: Path, redirection: str, code: int, complaints: list[str]) -> None:
+    """A stream that is closed or full gives one line and an exit code, never a traceback."""
+    script = f"{' '.join(COMMAND)} {redirection.replace('PAGE', str(page))}"
+
+    result = subprocess.run(["/bin/sh", "-c", script], check=False, capture_output=True, timeout=60)  # noqa: S603  # as above
+
+    assert result.stderr.decode().splitlines() == complaints
+    assert result.returncode == code
+
+
+def test_a_pipe_by_name_gives_no_page_id(tmp_path: Path) -> None:
+    """A text that comes through `<(command)` is not called after the pipe's number."""
+    fifo = tmp_path / "63"
+    os.mkfifo(fifo)
+    with subprocess.Popen([*COMMAND, str(fifo)], stdout=subprocess.PIPE) as process:  # noqa: S603  # as above
+        fifo.write_text(PAGE, encoding="utf-8")
+        out, _ = process.communicate(timeout=60)
+
+    assert json.loads(out)["page_id"] != "63"
+
+
+def test_a_locale_without_arabic_fails_nothing(page: Path) -> None:
+    """Pages for people come out even where the locale's encoding has no Arabic."""
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    arguments = [*COMMAND, str(page), "--pretty"]
+
+    result = subprocess.run(arguments, check=True, capture_output=True, env=environment, timeout=60)  # noqa: S603  # as above
+
+    assert result.stdout.startswith("━━ port ".encode())
+
+
+@pytest.mark.parametrize("arguments", [["--pretty"], []])
+def test_head_ends_a_run_quietly(page: Path, arguments: list[str]) -> None:
+    """`khabar enrich ... | head -1` stops the run with the code of a closed pipe and no complaint."""
+    with subprocess.Popen(  # noqa: S603  # as above
+        [*COMMAND, *[str(page)] * 3, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == READER_LEFT
