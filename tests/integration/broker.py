@@ -1,0 +1,147 @@
+"""The broker that integration runs on: Apache Kafka in a container, or the embedded one where there is no engine."""
+
+import asyncio
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any, Final, Protocol
+
+from testcontainers.core.config import testcontainers_config
+from testcontainers.core.container import DockerContainer
+
+from workers.kafka.client import BrokerError, administration
+from workers.kafka.embedded import run_broker
+from workers.settings import KafkaSettings
+
+IMAGE: Final = "apache/kafka:4.1.1"
+_READY_WITHIN_SECONDS: Final = 90
+
+
+class NoEngine(Exception):  # noqa: N818  # it names the state of the machine
+    """No container engine runs Apache Kafka here."""
+
+
+class Broker(Protocol):
+    """A broker for the whole session."""
+
+    name: str
+    bootstrap_servers: str
+
+
+class Embedded:
+    """The embedded broker."""
+
+    name = "the embedded broker (no compaction, no size limits; tests marked engine are left out)"
+
+    def __init__(self, bootstrap_servers: str) -> None:
+        self.bootstrap_servers = bootstrap_servers
+
+
+class Apache:
+    """Apache Kafka in a container, which can be stopped and started again with its data."""
+
+    name = f"Apache Kafka ({IMAGE})"
+
+    def __init__(self, container: DockerContainer, bootstrap_servers: str) -> None:
+        self._container = container
+        self.bootstrap_servers = bootstrap_servers
+
+    def stop(self) -> None:
+        """Stop the broker as an operator does."""
+        self._wrapped.stop(timeout=20)
+
+    def start(self) -> None:
+        """Start it again on its data, and wait until it answers."""
+        self._wrapped.start()
+        await_broker(self.bootstrap_servers)
+
+    def restart(self) -> None:
+        """Stop and start it."""
+        self.stop()
+        self.start()
+
+    @property
+    def _wrapped(self) -> Any:  # noqa: ANN401  # docker has no types
+        return self._container.get_wrapped_container()
+
+
+@contextmanager
+def open_broker(*, must_be_apache: bool) -> Iterator[Broker]:
+    """Run a broker for as long as the block lasts.
+
+    Raises:
+        NoEngine: Apache Kafka must be there and is not.
+    """
+    with ExitStack() as stack:
+        try:
+            yield stack.enter_context(_run_apache())
+        except NoEngine:
+            if must_be_apache:
+                raise
+            yield Embedded(stack.enter_context(run_broker()).bootstrap_servers)
+
+
+@contextmanager
+def _run_apache() -> Iterator[Apache]:
+    # Its reaper's image cannot be pulled everywhere; the container is removed below, whatever happens.
+    testcontainers_config.ryuk_disabled = True
+    # Clients are sent to the advertised address, so the port must be known before the broker starts.
+    port = free_port()
+    try:
+        container = DockerContainer(IMAGE).with_bind_ports(port, port).with_envs(**_environment(port))
+        container.start()
+    except Exception as error:
+        raise NoEngine(f"{IMAGE} does not run here: {type(error).__name__}: {error}") from error
+    try:
+        bootstrap_servers = f"127.0.0.1:{port}"
+        await_broker(bootstrap_servers)
+        yield Apache(container, bootstrap_servers)
+    finally:
+        container.stop()
+
+
+def _environment(port: int) -> dict[str, str]:
+    """With any of these given, the image takes all of its properties from the environment."""
+    return {
+        "KAFKA_NODE_ID": "1",
+        "KAFKA_PROCESS_ROLES": "broker,controller",
+        "KAFKA_LISTENERS": f"PLAINTEXT://:{port},CONTROLLER://:9093",
+        "KAFKA_ADVERTISED_LISTENERS": f"PLAINTEXT://127.0.0.1:{port}",
+        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "KAFKA_CONTROLLER_LISTENER_NAMES": "CONTROLLER",
+        "KAFKA_CONTROLLER_QUORUM_VOTERS": "1@localhost:9093",
+        "KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR": "1",
+        "KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS": "4",
+        "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS": "0",
+        # A topic that nobody declared must be an error here as it is in production.
+        "KAFKA_AUTO_CREATE_TOPICS_ENABLE": "false",
+        "KAFKA_HEAP_OPTS": "-Xmx512m -Xms256m",
+    }
+
+
+def await_broker(bootstrap_servers: str) -> None:
+    """Wait until a broker answers."""
+    deadline = time.monotonic() + _READY_WITHIN_SECONDS
+    while True:
+        try:
+            asyncio.run(_ask(bootstrap_servers))
+        except BrokerError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.3)
+        else:
+            return
+
+
+async def _ask(bootstrap_servers: str) -> None:
+    async with administration(KafkaSettings(bootstrap_servers=bootstrap_servers, request_timeout_seconds=10)) as admin:
+        await admin.list_topics()
+
+
+def free_port() -> int:
+    """Find a TCP port that nobody uses now."""
+    with socket.socket() as candidate:
+        candidate.bind(("127.0.0.1", 0))
+        port: int = candidate.getsockname()[1]
+        return port
