@@ -65,6 +65,8 @@ def _cut_markers(line: Line) -> Iterator[Line]:
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if line.text.endswith((")", ").")) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
+    if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
+        cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
     if ":" in line.text:
         cuts |= {match.start("marker") for match in _anywhere().finditer(line.text, 1)}
     if not cuts:
@@ -115,6 +117,12 @@ def _after_stop() -> re.Pattern[str]:
     return re.compile(
         rf"[.!؟…»\"”)]\s{{0,9}}(?P<marker>(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
     )
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    """Match a credit that ends a line; without a full stop before it, its value must be a known source."""
+    return re.compile(rf"\s(?P<source>(?:{spelt_phrases({'credit'}, words=1)})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$")
 
 
 @cache

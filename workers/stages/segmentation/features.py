@@ -19,10 +19,13 @@ MARKER_CHARS: Final = 80
 """How much is folded of a longer line: no marker is longer."""
 
 _LENGTHS: Final = ((14, "stub"), (25, "tiny"), (60, "short"), (110, "title"), (180, "long"))
+_TINY_CHARS: Final = 25
+_PHRASE_GAPS: Final = 2
 _DATED_CHARS: Final = 160
 _LABEL_CHARS: Final = 40
 _REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _DIGIT_OR_AGE: Final = re.compile(r"\d|منذ|قبل|أمس|ago|yesterday", re.IGNORECASE)
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
@@ -86,12 +89,15 @@ def _shape(text: str) -> Iterator[str]:
         yield "crumb" if _CRUMB.fullmatch(text) else "mark"
         return
     yield next((name for most, name in _LENGTHS if len(text) <= most), "full")
+    if len(text) <= _TINY_CHARS and text.count(" ") >= _PHRASE_GAPS:
+        yield "phrase"
     if ending := _ending(text):
         yield ending
     if _BULLET.match(text):
         yield "bullet"
     if not _ARABIC.search(text):
-        yield "foreign"
+        if _LETTER.search(text):
+            yield "foreign"
     elif _PROSE.search(text):
         yield "prose"
 

@@ -51,7 +51,17 @@ def judge_lines(lines: Iterable[tuple[str, ...]]) -> list[str]:
             row.append(state)
             state = came_from[state]
     row.reverse()
-    return row
+    return _settle_dates(row)
+
+
+def _settle_dates(row: list[str]) -> list[str]:
+    """Give a date above the headline to the masthead where the article has another one below its headline.
+
+    The order could say so only with a second copy of every state of the article's head.
+    """
+    if "pre_stamp" not in row or "stamp" not in row:
+        return row
+    return ["mast_stamp" if state == "pre_stamp" else state for state in row]
 
 
 @lru_cache(maxsize=_KNOWN_LINES)

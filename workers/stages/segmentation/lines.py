@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 _LINE: Final = re.compile(r"\S(?:[^\n\r]*\S)?")
 _WIDE_GAP: Final = re.compile(r"[ \t\xa0]{3,}")
 _TICKER_ITEMS: Final = 3
+_SURE_ITEMS: Final = 2
 _TICKER_ITEM_CHARS: Final = 130
 
 
@@ -54,7 +55,9 @@ def _cut_row(line: Line) -> Iterator[Line]:
         )
     ]
     items = [part for part in parts if part]
-    if len(items) < _TICKER_ITEMS or len(line.text) > _TICKER_ITEM_CHARS * len(items):
+    if len(items) < (_SURE_ITEMS if "\xa0\xa0\xa0" in line.text else _TICKER_ITEMS) or len(
+        line.text
+    ) > _TICKER_ITEM_CHARS * len(items):
         yield line
     else:
         yield from items
