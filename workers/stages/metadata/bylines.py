@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from workers.stages.metadata.line import Value, key, trim, without_stamps
+from workers.stages.metadata.line import Value, trim, without_stamps
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 
-_SPLIT: Final = re.compile(r"\s*(?:[،,;؛|/•+&\n()]|\s[-–—]+\s|\s*[-–—]+$|\s{3,})\s*")
-_AND: Final = re.compile(r"\s+و\s?(?=\S)")
+_SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—]+(?=\s)|\s{3,}")
+_AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _MOST_WORDS: Final = 6
 
@@ -25,7 +25,10 @@ class Byline:
 
 
 def read_bylines(lines: Iterable[str]) -> Byline:
-    """Read the bylines of one document: dates, desks, credits of photographs and the like are left out."""
+    """Read the bylines of one document: dates, desks, credits of photographs and the like are left out.
+
+    A name that stands twice is given twice.
+    """
     byline = Byline()
     for line in lines:
         value = Value(without_stamps(line))
@@ -53,7 +56,7 @@ def _without_office(name: str) -> str:
 
 def _persons(text: str) -> list[str]:
     """Part `سعاد الهاشمي وكريم منصور`; a name that only begins with waw stays whole."""
-    parts = _AND.split(text)
+    parts = [part.strip() for part in _AND.split(text)]
     return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [text]
 
 
@@ -61,14 +64,10 @@ def _sort(name: str, byline: Byline) -> None:
     if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or is_nobody(name):
         return
     if is_agency(name):
-        into = byline.agencies
+        byline.agencies.append(name)
     elif is_outlet(name):
-        into = byline.outlets
+        byline.outlets.append(name)
     elif is_place(name):
-        into = byline.places
+        byline.places.append(name)
     elif len(name.split()) <= _MOST_WORDS:
-        into = byline.authors
-    else:
-        return
-    if key(name) not in map(key, into):
-        into.append(name)
+        byline.authors.append(name)

@@ -1,17 +1,17 @@
 """Credits: whose article it is and whose copy it uses."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.line import Value, key, trim, without_stamps
-from workers.stages.metadata.names import is_agency, is_nobody
+from workers.stages.metadata.names import distinct, is_agency, is_nobody
 
-_SPLIT: Final = re.compile(r"\s*(?:[+/،,;؛|•&\n]|\s[-–—]\s)\s*")
-_AND: Final = re.compile(r"\s+و\s?(?=\S)")
+_SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—](?=\s)")
+_AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _MOST_CREDIT_WORDS: Final = 2
 
@@ -36,7 +36,7 @@ def read_credits(lines: Sequence[str]) -> Sources:
         return Sources()
     publishing = _publishing(credits_)
     if publishing is None:
-        return Sources(agencies=_distinct(name for names in credits_ for name in names))
+        return Sources(agencies=distinct(name for names in credits_ for name in names))
     publisher = next((name for name in credits_[publishing] if not is_agency(name)), credits_[publishing][-1])
     copied = [
         name
@@ -44,7 +44,7 @@ def read_credits(lines: Sequence[str]) -> Sources:
         for name in names
         if (number != publishing or is_agency(name)) and key(name) != key(publisher)
     ]
-    return Sources(publisher, _distinct(copied))
+    return Sources(publisher, distinct(copied))
 
 
 def _publishing(credits_: list[list[str]]) -> int | None:
@@ -60,7 +60,7 @@ def _names(line: str) -> list[str]:
     text = Value(line).text or (line if is_agency(trim(line)) else "")
     names: list[str] = []
     for part in _SPLIT.split(text):
-        both = _AND.split(part)
+        both = [trim(name) for name in _AND.split(part)]
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_without_words(trim(name)) for name in names)
     return [name for name in found if any(map(str.isalnum, name)) and not is_nobody(name)]
@@ -78,10 +78,3 @@ def _without_words(name: str) -> str:
 @cache
 def _credit_words() -> frozenset[str]:
     return frozenset(map(key, read_list("credit_words.txt")))
-
-
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    seen: dict[str, str] = {}
-    for name in names:
-        seen.setdefault(key(name), name)
-    return tuple(seen.values())

@@ -1,7 +1,6 @@
 """Description: each document's metadata out of the segments that belong to it."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +12,7 @@ from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dat
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of
 from workers.stages.metadata.line import key
+from workers.stages.metadata.names import distinct
 from workers.stages.metadata.publication import read_publication
 from workers.stages.page import Page
 
@@ -72,7 +72,7 @@ def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
         updated_at=publication.updated_at,
         publisher=publisher,
         agencies=_agencies(publisher, sources, dateline, byline.agencies),
-        authors=_distinct([*byline.authors, *dateline.authors]),
+        authors=distinct([*byline.authors, *dateline.authors]),
         dateline_place=dateline.place or next(iter(byline.places), None),
         keywords=read_keywords(texts[SegmentKind.KEYWORDS], _evidence(page, document)),
         language=language_of(_sample(page, document)),
@@ -100,7 +100,7 @@ def _joined(text: str, segments: list[Segment]) -> list[str]:
 
 def _agencies(publisher: str | None, sources: Sources, dateline: Dateline, others: list[str]) -> tuple[str, ...]:
     own = key(publisher or "")
-    return _distinct(name for name in [*sources.agencies, *dateline.agencies, *others] if key(name) != own)
+    return distinct(name for name in [*sources.agencies, *dateline.agencies, *others] if key(name) != own)
 
 
 def _evidence(page: Page, document: Document) -> list[str]:
@@ -118,10 +118,3 @@ def _sample(page: Page, document: Document) -> str:
         parts.append(page.text[paragraph.start : min(paragraph.end, paragraph.start + SAMPLE_CHARS)])
         size += len(parts[-1])
     return "\n".join(parts)
-
-
-def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    seen: dict[str, str] = {}
-    for name in names:
-        seen.setdefault(key(name), name)
-    return tuple(seen.values())

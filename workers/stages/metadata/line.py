@@ -4,13 +4,13 @@ import re
 from functools import cached_property
 from typing import Final
 
-from workers.arabic.dates import StampLine, read_stamp_line
+from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold, fold_aligned
 from workers.stages.segmentation.markers import find_marker
 
 _AROUND: Final = " \t\r\n\xa0|-–—•·*:؛;،,/\\_~\u200e\u200f"
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
-_STOPS: Final = re.compile(r"(?<!\.\w)\.+$")
+_ABBREVIATED: Final = re.compile(r"\.\w\.")
 _LAYERS: Final = 3
 """How many marks and brackets may lie around one another."""
 _MARKER_CHARS: Final = 80
@@ -25,7 +25,9 @@ def trim(name: str) -> str:
     """Trim what is no part of a name: spaces, bullets, dashes, full stops, and brackets around it or without a pair."""
     for _ in range(_LAYERS):
         before = name
-        name = _STOPS.sub("", name.strip(_AROUND))
+        name = name.strip(_AROUND)
+        if not _ABBREVIATED.fullmatch(name[-3:]):
+            name = name.rstrip(".")
         for opening, closing in _PAIRS:
             name = _unpaired(name, opening, closing)
         if name == before:
@@ -43,10 +45,10 @@ def _unpaired(name: str, opening: str, closing: str) -> str:
 
 def without_stamps(text: str) -> str:
     """Blank the date stamps of a line, so that what is left are names."""
-    stamps: StampLine = read_stamp_line(text)
-    for stamp in reversed(stamps.stamps):
-        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
-    return text
+    stamps = find_stamps(text)
+    starts = [*(stamp.start for stamp in stamps), len(text)]
+    ends = [0, *(stamp.end for stamp in stamps)]
+    return " | ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 
 
 class Value:

@@ -1,6 +1,7 @@
 """What a name is the name of, as far as the lexicon tells: an agency, an outlet, a place, a person, nobody."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -94,3 +95,11 @@ _FIRST_OF_NAMES: Final = frozenset({"عبد", "ابو", "ام", "بن", "د"})
 def is_nobody(name: str) -> bool:
     """Whether the words stand in an author's place without naming one."""
     return key(name) in _nobody()
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Leave out names that only repeat an earlier one, whatever their spelling."""
+    seen: dict[str, str] = {}
+    for name in names:
+        seen.setdefault(key(name), name)
+    return tuple(seen.values())

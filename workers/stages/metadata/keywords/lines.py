@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.stages.metadata.keywords.undelimited import split_tags
-from workers.stages.metadata.line import Value, key, trim
+from workers.stages.metadata.line import Value, trim
+from workers.stages.metadata.names import distinct
 
 _HASHTAG: Final = re.compile(r"#(\w+)")
-_DELIMITERS: Final = (r"\s*[|•]\s*", r"\s*[;؛]\s*", r"\s*[،,]\s*", r"\s+[-–—]\s+|\s+/\s+", r"\s{3,}|\t+| {2,}")
+_DELIMITERS: Final = (r"[|•]", r"[;؛]", r"[،,]", r"(?<=\s)[-–—/](?=\s)", r"\t|\s{2,}")
 """Strongest first: a weaker mark may stand inside a tag."""
 
 
@@ -19,13 +20,9 @@ def read_keywords(lines: Sequence[str], evidence: Sequence[str]) -> tuple[str, .
         lines: its keyword lines; a label at the beginning is no tag.
         evidence: the page's own text and related headlines, in which tags without delimiters are looked for.
     """
-    tags: dict[str, str] = {}
     values = [Value(line).text if Value(line).cls == "keywords" else line for line in lines]
-    for value in values:
-        for tag in _cut(value, evidence, alone=len(values) == 1):
-            if trimmed := trim(tag):
-                tags.setdefault(key(trimmed), trimmed)
-    return tuple(tags.values())
+    tags = (tag for value in values for tag in _cut(value, evidence, alone=len(values) == 1))
+    return distinct(trimmed for tag in tags if (trimmed := trim(tag)))
 
 
 def _cut(value: str, evidence: Sequence[str], *, alone: bool) -> list[str]:

@@ -16,6 +16,8 @@ from typing import Final
 from workers.stages.metadata.keywords.page_phrases import LONGEST, count_phrases
 from workers.stages.metadata.keywords.words import Form, Word, known_phrases, read_words
 
+MOST_WORDS: Final = 150
+"""A line with more is running text."""
 _CUT: Final = -0.5
 """A cut's price: with nothing to speak for it, words stay together."""
 _ON_PAGE: Final = 4.0
@@ -29,15 +31,15 @@ _Order = Callable[[Sequence[Word]], str]
 
 
 def split_tags(line: str, evidence: Sequence[str]) -> list[str]:
-    """Cut a line of tags without delimiters.
+    """Cut a line of tags without delimiters; one of more than 150 words has no tags.
 
     Args:
         line: the tags, without label.
         evidence: the page's own text and related headlines.
     """
     words = read_words(line)
-    if len(words) < 2:  # noqa: PLR2004  # one word is one tag
-        return [line] if words else []
+    if not words or len(words) > MOST_WORDS:
+        return []
     on_page = count_phrases(evidence, frozenset(word.key for word in words))
     scores = _scores(words, on_page)
     orders: list[Callable[[int, int], str] | None] = [

@@ -10,7 +10,7 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 
 _WORD: Final = re.compile(r"\S+")
-_EDGE: Final = re.compile(r"^\W+|\W+$")
+_CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _RELATION: Final = re.compile(r"\w{2,}(?:ي|يه|يين|يون|يات)\Z")
 _SHORTEST_JOINED: Final = 3
 """Letters of a word after a conjunction; with fewer the waw is more often the word's own."""
@@ -58,7 +58,8 @@ def read_words(line: str) -> list[Word]:
 
 def word_key(word: str) -> str:
     """Make the form in which words are compared: folded, lower case, heh for a final teh marbuta, no marks around."""
-    bare = _EDGE.sub("", fold(word).lower())
+    core = _CORE.search(fold(word).lower())
+    bare = core.group() if core else ""
     return f"{bare[:-1]}ه" if bare.endswith("ة") else bare
 
 
