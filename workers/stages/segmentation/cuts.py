@@ -17,8 +17,7 @@ _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
     r"(?:\s{0,2}(?:[^\W\d_]{3,12}\s\d{1,2}[,،]?\s\d{4}|\d{1,2}\s[^\W\d_]{3,12}[,،]?\s\d{4}))?"
 )
-_BULLET: Final = re.compile(r"(?:(?<=\s)|(?<=[.!؟…]))[•●▪■◄►]\s")
-_BULLETS: Final = frozenset("•●▪■◄►")
+_BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
 _SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>\((?P<name>[^()]{2,30})\)\.?)$")
 _SOURCE_CHARS: Final = 40
@@ -52,8 +51,6 @@ def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:
 
 def _cut_items(line: Line) -> Iterator[Line]:
     """Cut a row of bulleted items."""
-    if _BULLETS.isdisjoint(line.text):
-        return iter((line,))
     starts = [match.start() for match in _BULLET.finditer(line.text, 1)]
     return _pieces(line, starts) if len(starts) >= _ITEMS - 1 else iter((line,))
 

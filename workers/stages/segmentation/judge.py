@@ -13,8 +13,10 @@ WEIGHTS: Final = "line_weights.tsv"
 ORDER: Final = "line_order.tsv"
 
 _NOISE: Final = frozenset({"masthead", "share", "body_noise", "tail_noise", "teaser_noise", "foot"})
-_BEAM: Final = 14.0
+_BEAM: Final = 10.0
 """Below a line's best state by more than this, a state is not tried; noise always is, so that there is always a way."""
+_HOPELESS: Final = 18.0
+"""A way through the page that is behind the best one by more than this is given up."""
 _KNOWN_LINES: Final = 4096
 
 
@@ -34,18 +36,20 @@ def judge_lines(lines: Iterable[tuple[str, ...]]) -> list[str]:
         there: dict[str, float] = {}
         came_from: dict[str, str] = {}
         for state, fit in _fits(features):
+            ways = before[state]
             best, best_from = -inf, ""
-            for previous, weight in before[state]:
-                if previous in here and (score := here[previous] + weight) > best:
-                    best, best_from = score, previous
+            for previous, score in here.items():
+                if previous in ways and score + ways[previous] > best:
+                    best, best_from = score + ways[previous], previous
             if best_from:
                 there[state] = best + fit
                 came_from[state] = best_from
-        here = there
+        bar = max(there.values()) - _HOPELESS
+        here = {state: score for state, score in there.items() if score > bar}
         trail.append(came_from)
     row: list[str] = []
     if trail:
-        ends = dict(before[END])
+        ends = before[END]
         state = max(here, key=lambda last: here[last] + ends.get(last, 0.0))
         for came_from in reversed(trail):
             row.append(state)
@@ -86,7 +90,7 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 @cache
-def _ways_in() -> Mapping[str, tuple[tuple[str, float], ...]]:
+def _ways_in() -> Mapping[str, Mapping[str, float]]:
     """For each state, the states that it may follow, and how readily."""
     ways: dict[str, dict[str, float]] = {state: {} for state in (*STATES, END)}
     for previous, weight, states in read_table(ORDER, ("state", "weight", "states that may follow")):
@@ -97,7 +101,7 @@ def _ways_in() -> Mapping[str, tuple[tuple[str, float], ...]]:
     for previous in (START, *STATES):
         if not any(previous in ways[noise] for noise in _NOISE):
             raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")
-    return {state: tuple(previous.items()) for state, previous in ways.items()}
+    return ways
 
 
 def _known(file: str, states: str) -> list[str]:

@@ -37,6 +37,6 @@ def test_every_state_can_be_reached_and_left() -> None:
     ways_in = room._ways_in()  # noqa: SLF001  # the table as a whole has no other door
     reached, more = {START}, {START}
     while more:
-        more = {state for state in STATES if any(before in reached for before, _ in ways_in[state])} - reached
+        more = {state for state in STATES if any(before in reached for before in ways_in[state])} - reached
         reached |= more
     assert reached == {START, *STATES}
