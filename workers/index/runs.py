@@ -36,8 +36,14 @@ class Run:
             ages: capture time of the document *of each number*, indexed by number.
             ties: what orders documents of the same capture time, indexed by number.
         """
-        order = np.lexsort((ties[numbers], ages[numbers], keys))
-        return cls(keys[order], numbers[order])
+        # Few keys repeat: the stable sort is a mere merge of what is sorted already, and the rest sorts those few.
+        order = np.argsort(keys, kind="stable")
+        keys, numbers = keys[order], numbers[order]
+        repeats = keys[1:] == keys[:-1]
+        tied = np.flatnonzero(np.append(repeats, False) | np.insert(repeats, 0, False))
+        among = numbers[tied]
+        numbers[tied] = among[np.lexsort((ties[among], ages[among], keys[tied]))]
+        return cls(keys, numbers)
 
     def __len__(self) -> int:
         return len(self.keys)
