@@ -12,6 +12,7 @@ _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—]+(?=\s)|\s{3,}"
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _MOST_WORDS: Final = 6
+_BYLINE_CHARS: Final = 80
 
 
 @dataclass(slots=True)
@@ -37,13 +38,18 @@ def read_bylines(lines: Iterable[str]) -> Byline:
     return byline
 
 
+def opens_as_byline(line: str) -> bool:
+    """Whether a short line without a sentence's end begins as a byline does, wherever it stands."""
+    return len(line) <= _BYLINE_CHARS and not line.endswith((".", "؟", "!")) and Value(line).cls == "byline"
+
+
 def _read(text: str, byline: Byline) -> None:
     for part in _SPLIT.split(_SAYS.sub("", text)):
         value = Value(part)
         if value.cls not in {None, "byline"}:
             continue
         for each in _persons(trim(value.text.rpartition(": ")[2])):
-            _sort(_without_office(each), byline)
+            _sort(_without_office(each).removesuffix(" في").removesuffix(" يوم"), byline)
 
 
 def _without_office(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from schemas.document import Document, Metadata, Role
 from schemas.segment import Owner, Segment, SegmentKind
-from workers.stages.metadata.bylines import read_bylines
+from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.credits import Sources, read_credits
 from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
 from workers.stages.metadata.keywords import read_keywords
@@ -18,6 +18,10 @@ from workers.stages.page import Page
 
 _READ: Final = frozenset({SegmentKind.TIMESTAMP, SegmentKind.BYLINE, SegmentKind.CREDIT, SegmentKind.KEYWORDS})
 _OWNERS: Final = {Role.ARTICLE: Owner.ARTICLE, Role.TEASER: Owner.TEASER}
+_LEADS: Final = 2
+"""The lead is the first paragraph, or the second where the first is a byline."""
+_LEAD_CHARS: Final = DATELINE_CHARS + 1
+"""One more than a dateline has shows that the lead goes on."""
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
 
@@ -53,7 +57,10 @@ def _start(document: Document) -> int:
 
 def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
     texts = {kind: [page.text[each.start : each.end] for each in segments if each.kind is kind] for kind in _READ}
-    dateline = _dateline(page, document)
+    leads = [page.text[each.start : min(each.end, each.start + _LEAD_CHARS)] for each in document.paragraphs[:_LEADS]]
+    if leads and opens_as_byline(leads[0]):
+        texts[SegmentKind.BYLINE].append(leads.pop(0))
+    dateline = read_dateline(leads[0]) if leads else Dateline()
     byline = read_bylines(texts[SegmentKind.BYLINE])
     sources = read_credits(texts[SegmentKind.CREDIT])
     publisher = sources.publisher or next(iter([*dateline.outlets, *byline.outlets]), None)
@@ -77,14 +84,6 @@ def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
         keywords=read_keywords(texts[SegmentKind.KEYWORDS], _evidence(page, document)),
         language=language_of(_sample(page, document)),
     )
-
-
-def _dateline(page: Page, document: Document) -> Dateline:
-    if not document.paragraphs:
-        return Dateline()
-    lead = document.paragraphs[0]
-    # One character more shows that the lead goes on.
-    return read_dateline(page.text[lead.start : min(lead.end, lead.start + DATELINE_CHARS + 1)])
 
 
 def _joined(text: str, segments: list[Segment]) -> list[str]:

@@ -132,6 +132,19 @@ def test_byline_credit_and_dateline_may_hold_the_date(make_page: Callable[..., P
     assert _metadata(make_page(lead))[0].published_at == "2025-02-02"
 
 
+def test_a_byline_among_the_paragraphs_is_read(make_page: Callable[..., Page]) -> None:
+    """A first paragraph that is a byline names the author, and the dateline is the next one's."""
+    page = make_page(
+        (SegmentKind.PARAGRAPH, ARTICLE, "كتب سامي نصر - القاهرة في 3 فبراير 2025"),
+        (SegmentKind.PARAGRAPH, ARTICLE, "الإسكندرية (رويترز) - افتتح الوزير الميناء."),
+    )
+
+    (metadata,) = _metadata(page)
+
+    assert (metadata.authors, metadata.dateline_place) == (("سامي نصر",), "الإسكندرية")
+    assert (metadata.agencies, metadata.published_at) == (("رويترز",), "2025-02-03")
+
+
 def test_a_page_without_article_invents_nothing(make_page: Callable[..., Page]) -> None:
     """Menus and tickers state nothing about a document."""
     page = make_page((SegmentKind.BOILERPLATE, PAGE, "الرئيسية"), (SegmentKind.BOILERPLATE, PAGE, "1 مارس 2025"))
