@@ -16,13 +16,17 @@ from workers.settings import Settings, StageName
 _FETCH_OVERHEAD_BYTES: Final = 64 * 1024
 """Room beside the largest message for a request's own fields."""
 
+CHANGELOG_BATCH_BYTES: Final = 64 * 1024
+
 
 def app_id(settings: Settings, stage: StageName) -> str:
     """Name an agent's consumer group."""
     return f"{settings.worker.app_id_prefix}{stage.value}"
 
 
-def make_app(settings: Settings, stage: StageName, *, max_message_bytes: int) -> faust.App:
+def make_app(
+    settings: Settings, stage: StageName, *, max_message_bytes: int, changelog_batch_bytes: int = CHANGELOG_BATCH_BYTES
+) -> faust.App:
     """Make the app that runs one agent.
 
     Faust creates no topic, serves nothing, decodes nothing and keeps no standby copies.
@@ -31,6 +35,7 @@ def make_app(settings: Settings, stage: StageName, *, max_message_bytes: int) ->
         settings: the worker's.
         stage: the agent; the app's id names its consumer group.
         max_message_bytes: the largest message of any topic.
+        changelog_batch_bytes: how much of a table's changes travels together.
     """
     kafka, worker = settings.kafka, settings.worker
     app = faust.App(
@@ -46,6 +51,7 @@ def make_app(settings: Settings, stage: StageName, *, max_message_bytes: int) ->
         consumer_auto_offset_reset="earliest",
         consumer_max_fetch_size=max_message_bytes + _FETCH_OVERHEAD_BYTES,
         producer_acks=-1,
+        producer_max_batch_size=changelog_batch_bytes,
         producer_linger=kafka.linger_seconds,
         producer_max_request_size=max_message_bytes + _FETCH_OVERHEAD_BYTES,
         producer_request_timeout=kafka.request_timeout_seconds,

@@ -13,7 +13,7 @@ from topics.topic import Catalogue, Topic
 from workers.agents.annotate import Annotate
 from workers.agents.batches import Batches, Event, Fail, Work
 from workers.agents.dedupe import Dedupe
-from workers.app import AppState, app_id, make_app, raw_topic
+from workers.app import CHANGELOG_BATCH_BYTES, AppState, app_id, make_app, raw_topic
 from workers.delivery.dead_letters import DeadLetterWriter
 from workers.delivery.index_table import TableStore, stand_at
 from workers.delivery.limits import DeadLetterLimits
@@ -42,6 +42,7 @@ class Surroundings:
     metrics: Metrics
     progress: Progress
     fail: Fail
+    changelog_batch_bytes: int = CHANGELOG_BATCH_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ class Pipeline:
 def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
     """Put one agent together."""
     settings = around.settings
-    app = make_app(settings, stage, max_message_bytes=around.catalogue.max_message_bytes)
+    app = make_app(
+        settings,
+        stage,
+        max_message_bytes=around.catalogue.max_message_bytes,
+        changelog_batch_bytes=around.changelog_batch_bytes,
+    )
     state = AppState(app)
     source = around.catalogue[SOURCES[stage].name]
     if stage is StageName.ANNOTATE:

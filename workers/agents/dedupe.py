@@ -46,6 +46,9 @@ class Decides(Protocol):
 class Confirms(Protocol):
     """What the agent needs of the index's store beyond the deduper's own use."""
 
+    def assure(self, page_id: str) -> None:
+        """Make sure that a page's entry, if there is one, is on its way to the changelog."""
+
     async def confirm(self) -> None:
         """Wait until all that was written is safe."""
 
@@ -90,6 +93,7 @@ class Dedupe:
         try:
             for outcome in published:
                 self._deduper.commit(outcome.page_id)
+                self._store.assure(outcome.page_id)
             # What became a dead letter after all is not remembered.
             self._deduper.discard()
         except Exception as error:

@@ -85,6 +85,16 @@ class TableStore:
         for key, value in self.table.items():
             yield key.decode(), value
 
+    def assure(self, page_id: str) -> None:
+        """Send a page's entry to the changelog unless it has just been sent.
+
+        A worker killed between writing RocksDB and its changelog finds the entry at its restart and has nothing to
+        write; without this, only that machine's disk would ever know the page.
+        """
+        key = page_id.encode()
+        if all(key != sent for sent, _, _ in self.table.deliveries) and (entry := self.get(page_id)) is not None:
+            self.table.send_changelog(0, key, entry)
+
     async def confirm(self) -> None:
         """Wait until the changelog has all that was written.
 

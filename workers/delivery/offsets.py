@@ -6,6 +6,7 @@ pending record where the acknowledged ones begin right behind it (`Consumer._new
 Faust's bookkeeping here, and an offset moves by `let_go` alone.
 """
 
+import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,7 +23,7 @@ _log = get_logger(__name__)
 class _Thread(driver.AIOKafkaConsumerThread):
     """The consumer's thread, which outlives a commit that a broker did not take."""
 
-    logger = driver.logger
+    logger = logging.getLogger("faust.consumer")
 
     async def _commit(self, offsets: Mapping[TP, int]) -> bool:
         consumer = self._ensure_consumer()
@@ -43,7 +44,7 @@ class CarefulConsumer(driver.Consumer):
     Records of a partition must be let go in their order: an offset says that all before it is done.
     """
 
-    logger = driver.logger
+    logger = logging.getLogger("faust.consumer")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # faust's signature
         super().__init__(*args, **kwargs)
