@@ -4,7 +4,7 @@ Three ways to write a line: `isolate` keeps the logical order within U+2067/U+20
 reorders keeps the text apart from what stands beside it (the default; elsewhere the marks have no width); `plain`
 leaves it alone, for what is copied on; `visual` joins and reorders here, for terminals that do neither.
 
-Method of `visual`: Unicode Standard Annex 9, rules W1 to W7, N1 to N2, I1 to I2, L2 and L4, for one paragraph without
+Method of `visual`: Unicode Standard Annex 9, rules W1 to W7, N0 to N2, I1 to I2, L2 and L4, for one paragraph without
 explicit marks; letters take their presentation forms.
 """
 
@@ -18,6 +18,8 @@ _STRONG: Final = {"L": "L", "R": "R", "AL": "R"}
 _NEUTRAL: Final = frozenset({"B", "S", "WS", "ON", "BN", "ET", "ES", "CS"})
 MIRRORS: Final = dict(zip("()[]{}<>«»‹›", ")(][}{><»«›‹", strict=True))
 """What a bracket looks like where it reads from the right (rule L4)."""
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}"}
+"""The pairs that rule N0 is about; quotation marks are none."""
 _TATWEEL: Final = "\u0640"
 _LAM: Final = "\u0644"
 
@@ -40,6 +42,7 @@ def levels_of(text: str, *, right_to_left: bool) -> list[int]:
     """Give each character's embedding level: odd ones read from the right."""
     base = "R" if right_to_left else "L"
     kinds = _weak([unicodedata.bidirectional(char) or "ON" for char in text], base)
+    _brackets(text, kinds, base)
     _neutral(kinds, base)
     if right_to_left:
         return [1 if kind == "R" else 2 for kind in kinds]
@@ -82,6 +85,40 @@ def _settle_marks_and_digits(kinds: list[str], base: str) -> list[str]:
         settled.append(now)
         before = now
     return ["R" if kind == "AL" else kind for kind in settled]
+
+
+def _brackets(text: str, kinds: list[str], base: str) -> None:
+    """Rule N0: both brackets of a pair read alike, with the paragraph or with what they enclose."""
+    other = "L" if base == "R" else "R"
+    sides = [{"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(kind) for kind in kinds]
+    for opened, closed in _pairs(text, kinds):
+        inside = sides[opened + 1 : closed]
+        if base in inside:
+            side = base
+        elif other in inside:
+            before = next((side for side in reversed(sides[:opened]) if side), base)
+            side = before if before == other else base
+        else:
+            continue
+        kinds[opened] = kinds[closed] = sides[opened] = sides[closed] = side
+
+
+def _pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
+    """Match brackets (definition BD16), those opened first coming first."""
+    waiting: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if kinds[at] != "ON" or (char not in _CLOSING and char not in _CLOSING.values()):
+            continue
+        if char in _CLOSING:
+            waiting.append(at)
+            continue
+        for depth in range(len(waiting) - 1, -1, -1):
+            if _CLOSING[text[waiting[depth]]] == char:
+                pairs.append((waiting[depth], at))
+                del waiting[depth:]
+                break
+    return sorted(pairs)
 
 
 def _neutral(kinds: list[str], base: str) -> None:

@@ -42,7 +42,7 @@ _LOOK_SECONDS: Final = 1.0
 @click.option(
     "--bidi",
     type=click.Choice(Bidi, case_sensitive=False),
-    default=Bidi.ISOLATE,
+    default=Bidi.ISOLATE.value,
     show_default=True,
     help="How right-to-left text is written: isolated, as it is, or joined and turned where a terminal cannot.",
 )

@@ -33,7 +33,7 @@ BATCH_PAGES: Final = 64
 @click.option(
     "--bidi",
     type=click.Choice(Bidi, case_sensitive=False),
-    default=Bidi.ISOLATE,
+    default=Bidi.ISOLATE.value,
     show_default=True,
     help="How --pretty writes right-to-left text: isolated, as it is, or joined and turned where a terminal cannot.",
 )

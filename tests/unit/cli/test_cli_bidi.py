@@ -22,6 +22,7 @@ def seen(text: str, *, right_to_left: bool) -> str:
         ("ab CD 12.5 ef", "ab 12.5 DC ef"),
         ("AB: cd", "BA: cd"),
         ("AB 10% C", "C 10% BA"),
+        ("AB (CD)", ")DC( BA"),
     ],
 )
 def test_text_from_the_left_turns_its_right_to_left_runs(logical: str, visual: str) -> None:
@@ -37,6 +38,8 @@ def test_text_from_the_left_turns_its_right_to_left_runs(logical: str, visual: s
         ("AB rt arabic", "rt arabic BA"),
         ("AB: 24th CD", "DC 24th :BA"),
         ("A.", ".A"),
+        ("AB (@c_d) may 1 CD", "DC may 1 )@c_d( BA"),
+        ("A [b (C] d", "d ]C( b[ A"),
     ],
 )
 def test_text_from_the_right_ends_at_the_left(logical: str, visual: str) -> None:
