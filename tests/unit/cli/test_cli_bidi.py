@@ -38,7 +38,7 @@ def test_text_from_the_left_turns_its_right_to_left_runs(logical: str, visual: s
         ("AB rt arabic", "rt arabic BA"),
         ("AB: 24th CD", "DC 24th :BA"),
         ("A.", ".A"),
-        ("AB (@c_d) may 1 CD", "DC may 1 )@c_d( BA"),
+        ("AB (@c_d) may 1 CD", "DC may 1 )c_d@( BA"),
         ("A [b (C] d", "d ]C( b[ A"),
     ],
 )
