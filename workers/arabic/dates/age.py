@@ -7,14 +7,14 @@ from datetime import date
 from typing import Final
 
 from workers.arabic.dates.day import day_before
-from workers.arabic.dates.vocabulary import AGES, NAMED_DAYS, key, one_of
+from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, one_of
 
 _UNIT: Final = one_of(AGES)
-_COUNT: Final = r"(?P<{0}>[0-9]{{1,4}}|an?(?=\s))"
+_COUNT: Final = rf"[0-9]{{1,4}}|{one_of(COUNTS)}"
 _AGE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:منذ|قبل|since)\s(?:حوالي\s|نحو\s)?(?:{_COUNT.format('count')}\s?)?(?P<unit>{_UNIT})"
+    rf"(?<![^\W\d_])(?:منذ|قبل|since)\s(?:حوالي\s|نحو\s)?(?:(?P<count>{_COUNT})\s?)?(?P<unit>{_UNIT})(?:\sواحدة?(?!\w))?"
     rf"(?:\sو\s?[0-9]{{1,2}}\s?{_UNIT})?"
-    rf"|(?<![0-9]){_COUNT.format('english_count')}\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
+    rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
     rf"|(?P<name>{one_of(NAMED_DAYS)})"
 )
 
@@ -50,7 +50,7 @@ def _days(match: re.Match[str]) -> int | None:
         return NAMED_DAYS[key(match["name"])]
     implied, unit = AGES[key(match["unit"] or match["english_unit"])]
     said = match["count"] or match["english_count"] or implied or "1"
-    count = int(said) if said.isdigit() else 1
+    count = COUNTS[key(said)] if key(said) in COUNTS else int(said)
     match unit:
         case "now":
             return 0

@@ -11,12 +11,14 @@ _ZONE: Final = (
     r"[\s(\-–]{0,3}(?:ب?توقيت\s)?(?P<zone>" + one_of(ZONES) + r")"
     r"(?:\s?(?P<zone_sign>[+\-])\s?(?P<zone_hours>[0-9]{1,2})(?![0-9])(?::?(?P<zone_minutes>[0-9]{2})(?![0-9]))?(?![/.\-]))?\)?"
 )
-_OFFSET: Final = r"(?P<z>z(?![^\W_]))|(?P<sign>[+\-])(?P<hours>0[0-9]|1[0-4]):?(?P<minutes>00|30|45)(?![0-9/.\-])"
+_OFFSET: Final = (
+    r"(?P<z>z(?![^\W_]))|(?P<sign>\s?\+|-)(?P<hours>0[0-9]|1[0-4])(?::?(?P<minutes>00|30|45))?(?![0-9/.:\-])"
+)
 _TIME: Final = re.compile(
     rf"(?:(?<![0-9]{{4}})(?<![0-9]{{4}}\s)(?P<before>{_PART})\s{{0,2}})?"
     r"(?<![0-9])(?<![0-9][.:])"
     r"(?P<hour>[0-9]{1,2})(?P<mark>\s?:\s?|[.h])(?P<minute>[0-9]{2})(?![0-9])"
-    r"(?::(?P<second>[0-9]{2})(?![0-9])(?:\.[0-9]{1,9})?)?(?![.:/][0-9])"
+    r"(?::(?P<second>[0-9]{2})(?![0-9])(?:\.[0-9]{1,9})?)?(?![.:/][0-9])(?!\s?[%٪])"
     rf"(?:\s{{0,2}}(?P<after>{_PART}))?(?:{_OFFSET}|{_ZONE})?"
 )
 
@@ -52,8 +54,8 @@ def find_clocks(folded: str) -> list[Clock]:
 
 def _read(match: re.Match[str]) -> Clock | None:
     part = match["after"] or match["before"]
-    if match["mark"] == "." and part is None:
-        return None  # 3.30 is a number unless a word says that it is a time
+    if match["mark"] == "." and part is None and len(match["hour"]) < len("00"):
+        return None  # 3.30 is a number unless a word says that it is a time; 03.30 stands beside dates only as one
     hour, minute = int(match["hour"]), int(match["minute"])
     second = int(match["second"]) if match["second"] else None
     if part is not None:
@@ -81,7 +83,7 @@ def _offset(match: re.Match[str]) -> str:
     if match["z"]:
         return "Z"
     if match["sign"]:
-        return f"{match['sign']}{match['hours']}:{match['minutes']}"
+        return f"{match['sign'].strip()}{match['hours']}:{match['minutes'] or '00'}"
     if not match["zone"]:
         return ""
     stated = ZONES[key(match["zone"])]

@@ -15,6 +15,8 @@ from workers.arabic.dates.day import Day, find_days
 from workers.arabic.dates.vocabulary import STAMP_WORDS, WEEKDAYS, ZONES, key, lower, one_of
 from workers.arabic.fold import fold_aligned
 
+_DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
+"""What a date with a year must hold, as cheaply as that can be told."""
 _DIGIT: Final = re.compile(r"\d")
 _RELATIVE: Final = re.compile(r"منذ|قبل|[اأ]مس|[اأ]ول|اليوم|البارحة|الليلة|ago|today|yesterday", re.IGNORECASE)
 _WORD: Final = one_of([*STAMP_WORDS, *WEEKDAYS, *ZONES])
@@ -22,7 +24,9 @@ _GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
 _LABEL: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose != "link"))
 _WORDS: Final = re.compile(_WORD)
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_LETTER_OR_DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
+"""What a date with a year must hold, as cheaply as that can be told."""
+_DIGIT: Final = re.compile(r"[^\W_]")
 _YEAR_BEHIND: Final = re.compile(r"[\s,،]{1,3}(?P<year>[12][0-9]{3})(?![0-9:/.\-])")
 _MACHINE: Final = re.compile(r"[0-9]@[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
@@ -85,7 +89,7 @@ def find_stamps(line: str, *, captured_at: datetime | None = None) -> tuple[Stam
 def read_stamp_line(line: str, *, captured_at: datetime | None = None) -> StampLine:
     """Find the date stamps of a line and tell whether it holds anything else. Never raises; linear time."""
     short = len(line) <= SHORT_LINE_CHARS
-    if not _DIGIT.search(line) and not (short and _RELATIVE.search(line)):
+    if not (_DIGIT.search(line) or _RELATIVE.search(line) if short else _DATED.search(line)):
         return _NOTHING
     folded, offsets = fold_aligned(line)
     folded = lower(folded)

@@ -36,6 +36,7 @@ def _numbers(name: str) -> dict[str, int]:
 MONTHS: Final = _numbers("months.tsv")
 HIJRI_MONTHS: Final = _numbers("hijri_months.tsv")
 WEEKDAYS: Final = _numbers("weekdays.tsv")
+COUNTS: Final = _numbers("counts.tsv")
 NAMED_DAYS: Final = _numbers("named_days.tsv")
 DAY_PARTS: Final = {key(word): part for word, part in read_mapping("day_parts.tsv").items()}
 ZONES: Final = {key(word): offset for word, offset in read_mapping("zones.tsv").items()}
