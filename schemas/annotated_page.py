@@ -1,9 +1,14 @@
 """A page between the annotating stages and dedupe."""
 
-from pydantic import Field
+from typing import Final, Self
+
+from pydantic import Field, model_validator
 
 from schemas.base import Model, Offset
 from schemas.enriched_page import PageEvent
+
+KEY_BYTES: Final = 8
+TOKEN_BYTES: Final = 2
 
 
 class Fingerprint(Model):
@@ -19,6 +24,13 @@ class Fingerprint(Model):
     tokens: bytes = Field(
         description="The body's first 1,024 tokens, one little-endian uint16 each, the top bit set for numbers, base64."
     )
+
+    @model_validator(mode="after")
+    def _holds_whole_values(self) -> Self:
+        # Checked at the door: once in the index, half a value would fail every page that is compared with it.
+        if len(self.keys) % KEY_BYTES or len(self.headline) % TOKEN_BYTES or len(self.tokens) % TOKEN_BYTES:
+            raise ValueError("keys and tokens must be whole values of 8 and 2 bytes")
+        return self
 
 
 class AnnotatedPage(PageEvent):

@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from schemas.annotated_page import Fingerprint
+from workers.stages.dedupe.fingerprint import MIN_HEADLINE_TOKENS
 from workers.stages.dedupe.tokens import NUMERIC, SHINGLE, Tokens
 
 START: Final = 40
@@ -52,7 +53,7 @@ class Match:
         theirs: the second document's side.
         jaccard: common trigrams among all distinct ones, 0 to 1.
         shared: distinct trigrams in common.
-        headline: share of the shorter headline's tokens that the other has; None unless both have one.
+        headline: share of the shorter headline's tokens that the other has; None unless both have one of 3 tokens.
     """
 
     mine: Side
@@ -164,7 +165,7 @@ def _side(text: Text, matched: _Mask, covered: _Mask, first: int, other_first: i
 
 
 def _headline_overlap(mine: Tokens, theirs: Tokens) -> float | None:
-    if not len(mine) or not len(theirs):
+    if min(len(mine), len(theirs)) < MIN_HEADLINE_TOKENS:
         return None
     first, second = set(mine.tolist()), set(theirs.tolist())
     return len(first & second) / min(len(first), len(second))

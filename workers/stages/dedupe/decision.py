@@ -14,6 +14,9 @@ from workers.stages.dedupe.origin import Origin
 MIN_SHARED: Final = 8
 """Trigrams in common below which two texts share a phrase, not a text."""
 
+MIN_SHARED_UNDER_ONE_HEADLINE: Final = 3
+"""The same where the headlines agree as well: teasers of eight words occur, but hardly without their headline."""
+
 DERIVED_COVERAGE: Final = 0.5
 DERIVED_START: Final = 0.25
 SHORT_SHARED: Final = 30
@@ -32,6 +35,8 @@ UNCHANGED_TOKENS: Final = 3
 
 SAME_HEADLINE: Final = 0.5
 """Share of the shorter headline: site names and captions are glued to headlines."""
+
+ONE_HEADLINE: Final = 0.8
 
 MAX_LINKS: Final = 16
 
@@ -130,7 +135,8 @@ def _bounded(ordered: list[Relation]) -> list[Relation]:
 
 
 def _is_same_story(match: Match) -> bool:
-    if match.shared < MIN_SHARED:
+    one_headline = match.headline is not None and match.headline >= ONE_HEADLINE
+    if match.shared < (MIN_SHARED_UNDER_ONE_HEADLINE if one_headline else MIN_SHARED):
         return False
     if match.jaccard >= EXACT_JACCARD:
         return True

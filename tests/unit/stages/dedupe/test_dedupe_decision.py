@@ -67,6 +67,19 @@ def test_a_prefix_is_a_teaser(prose: Prose, relation: Related, words: int, datel
     assert relation(teaser, teaser, roles=(Role.TEASER, Role.TEASER)) is Decision.REPEAT_TEASER
 
 
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [("افتتاح ثلاثة مراكز للتدريب", Decision.TEASER_OF), ("عاجل", None), (None, None)],
+)
+def test_a_teaser_of_few_words_needs_its_headline(
+    prose: Prose, relation: Related, headline: str | None, expected: Decision | None
+) -> None:
+    """Eight words are a teaser under the article's headline; without it, or under a word for anything, a phrase."""
+    article = prose(200, 1)
+    teaser = " ".join(article.split()[:8])
+    assert relation(teaser, article, roles=TEASER_OF_ARTICLE, headlines=(headline, headline)) is expected
+
+
 def test_a_quotation_is_no_relation(prose: Prose, relation: Related) -> None:
     """Articles that share a paragraph of background, or a passage late in a digest, tell different things."""
     background = prose(40, 9)

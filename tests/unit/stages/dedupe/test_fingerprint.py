@@ -85,6 +85,15 @@ def test_the_stage_leaves_datelines_out(prose: Prose) -> None:
     assert marks[0][0].headline
 
 
+@pytest.mark.parametrize("halved", [{"keys": b"1234567"}, {"tokens": b"123"}, {"headline": b"1"}])
+def test_half_a_value_is_refused(halved: dict[str, bytes]) -> None:
+    """A fingerprint whose bytes are no whole values never reaches the index."""
+    with pytest.raises(ValueError, match="whole values"):
+        Fingerprint.model_validate(
+            {"document_id": "a", "length": 0, "keys": b"", "headline": b"", "tokens": b""} | halved
+        )
+
+
 @given(st.text(max_size=300), st.text(max_size=40))
 def test_any_text_has_a_fingerprint_that_survives_json(body: str, headline: str) -> None:
     """Whatever Unicode comes in, the fingerprint is the same each time and comes back from JSON as it was."""
