@@ -24,9 +24,7 @@ _GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
 _LABEL: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose != "link"))
 _WORDS: Final = re.compile(_WORD)
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_LETTER_OR_DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
-"""What a date with a year must hold, as cheaply as that can be told."""
-_DIGIT: Final = re.compile(r"[^\W_]")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _YEAR_BEHIND: Final = re.compile(r"[\s,،]{1,3}(?P<year>[12][0-9]{3})(?![0-9:/.\-])")
 _MACHINE: Final = re.compile(r"[0-9]@[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
