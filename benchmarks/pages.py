@@ -19,7 +19,8 @@ COMPOSER: Final = ROOT.parent / "shared" / "evaluation" / "compose.py"
 def own_pages(count: int, seed: int = 7) -> list[bytes]:
     """Compose pages in the shape of the samples: each keeps a sample's short lines, its prose is written anew.
 
-    A new line is a row of phrases out of all samples' prose, twice as long as the one whose place it takes: every page has a text of its own, or dedupe would have nothing but copies to compare.
+    A new line is a row of phrases out of all samples' prose, twice as long as the one whose place it takes: every
+    page has a text of its own, or dedupe would have nothing but copies to compare.
     """
     random_ = random.Random(seed)
     texts: list[list[str]] = [json.loads(sample)["text"].splitlines() for sample in _samples()]
