@@ -77,9 +77,14 @@ def is_place(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Whether the name looks like a person's: two to five words, the first a given name, the last no common word."""
+    """Whether the name looks like a person's: two to five words, the first a given name, the last no common word.
+
+    With the article a common word may be a surname (`الهاشمي`).
+    """
     words = [_name_key(word) for word in name.split()]
-    if not 1 < len(words) <= _MOST_NAME_WORDS or words[-1] in _common_words():
+    if not 1 < len(words) <= _MOST_NAME_WORDS:
+        return False
+    if words[-1] in _common_words() and not words[-1].startswith("ال"):
         return False
     return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES
 
