@@ -9,7 +9,7 @@ from dataclasses import replace
 from schemas.base import Span
 from schemas.segment import SegmentKind
 from workers.stages.page import Page
-from workers.stages.segmentation.cuts import cut_parts
+from workers.stages.segmentation.cuts import cut_parts, join_dates
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features import features_of
 from workers.stages.segmentation.judge import judge_lines
@@ -20,7 +20,8 @@ from workers.stages.stage import Stage
 
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
-    parts = [part for line in cut_lines(page.text) for part in cut_parts(line)]
+    cut = [part for line in cut_lines(page.text) for part in cut_parts(line)]
+    parts = list(join_dates(cut, page.text))
     segments = segments_of(parts, judge_lines(features_of(parts)))
     return replace(
         page,

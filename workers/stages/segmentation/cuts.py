@@ -1,7 +1,7 @@
 """Cuts: parts of one line that are glued together but mean different things."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -23,6 +23,8 @@ _SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>\((?P<name>[^()]{2,
 _SOURCE_CHARS: Final = 40
 _SHORTEST_GLUED: Final = 30
 _STAMP_CHARS: Final = 160
+_DAY_CHARS: Final = 2
+_MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -41,6 +43,26 @@ def cut_parts(line: Line) -> Iterator[Line]:
                 yield from _pieces(part, [sign.end()])
             else:
                 yield from _cut_stamp(part)
+
+
+def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:
+    """Join a date that stands on three lines, day, month and year, into one part."""
+    rest = 0
+    for number, part in enumerate(parts):
+        if rest:
+            rest -= 1
+        elif len(part.text) <= _DAY_CHARS and part.text.isdigit() and _is_date(parts[number : number + 3]):
+            end = parts[number + 2].end
+            rest = 2
+            yield Line(part.start, end, text[part.start : end])
+        else:
+            yield part
+
+
+def _is_date(parts: Sequence[Line]) -> bool:
+    if len(parts) < 3 or not parts[2].text.isdigit() or len(parts[1].text) > _MONTH_CHARS:  # noqa: PLR2004  # day, month, year
+        return False
+    return read_stamp_line(" ".join(part.text for part in parts)).mostly
 
 
 def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:

@@ -26,7 +26,7 @@ def gather(page_id: str, text: str, segments: Sequence[Segment]) -> tuple[Docume
 
     A page without headline and paragraph of its own has no article: nothing is invented.
     """
-    drafts = [draft for draft in (_article(segments), *_teasers(segments)) if draft]
+    drafts = [draft for draft in (_article(text, segments), *_teasers(segments)) if draft]
     counts = dict.fromkeys(Role, 0)
     documents = []
     for draft in drafts:
@@ -43,14 +43,26 @@ def gather(page_id: str, text: str, segments: Sequence[Segment]) -> tuple[Docume
     return tuple(documents)
 
 
-def _article(segments: Sequence[Segment]) -> _Draft | None:
+def _article(text: str, segments: Sequence[Segment]) -> _Draft | None:
     own = [each for each in segments if each.owner is Owner.ARTICLE]
     draft = _Draft(
         Role.ARTICLE,
-        next((each for each in own if each.kind is SegmentKind.HEADLINE), None),
+        _best_headline(text, [each for each in own if each.kind is SegmentKind.HEADLINE]),
         [each for each in own if each.kind is SegmentKind.PARAGRAPH],
     )
     return draft if draft.headline or draft.paragraphs else None
+
+
+def _best_headline(text: str, headlines: list[Segment]) -> Segment | None:
+    """Choose among a headline's repetitions: the first of the shortest, since longer ones have the site's name on them.
+
+    One that was cut short is no choice while there is another.
+    """
+    return min(
+        headlines,
+        key=lambda each: (text[each.start : each.end].endswith(_BROKEN_ENDS), each.end - each.start),
+        default=None,
+    )
 
 
 def _teasers(segments: Sequence[Segment]) -> Iterator[_Draft]:

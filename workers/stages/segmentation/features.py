@@ -23,12 +23,14 @@ _TINY_CHARS: Final = 25
 _PHRASE_GAPS: Final = 2
 _DATED_CHARS: Final = 160
 _LABEL_CHARS: Final = 40
+_NEARBY: Final = 4
 _REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _DIGIT_OR_AGE: Final = re.compile(r"\d|منذ|قبل|أمس|ago|yesterday", re.IGNORECASE)
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
+_COUNT: Final = re.compile(r"[\d,.٬]{1,9}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?[\d,.٬]{1,9}")
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _PROSE: Final = re.compile(r"[،,؛]\s|[^\W\d]\.\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
@@ -55,16 +57,21 @@ def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Say of each line whether it stood before on the page, or will again."""
     to_come = Counter(key for key in keys if len(key) >= _REPEATABLE_CHARS)
     seen: set[str] = set()
-    for key in keys:
+    for number, key in enumerate(keys):
         if key not in to_come:
             yield ()
             continue
         to_come[key] -= 1
-        if key in seen:
+        if key in seen or _extends(key, keys[max(0, number - _NEARBY) : number]):
             yield ("again",)
         else:
-            seen.add(key)
-            yield ("recurs",) if to_come[key] else ()
+            yield ("recurs",) if to_come[key] or _extends(key, keys[number + 1 : number + 1 + _NEARBY]) else ()
+        seen.add(key)
+
+
+def _extends(key: str, others: Sequence[str]) -> bool:
+    """Say whether one of two titles is the other with something behind it, such as the site's name."""
+    return any(len(other) >= _REPEATABLE_CHARS and (key.startswith(other) or other.startswith(key)) for other in others)
 
 
 def _content(line: Line, head: str, key: str) -> Iterator[str]:
@@ -80,8 +87,8 @@ def _content(line: Line, head: str, key: str) -> Iterator[str]:
         yield "labels"
     if _is_embed(text):
         yield "embed"
-    elif _is_dated(text):
-        yield "dated"
+    else:
+        yield from _dating(text)
 
 
 def _shape(text: str) -> Iterator[str]:
@@ -93,6 +100,8 @@ def _shape(text: str) -> Iterator[str]:
         yield "phrase"
     if ending := _ending(text):
         yield ending
+    if _COUNT.fullmatch(text):
+        yield "count"
     if _BULLET.match(text):
         yield "bullet"
     if not _ARABIC.search(text):
@@ -113,10 +122,12 @@ def _ending(text: str) -> str:
     return ""
 
 
-def _is_dated(text: str) -> bool:
-    if len(text) > _DATED_CHARS or text[-1] == "." or not _DIGIT_OR_AGE.search(text):
-        return False
-    return read_stamp_line(text).mostly
+def _dating(text: str) -> Iterator[str]:
+    """Say how far a short line is a date."""
+    if len(text) <= _DATED_CHARS and text[-1] != "." and _DIGIT_OR_AGE.search(text):
+        read = read_stamp_line(text)
+        if read.mostly:
+            yield "nearly_dated" if read.rest else "dated"
 
 
 def _is_embed(text: str) -> bool:

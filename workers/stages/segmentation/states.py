@@ -17,6 +17,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     # its head
     "headline": (SegmentKind.HEADLINE, Owner.ARTICLE),
     "headline_again": (SegmentKind.HEADLINE, Owner.ARTICLE),
+    "deck": (SegmentKind.PARAGRAPH, Owner.ARTICLE),
     "stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
     "byline": (SegmentKind.BYLINE, Owner.ARTICLE),
     "caption": (SegmentKind.CAPTION, Owner.ARTICLE),
