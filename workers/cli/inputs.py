@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -18,7 +18,6 @@ from typing import BinaryIO, Final
 
 from schemas.dead_letter import Reason
 from schemas.raw_page import RawPage
-from workers.cli.errors import explain
 from workers.intake import read_page
 
 STANDARD_INPUT: Final = "-"
@@ -48,7 +47,8 @@ class Record:
         origin: `file`, or `file:line` with lines from 1, for people.
         value: the bytes as they stand; no line's end is translated, so offsets count the file's code points.
         captured_at: when the page was captured, if it does not say so itself: the file's time, or now.
-        page_id: the page's id, if it gives none itself: a bare text's file name without its suffix; else None.
+        page_id: the page's id, if it gives none itself: a bare text's file name without its suffix, below a folder with
+            the folders between; else None.
     """
 
     origin: str
@@ -80,24 +80,23 @@ class Unread:
     reason: Reason | None = None
 
 
-def find_files(folder: Path, *, leave_out: frozenset[Path] = frozenset()) -> Iterator[Path]:
+def find_files(
+    folder: Path, *, leave_out: frozenset[Path] = frozenset(), on_error: Callable[[OSError], None] | None = None
+) -> Iterator[Path]:
     """Walk a folder for pages, sorted, folders below after the files beside them, hidden names left out.
 
     Args:
         folder: where to begin; links to other folders are not followed.
         leave_out: resolved paths to pass by, such as an output that lies among the pages.
-
-    Raises:
-        OSError: a folder cannot be listed.
+        on_error: told of folders that cannot be listed; the walk goes on.
     """
-    entries = sorted(folder.iterdir())
-    visible = [entry for entry in entries if not entry.name.startswith(".")]
-    for entry in visible:
-        if entry.suffix.lower() in _SUFFIXES and entry.is_file() and entry.resolve() not in leave_out:
-            yield entry
-    for entry in visible:
-        if entry.is_dir() and not entry.is_symlink():
-            yield from find_files(entry, leave_out=leave_out)
+    for parent, folders, names in os.walk(folder, onerror=on_error):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            file = Path(parent, name)
+            wanted = file.suffix.lower() in _SUFFIXES and not name.startswith(".")
+            if wanted and file.is_file() and file.resolve() not in leave_out:
+                yield file
 
 
 def read_records(
@@ -110,13 +109,14 @@ def read_records(
         layout: how the files hold pages, where their names are not to decide.
         leave_out: as in `find_files`.
     """
+    taken: dict[str, Path] = {}
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _read_standard_input(layout)
         elif Path(path).is_dir():
-            yield from _read_folder(Path(path), layout, leave_out)
+            yield from _read_folder(Path(path), layout, leave_out, taken)
         else:
-            yield from _read_file(Path(path), layout)
+            yield from _read_file(Path(path), layout, Path(path).stem, taken)
 
 
 def _read_standard_input(layout: Layout | None) -> Iterator[Record | Unread]:
@@ -127,26 +127,37 @@ def _read_standard_input(layout: Layout | None) -> Iterator[Record | Unread]:
     yield from _Source(sys.stdin.buffer, origin, datetime.now(UTC)).records(layout)
 
 
-def _read_folder(folder: Path, layout: Layout | None, leave_out: frozenset[Path]) -> Iterator[Record | Unread]:
+def _read_folder(
+    folder: Path, layout: Layout | None, leave_out: frozenset[Path], taken: dict[str, Path]
+) -> Iterator[Record | Unread]:
+    errors: list[OSError] = []
     empty = True
-    try:
-        for file in find_files(folder, leave_out=leave_out):
-            empty = False
-            yield from _read_file(file, layout)
-    except OSError as error:
-        yield Unread(origin=name_of(folder), message=explain(error))
-        return
-    if empty:
+    for file in find_files(folder, leave_out=leave_out, on_error=errors.append):
+        empty = False
+        yield from _read_file(file, layout, file.relative_to(folder).with_suffix("").as_posix(), taken)
+    for error in errors:
+        yield Unread(origin=name_of(Path(error.filename or folder)), message=error.strerror or str(error))
+    if empty and not errors:
         yield Unread(origin=name_of(folder), message=f"no page in the folder ({', '.join(sorted(_SUFFIXES))})")
 
 
-def _read_file(file: Path, layout: Layout | None) -> Iterator[Record | Unread]:
+def _read_file(file: Path, layout: Layout | None, called: str, taken: dict[str, Path]) -> Iterator[Record | Unread]:
+    """Read a file.
+
+    Args:
+        file: where it is.
+        layout: as in `read_records`.
+        called: what a bare text in it is called by.
+        taken: the names of earlier files, and whose. Two texts of one name would be two captures of one page, so the
+            later one is called by its content; so is what comes through a pipe, whose name is a number.
+    """
     try:
         with file.open("rb") as stream:
             status = os.fstat(stream.fileno())
             modified_at = datetime.fromtimestamp(status.st_mtime, UTC)
-            page_id = name_of(Path(file.stem)) if stat.S_ISREG(status.st_mode) else None  # a pipe's is a number
-            source = _Source(stream, name_of(file), modified_at, page_id)
+            path = file.resolve()
+            is_named = stat.S_ISREG(status.st_mode) and taken.setdefault(called, path) == path
+            source = _Source(stream, name_of(file), modified_at, name_of(Path(called)) if is_named else None)
             yield from source.records(layout or _LAYOUTS.get(file.suffix.lower()))
     except OSError as error:
         yield Unread(origin=name_of(file), message=error.strerror or str(error))

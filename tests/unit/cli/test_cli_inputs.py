@@ -120,6 +120,41 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     assert found == ["a.jsonl", "b.txt", "b/deep/x.JSON", "c/1.txt", "c/2.txt"]
 
 
+def test_texts_of_one_name_stay_apart(tmp_path: Path) -> None:
+    """Below a folder a text's id has the folders between; a second file of a name that is taken has none."""
+    for name in ("index.txt", "a/index.txt", "b/index.txt"):
+        write(tmp_path / name, "خبر")
+
+    below = [record.page_id for record in read_records([tmp_path]) if isinstance(record, Record)]
+    named = [
+        record.page_id
+        for record in read_records([tmp_path / "a/index.txt", tmp_path / "b/index.txt"])
+        if isinstance(record, Record)
+    ]
+
+    assert below == ["index", "a/index", "b/index"]
+    assert named == ["index", None]
+
+
+def test_a_folder_that_cannot_be_listed_hides_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told, and pages beside it are read."""
+    write(tmp_path / "closed/a.txt", PAGE)
+    write(tmp_path / "open/b.txt", PAGE)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+
+    found = list(read_records([tmp_path]))
+
+    assert [record.origin for record in found] == [str(tmp_path / "open/b.txt"), str(tmp_path / "closed")]
+    assert found[1] == Unread(origin=str(tmp_path / "closed"), message="Permission denied")
+
+
 def test_a_link_back_is_not_followed(tmp_path: Path) -> None:
     """A folder that links to itself is walked once."""
     write(tmp_path / "in/a.txt", PAGE)
