@@ -16,6 +16,13 @@ from workers.settings import KafkaSettings
 
 IMAGE: Final = "apache/kafka:4.1.1"
 _READY_WITHIN_SECONDS: Final = 90
+_LOGS: Final = "/tmp/khabar-kafka"  # noqa: S108  # within the container
+_PROPERTIES: Final = "/opt/kafka/config/server.properties"
+# The image's own start formats the storage, which not every build of it takes well a second time.
+_START: Final = (
+    f"if [ -e {_LOGS}/meta.properties ]; then exec /opt/kafka/bin/kafka-server-start.sh {_PROPERTIES};"
+    " else exec /etc/kafka/docker/run; fi"
+)
 
 
 class NoEngine(Exception):  # noqa: N818  # it names the state of the machine
@@ -89,7 +96,8 @@ def _run_apache() -> Iterator[Apache]:
     # Clients are sent to the advertised address, so the port must be known before the broker starts.
     port = free_port()
     try:
-        container = DockerContainer(IMAGE).with_bind_ports(port, port).with_envs(**_environment(port))
+        container = DockerContainer(IMAGE, command=f"sh -c '{_START}'").with_bind_ports(port, port)
+        container.with_envs(**_environment(port))
         container.start()
     except Exception as error:
         raise NoEngine(f"{IMAGE} does not run here: {type(error).__name__}: {error}") from error
@@ -116,6 +124,7 @@ def _environment(port: int) -> dict[str, str]:
         "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS": "0",
         # A topic that nobody declared must be an error here as it is in production.
         "KAFKA_AUTO_CREATE_TOPICS_ENABLE": "false",
+        "KAFKA_LOG_DIRS": _LOGS,
         "KAFKA_HEAP_OPTS": "-Xmx512m -Xms256m",
     }
 
