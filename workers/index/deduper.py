@@ -34,12 +34,10 @@ class _Pending(NamedTuple):
 
     Attributes:
         entry: what will be written.
-        until_us: the watermark that the page alone would give; None for a page from the future.
         before: what undoes its postings.
     """
 
     entry: Entry
-    until_us: int | None
     before: int | None
 
 
@@ -96,8 +94,9 @@ class Deduper:
         seen_until = _later(self._seen_until, until_us)
         oldest_us = self._oldest(seen_until)
         known = self._entry(page.page_id)
+        until_us = _later(until_us, known.until_us if known else None)
         if known is None or known.captured_us < oldest_us:
-            known = Entry(captured_us, ())
+            known = Entry(captured_us, until_us, ())
         elif known.fingerprints == page.fingerprints:
             return _enriched(page, known)
         unchanged = {each.fingerprint: each.dedupe for each in known.documents}
@@ -111,14 +110,14 @@ class Deduper:
                 begins=story_id_of(mark.document_id, mark.headline + mark.tokens),
             )
             documents.append(EntryDocument(document.role, origin, mark, dedupe))
-        entry = Entry(captured_us, tuple(documents))
+        entry = Entry(captured_us, until_us, tuple(documents))
         if captured_us >= oldest_us:
             self._seen_until = seen_until
             before = self._postings.put(page.page_id, captured_us, [_keys(each) for each in entry.fingerprints])
             # A page decided twice before its commit is written once, and undone back to what the store holds.
             if (first := self._pending.pop(page.page_id, None)) is not None:
-                until_us, before = _later(first.until_us, until_us), first.before
-            self._pending[page.page_id] = _Pending(entry, until_us, before)
+                before = first.before
+            self._pending[page.page_id] = _Pending(entry, before)
         return _enriched(page, entry)
 
     def commit(self, page_id: str | None = None) -> None:
@@ -135,7 +134,7 @@ class Deduper:
         chosen = {name: self._pending[name] for name in names if name in self._pending}
         until = self._committed_until
         for written, each in chosen.items():
-            until = _later(until, each.until_us)
+            until = _later(until, each.entry.until_us)
             heappush(self._ages, (each.entry.captured_us, written))
         oldest_us = self._oldest(until)
         due = []
@@ -181,14 +180,12 @@ class Deduper:
         self._pending.clear()
         self._ages.clear()
         self._committed_until = self._seen_until = None
-        now_us = microseconds(self._clock())
         count = 0
         for page_id, data in self._store.items():
             entry = _decoded(page_id, data)
             self._postings.put(page_id, entry.captured_us, [_keys(each) for each in entry.fingerprints])
             heappush(self._ages, (entry.captured_us, page_id))
-            if entry.captured_us <= now_us:
-                self._committed_until = self._seen_until = _later(self._committed_until, entry.captured_us)
+            self._committed_until = self._seen_until = _later(self._committed_until, entry.until_us)
             count += 1
             if count == REBUILD_CHUNK:
                 yield count

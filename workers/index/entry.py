@@ -42,10 +42,13 @@ class Entry:
 
     Attributes:
         captured_us: when the page was captured, microseconds since 1970.
+        until_us: the latest capture time among all that the page ever had, those in the future left out, so that the
+            watermark survives a page that is replaced by one captured earlier; None where all were in the future.
         documents: its documents, in the page's order.
     """
 
     captured_us: int
+    until_us: int | None
     documents: tuple[EntryDocument, ...]
 
     @property
@@ -86,7 +89,11 @@ def encode(entry: Entry) -> bytes:
                 "dedupe": each.dedupe.model_dump(mode="json"),
             }
         )
-    header = json.dumps({"at": entry.captured_us, "documents": documents}, ensure_ascii=False, separators=(",", ":"))
+    header = json.dumps(
+        {"at": entry.captured_us, "until": entry.until_us, "documents": documents},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
     packed = header.encode()
     return b"".join((_HEAD.pack(VERSION, len(packed)), packed, *blobs))
 
@@ -108,7 +115,8 @@ def decode(data: bytes) -> Entry:
         for each in header["documents"]:
             document, at = _read_document(each, data, at)
             documents.append(document)
-        entry = Entry(captured_us=int(header["at"]), documents=tuple(documents))
+        until = header["until"]
+        entry = Entry(int(header["at"]), None if until is None else int(until), tuple(documents))
     except (struct.error, KeyError, TypeError, ValueError, ValidationError) as error:
         raise EntryError(f"a damaged index entry: {type(error).__name__}") from error
     if at != len(data):

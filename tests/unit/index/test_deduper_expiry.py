@@ -95,6 +95,16 @@ def test_a_page_from_the_future_empties_nothing(deduper: Dedupers, page: Pages, 
         assert decision(each.decide(page("c", prose(90, 2), hours=32))) == "new"
 
 
+def test_the_watermark_survives_a_page_captured_earlier(deduper: Dedupers, page: Pages, prose: Prose) -> None:
+    """A page that is replaced by an earlier capture of itself takes no time back, after a restart neither."""
+    store = MemoryStore()
+    index = deduper(store, ttl_hours=24)
+    for hours in (20, 10):
+        index.decide(page("a", prose(90, hours), hours=hours))
+        index.commit()
+    assert index.watermark == deduper(store, ttl_hours=24).watermark == page("a", "", hours=20).captured_at
+
+
 def test_discarding_takes_the_watermark_back(deduper: Dedupers, page: Pages, prose: Prose) -> None:
     """A discarded page has moved no expiry."""
     index = deduper(ttl_hours=24)

@@ -39,7 +39,10 @@ documents = st.builds(
     ),
 )
 entries = st.builds(
-    Entry, captured_us=st.integers(-(2**60), 2**60), documents=st.lists(documents, max_size=3).map(tuple)
+    Entry,
+    captured_us=st.integers(-(2**60), 2**60),
+    until_us=st.none() | st.integers(-(2**60), 2**60),
+    documents=st.lists(documents, max_size=3).map(tuple),
 )
 
 
