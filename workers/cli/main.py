@@ -92,7 +92,16 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
         ctx.exit()
 
 
-@click.group(cls=Khabar, epilog="A first look: khabar demo", context_settings={"help_option_names": ["-h", "--help"]})
+_EPILOG: Final = """\b
+Exit codes: 0 all done; 1 something failed, a line on the error stream says what;
+2 called wrongly; 130 interrupted; 141 the output's reader has left.
+A worker that cannot go on has codes of its own, 3 to 9: its last log line says why.
+
+A first look: khabar demo
+"""
+
+
+@click.group(cls=Khabar, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
