@@ -14,6 +14,8 @@ _CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _RELATION: Final = re.compile(r"\w{2,}(?:ي|يه|يين|يون|يات)\Z")
 _SHORTEST_JOINED: Final = 3
 """Letters of a word after a conjunction; with fewer the waw is more often the word's own."""
+_SHORTEST_ARTICLED: Final = 5
+"""Letters of article and noun after a conjunction; `والد` and its forms have fewer."""
 _LATIN: Final = re.compile(r"[a-z]")
 
 
@@ -87,10 +89,13 @@ def form_of(key: str) -> Form:
 
 
 def _is_joined(key: str) -> bool:
-    if not key.startswith("و") or key in _listed():
+    """Whether a word's waw is a conjunction: before the article, or where only the rest is a word (`وسائل` is one)."""
+    if not key.startswith("و"):
         return False
     rest = key[1:]
-    return rest.startswith("ال") or (len(rest) >= _SHORTEST_JOINED and rest in _listed())
+    if rest.startswith("ال"):
+        return len(rest) >= _SHORTEST_ARTICLED
+    return len(rest) >= _SHORTEST_JOINED and rest in _listed() and key not in _listed()
 
 
 @cache
