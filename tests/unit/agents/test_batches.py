@@ -1,0 +1,148 @@
+"""A batch's offsets are let go when all its effects are there, and never before."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from types import SimpleNamespace
+from typing import cast
+
+import pytest
+from faust import Event
+
+from workers.agents.batches import Batches, record_of
+from workers.delivery.failure import DeliveryFailed
+from workers.delivery.outcome import Outcome, Record
+from workers.telemetry.metrics import Metrics
+
+
+def _event(offset: int, **more: object) -> "Event":
+    message = SimpleNamespace(
+        **{"topic": "t", "partition": 0, "offset": offset, "key": None, "value": b"v", "headers": [("a", b"1")], "timestamp": 1.5}
+        | more
+    )
+    return cast("Event", SimpleNamespace(message=message))
+
+
+class Scene:
+    """Batches over parts that note the order in which they are called."""
+
+    def __init__(self) -> None:
+        self.calls: list[str] = []
+        self.failed: list[BaseException] = []
+        self.error: Exception | None = None
+        self.batches = Batches(
+            agent="a",
+            size=10,
+            within_seconds=0.1,
+            work=self._work,
+            settlement=self,
+            let_go=lambda event: self.calls.append(f"let go {event.message.offset}"),
+            fail=self.failed.append,
+            metrics=Metrics(),
+            prepare=self._prepare,
+        )
+
+    async def settle(self, outcomes: Sequence[Outcome]) -> None:
+        """Stand in for a settlement."""
+        del outcomes
+        self.calls.append("settle")
+        if self.error is not None:
+            raise self.error
+
+    async def _prepare(self) -> None:
+        self.calls.append("prepare")
+
+    def _work(self, records: Sequence[Record]) -> list[Outcome]:
+        self.calls.append(f"work on {[record.offset for record in records]}")
+        return []
+
+
+class OneBatch:
+    """A stream that gives one batch, then ends."""
+
+    def __init__(self, events: list["Event"]) -> None:
+        self.events = events
+        self.without_acknowledging = False
+
+    def noack(self) -> "OneBatch":
+        """Note that the stream is told not to acknowledge by itself."""
+        self.without_acknowledging = True
+        return self
+
+    async def noack_take(self, size: int, within: float):
+        """Give the batch."""
+        del size, within
+        yield self.events
+        yield self.events
+
+
+async def test_offsets_go_last_and_in_order() -> None:
+    """Prepare, work, settle, and then let go, record by record."""
+    scene = Scene()
+    await scene.batches.handle([_event(0), _event(1)])
+    assert scene.calls == ["prepare", "work on [0, 1]", "settle", "let go 0", "let go 1"]
+
+
+async def test_nothing_is_let_go_of_a_failed_batch() -> None:
+    """An unsettled batch lets nothing go, its error goes to the runner, and no later batch is begun."""
+    scene = Scene()
+    scene.error = DeliveryFailed("gone")
+    stream = OneBatch([_event(0)])
+    task = asyncio.create_task(scene.batches.consume(stream))  # type: ignore[arg-type]  # the part of a stream that is used
+    await asyncio.sleep(0.2)
+    assert not task.done()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert scene.failed == [scene.error]
+    assert scene.calls == ["prepare", "work on [0]", "settle"]
+    assert stream.without_acknowledging
+
+
+async def test_a_cancelled_batch_lets_nothing_go() -> None:
+    """A batch cancelled in mid-work, as at a hard stop, lets nothing go and is no failure."""
+    scene = Scene()
+    begun = asyncio.Event()
+
+    async def never(_outcomes: Sequence[Outcome]) -> None:
+        begun.set()
+        await asyncio.Event().wait()
+
+    scene.batches.settlement = SimpleNamespace(settle=never)
+    task = asyncio.create_task(scene.batches.handle([_event(0)]))
+    await begun.wait()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert scene.failed == []
+    assert not any(call.startswith("let go") for call in scene.calls)
+
+
+async def test_the_loop_runs_while_a_batch_is_worked_on() -> None:
+    """CPU work is beside the event loop: others run meanwhile."""
+    scene = Scene()
+    beats: list[Callable[[], None]] = []
+
+    def slow(records: Sequence[Record]) -> list[Outcome]:
+        del records
+        while len(beats) < 3:
+            pass
+        return []
+
+    async def beat() -> None:
+        while True:
+            beats.append(lambda: None)
+            await asyncio.sleep(0)
+
+    scene.batches.work = slow
+    heart = asyncio.create_task(beat())
+    await asyncio.wait_for(scene.batches.handle([_event(0)]), 10)
+    heart.cancel()
+    assert len(beats) >= 3
+
+
+def test_a_record_is_read_undecoded() -> None:
+    """Bytes, headers in order and milliseconds come over from Faust's event as they are."""
+    record = record_of(_event(3))
+    assert (record.offset, record.value, record.headers, record.timestamp_ms) == (3, b"v", (("a", b"1"),), 1500)
+    bare = record_of(_event(3, headers=None, timestamp=None, value=None))
+    assert (bare.headers, bare.timestamp_ms, bare.value, bare.stamped_at) == ((), -1, None, None)

@@ -1,0 +1,85 @@
+"""An offset moves only by what delivery has let go."""
+
+from pathlib import Path
+from typing import cast
+
+import faust
+import pytest
+from faust.types import TP, ConsumerT
+from faust.types.tuples import ConsumerMessage
+
+from workers.app import AppState, make_app
+from workers.delivery.offsets import CarefulConsumer
+from workers.settings import Settings, StageName
+
+PARTITION = TP("t-raw-pages", 0)
+
+
+@pytest.fixture
+async def app(tmp_path: Path) -> faust.App:
+    """Give an app that talks to no broker."""
+    settings = Settings.load(worker={"data_dir": tmp_path})
+    return make_app(settings, StageName.ANNOTATE, max_message_bytes=1_000_000)
+
+
+@pytest.fixture
+def consumer(app: faust.App) -> CarefulConsumer:
+    """Give the consumer that the app would run."""
+    return AppState(app).consumer
+
+
+def _message(offset: int) -> ConsumerMessage:
+    message = ConsumerMessage(
+        PARTITION.topic, PARTITION.partition, offset, 0.0, 0, None, None, b"", None, tp=PARTITION, generation_id=0
+    )
+    message.incref()
+    return message
+
+
+def _committable(consumer: CarefulConsumer) -> dict[TP, int]:
+    return dict(consumer._filter_committable_offsets(consumer._filter_tps_with_pending_acks()))  # noqa: SLF001  # what faust commits
+
+
+async def test_an_acknowledgement_alone_commits_nothing(consumer: CarefulConsumer) -> None:
+    """What a stream acknowledges, as it does with skipped, failed and cancelled events, moves no offset."""
+    for offset in range(3):
+        _message(offset).ack(cast("ConsumerT", consumer))
+    assert _committable(consumer) == {}
+
+
+async def test_what_is_let_go_is_committed(consumer: CarefulConsumer) -> None:
+    """The committed offset is the one behind the last record let go, and committing takes nothing away."""
+    for offset in range(5):
+        consumer.let_go(_message(offset))
+    assert _committable(consumer) == {PARTITION: 5}
+    assert _committable(consumer) == {PARTITION: 5}
+
+
+async def test_an_acknowledged_record_behind_a_pending_one_stays(consumer: CarefulConsumer) -> None:
+    """Faust commits past a single pending record when those behind it are acknowledged; here it stays."""
+    consumer._committed_offset[PARTITION] = 10  # noqa: SLF001  # where faust keeps it
+    _message(11).ack(cast("ConsumerT", consumer))
+    assert _committable(consumer) == {}
+
+
+async def test_what_is_let_go_no_longer_waits(consumer: CarefulConsumer) -> None:
+    """Faust waits at a rebalance and at its stop for records in work; those let go are not among them."""
+    message = _message(0)
+    consumer.track_message(message)
+    assert message in consumer.unacked
+    consumer.let_go(message)
+    assert message not in consumer.unacked
+
+
+async def test_a_late_record_does_not_move_back(consumer: CarefulConsumer) -> None:
+    """A record that comes a second time moves no offset back."""
+    consumer.let_go(_message(7))
+    consumer.let_go(_message(3))
+    assert _committable(consumer) == {PARTITION: 8}
+
+
+async def test_only_a_careful_consumer_will_do(app: faust.App) -> None:
+    """An app whose consumer would commit what is not done is an error at once."""
+    app.consumer = cast("ConsumerT", object())
+    with pytest.raises(TypeError, match="would commit what is not done"):
+        _ = AppState(app).consumer
