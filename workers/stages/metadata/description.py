@@ -66,7 +66,7 @@ def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
     publisher = sources.publisher or next(iter([*dateline.outlets, *byline.outlets]), None)
     publication = read_publication(
         [
-            _joined(page.text, [each for each in segments if each.kind is SegmentKind.TIMESTAMP]),
+            _stamps(page, document, segments),
             texts[SegmentKind.BYLINE],
             texts[SegmentKind.CREDIT],
             [dateline.date] if dateline.date else [],
@@ -84,6 +84,15 @@ def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
         keywords=read_keywords(texts[SegmentKind.KEYWORDS], _evidence(page, document)),
         language=language_of(_sample(page, document)),
     )
+
+
+def _stamps(page: Page, document: Document, segments: list[Segment]) -> list[str]:
+    """Gather the stamps' lines, those behind the headline first: before it a site may show today's date."""
+    stamps = [each for each in segments if each.kind is SegmentKind.TIMESTAMP]
+    headline = document.headline.start if document.headline else 0
+    behind = [each for each in stamps if each.start >= headline]
+    before = [each for each in stamps if each.start < headline]
+    return [*_joined(page.text, behind), *_joined(page.text, before)]
 
 
 def _joined(text: str, segments: list[Segment]) -> list[str]:

@@ -110,6 +110,18 @@ def test_the_same_day_is_taken_with_its_time(make_page: Callable[..., Page]) -> 
     assert _metadata(page)[0].published_at == "2025-02-02T14:30"
 
 
+def test_the_stamp_behind_the_headline_comes_first(make_page: Callable[..., Page]) -> None:
+    """A date above the headline may be today's; it counts only where there is no other or where it is labelled."""
+    above = (SegmentKind.TIMESTAMP, ARTICLE, "السبت 1 مارس 2025")
+    labelled = (SegmentKind.TIMESTAMP, ARTICLE, "تاريخ النشر: 27 فبراير 2025")
+    headline = (SegmentKind.HEADLINE, ARTICLE, "ميناء جديد")
+    below = (SegmentKind.TIMESTAMP, ARTICLE, "28 فبراير 2025")
+
+    assert _metadata(make_page(above, headline, below))[0].published_at == "2025-02-28"
+    assert _metadata(make_page(above, headline))[0].published_at == "2025-03-01"
+    assert _metadata(make_page(labelled, headline, below))[0].published_at == "2025-02-27"
+
+
 def test_a_date_after_the_capture_is_the_last_choice(make_page: Callable[..., Page]) -> None:
     """Of two dates the one that the page cannot have been published on loses."""
     page = make_page(
