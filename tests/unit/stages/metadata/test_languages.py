@@ -1,7 +1,10 @@
 """The language of a text."""
 
+import unicodedata
+
 import pytest
 
+from workers.lexicon.loader import read_table
 from workers.stages.metadata.language import language_of
 
 
@@ -25,3 +28,10 @@ from workers.stages.metadata.language import language_of
 def test_a_language_is_told_by_script_and_function_words(text: str, language: str | None) -> None:
     """The script of most letters decides, and among its languages their function words."""
     assert language_of(text) == language
+
+
+def test_the_data_file_names_scripts_that_exist() -> None:
+    """Every language of the lexicon can be found: a letter of each of its words belongs to its script."""
+    for language, script, words in read_table("languages.tsv", ("language", "script", "words")):
+        name = {"han": "CJK", "kana": "HIRAGANA"}.get(script, script.upper())
+        assert unicodedata.name(words[0]).startswith(name), language
