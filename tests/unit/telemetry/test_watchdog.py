@@ -1,0 +1,101 @@
+"""A worker that stands still is ended; one that works or has nothing to do is not."""
+
+import asyncio
+import threading
+import time
+
+from workers.telemetry.watchdog import Stall, Watchdog
+
+
+class Clock:
+    """A clock that tests set."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        """Tell the time in seconds."""
+        return self.now
+
+
+def test_records_that_wait_without_a_sign_of_work_are_a_stall() -> None:
+    """Waiting records and unchanged signs for longer than allowed are too long."""
+    clock = Clock()
+    stall = Stall(10, clock)
+    stall.observe(("offset", 5), waiting=True)
+    clock.now += 10
+    stall.observe(("offset", 5), waiting=True)
+    assert not stall.too_long
+    clock.now += 1
+    assert stall.too_long
+    assert stall.seconds == 11
+
+
+def test_a_sign_of_work_begins_the_time_anew() -> None:
+    """Any change of the signs counts as work."""
+    clock = Clock()
+    stall = Stall(10, clock)
+    for offset in range(5):
+        stall.observe(("offset", offset), waiting=True)
+        clock.now += 9
+    assert not stall.too_long
+
+
+def test_nothing_to_do_is_no_stall() -> None:
+    """An idle worker may stay idle, and its idle time is not held against it when work comes."""
+    clock = Clock()
+    stall = Stall(10, clock)
+    stall.observe("same", waiting=False)
+    clock.now += 1000
+    stall.observe("same", waiting=True)
+    assert not stall.too_long
+
+
+def test_a_broker_that_cannot_be_asked_holds_no_new_time_against_the_worker_before_it_waits() -> None:
+    """Without any observation there is no verdict."""
+    assert not Stall(0).too_long
+
+
+async def test_a_hanging_loop_ends_the_process() -> None:
+    """A loop that does not run for longer than allowed is found from the watchdog's thread."""
+    ended: list[str] = []
+    told = threading.Event()
+    watchdog = Watchdog(Stall(60), 0.2, lambda why: (ended.append(why), told.set())[0], tick_seconds=0.02)
+    ticking = asyncio.create_task(watchdog.tick())
+    watchdog.start()
+    await asyncio.sleep(0.4)
+    assert ended == []
+    assert watchdog.complaint is None
+    assert await _block(told)
+    ticking.cancel()
+    assert len(ended) == 1
+    assert "the event loop has not run" in ended[0]
+
+
+async def _block(told: threading.Event) -> bool:
+    """Hold the event loop until the watchdog has spoken."""
+    return told.wait(10)
+
+
+async def test_a_stall_ends_the_process_once() -> None:
+    """A stall is reported once, with how long it lasted."""
+    clock = Clock()
+    ended: list[str] = []
+    stall = Stall(5, clock)
+    stall.observe("same", waiting=True)
+    clock.now += 6
+    watchdog = Watchdog(stall, 60, ended.append, tick_seconds=0.01)
+    watchdog.start()
+    await asyncio.sleep(0.2)
+    assert ended == ["records wait and nothing was done for 6 s"]
+    assert watchdog.complaint is not None
+
+
+async def test_a_stopped_watchdog_ends_nothing() -> None:
+    """After its stop the watchdog is silent, however long the loop hangs."""
+    ended: list[str] = []
+    watchdog = Watchdog(Stall(60), 0.05, ended.append, tick_seconds=0.01)
+    watchdog.start()
+    watchdog.stop()
+    time.sleep(0.2)  # noqa: ASYNC251  # the loop is to hang
+    assert ended == []
