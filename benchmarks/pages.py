@@ -29,7 +29,7 @@ def own_pages(count: int, seed: int = 7) -> list[bytes]:
     def phrase() -> list[str]:
         line = random_.choice(words)
         at = random_.randrange(len(line))
-        return line[at : at + random_.randrange(2, 6)]
+        return line[at : at + random_.randrange(1, 3)]
 
     def paragraph(length: int) -> str:
         found: list[str] = []
