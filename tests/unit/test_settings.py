@@ -69,7 +69,10 @@ def test_a_bad_value_is_one_line_with_its_variable(
 @pytest.mark.parametrize(
     ("variables", "problem"),
     [
-        ({"KHABAR_KAFKA__SESSION_TIMEOUT_SECONDS": "5"}, "^KHABAR_KAFKA: heartbeat_interval_seconds must be at most a third"),
+        (
+            {"KHABAR_KAFKA__SESSION_TIMEOUT_SECONDS": "5"},
+            "^KHABAR_KAFKA: heartbeat_interval_seconds must be at most a third",
+        ),
         ({"KHABAR_KAFKA__SESSION_TIMEOUT_SECONDS": "90"}, "^KHABAR_KAFKA: session_timeout_seconds must not exceed"),
         ({"KHABAR_LIMITS__RETRY_INITIAL_SECONDS": "60"}, "^KHABAR_LIMITS: retry_initial_seconds must not exceed"),
         ({"KHABAR_KAFKA": "nonsense"}, '^KHABAR_.*"kafka"'),
@@ -88,7 +91,7 @@ def test_settings_that_contradict_each_other_are_one_line(
 def test_settings_do_not_change() -> None:
     """Settings are made once; nobody alters them on the way."""
     with pytest.raises(ValidationError, match="frozen"):
-        Settings.load().kafka.linger_seconds = 1
+        Settings.load().kafka.linger_seconds = 1  # type: ignore[misc]  # that it is an error is the point
 
 
 def test_every_setting_says_what_it_is() -> None:

@@ -51,7 +51,9 @@ def _break(_page: Page) -> Page:
 
 def test_a_page_becomes_an_event_under_its_id() -> None:
     """A JSON page is published with what it says of itself."""
-    value = json.dumps({"text": "خبر", "url": "https://x.example/1", "page_id": "p", "captured_at": "2024-05-01T00:00:00Z"})
+    value = json.dumps(
+        {"text": "خبر", "url": "https://x.example/1", "page_id": "p", "captured_at": "2024-05-01T00:00:00Z"}
+    )
     page = _event(_one(_annotate(), _record(value.encode())))
     assert (page.page_id, page.url, page.captured_at) == ("p", "https://x.example/1", datetime(2024, 5, 1, tzinfo=UTC))
 

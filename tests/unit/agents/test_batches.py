@@ -1,7 +1,7 @@
 """A batch's offsets are let go when all its effects are there, and never before."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from types import SimpleNamespace
 from typing import cast
 
@@ -16,7 +16,15 @@ from workers.telemetry.metrics import Metrics
 
 def _event(offset: int, **more: object) -> "Event":
     message = SimpleNamespace(
-        **{"topic": "t", "partition": 0, "offset": offset, "key": None, "value": b"v", "headers": [("a", b"1")], "timestamp": 1.5}
+        **{
+            "topic": "t",
+            "partition": 0,
+            "offset": offset,
+            "key": None,
+            "value": b"v",
+            "headers": [("a", b"1")],
+            "timestamp": 1.5,
+        }
         | more
     )
     return cast("Event", SimpleNamespace(message=message))
@@ -68,7 +76,7 @@ class OneBatch:
         self.without_acknowledging = True
         return self
 
-    async def noack_take(self, size: int, within: float):
+    async def noack_take(self, size: int, within: float) -> AsyncIterator[list["Event"]]:
         """Give the batch."""
         del size, within
         yield self.events

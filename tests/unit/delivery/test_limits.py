@@ -17,7 +17,9 @@ def test_consecutive_dead_letters_stop_a_partition(dead: MakeDead) -> None:
     """As many as allowed pass, one more stops the worker and says where."""
     limits = DeadLetterLimits(LimitSettings(dead_letter_consecutive=3))
     limits.admit([dead(offset) for offset in range(3)])
-    with pytest.raises(TooManyDeadLetters, match="4 dead letters one after the other in t-raw-pages partition 0 up to offset 3"):
+    with pytest.raises(
+        TooManyDeadLetters, match="4 dead letters one after the other in t-raw-pages partition 0 up to offset 3"
+    ):
         limits.admit([dead(3)])
 
 

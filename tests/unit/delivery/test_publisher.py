@@ -1,6 +1,7 @@
 """Every message is delivered, or the caller hears of it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
@@ -10,6 +11,9 @@ from workers.delivery.outcome import Message
 from workers.delivery.publisher import Producer, Publisher, pauses
 from workers.settings import LimitSettings
 from workers.telemetry.metrics import Metrics
+
+if TYPE_CHECKING:
+    from tests.unit.delivery.conftest import FakeProducer
 
 MakeMessage = Callable[..., Message]
 
@@ -49,14 +53,16 @@ def _publisher(producer: Producer, time: Time) -> Publisher:
     )
 
 
-async def test_delivers_in_order_under_the_prefixed_name(producer, message: MakeMessage, time: Time) -> None:
+async def test_delivers_in_order_under_the_prefixed_name(
+    producer: "FakeProducer", message: MakeMessage, time: Time
+) -> None:
     """Messages go out in order, to the topic's name on the wire."""
     refused = await _publisher(producer, time).publish([message(b"1"), message(b"2")])
     assert refused == frozenset()
     assert producer.delivered == [("t-enriched-pages", b"1"), ("t-enriched-pages", b"2")]
 
 
-async def test_a_failed_delivery_is_sent_again(producer, message: MakeMessage, time: Time) -> None:
+async def test_a_failed_delivery_is_sent_again(producer: "FakeProducer", message: MakeMessage, time: Time) -> None:
     """A delivery that fails is tried again until it is confirmed, and only that one."""
     producer.script = {b"2": [KafkaTimeoutError(), KafkaTimeoutError()]}
     await _publisher(producer, time).publish([message(b"1"), message(b"2")])
@@ -64,14 +70,16 @@ async def test_a_failed_delivery_is_sent_again(producer, message: MakeMessage, t
     assert producer.sent == 4
 
 
-async def test_a_send_that_raises_is_tried_again(producer, message: MakeMessage, time: Time) -> None:
+async def test_a_send_that_raises_is_tried_again(producer: "FakeProducer", message: MakeMessage, time: Time) -> None:
     """A send that raises, as one without metadata does, fails no other message and is tried again."""
     producer.refuse = {b"1": [KafkaTimeoutError()]}
     await _publisher(producer, time).publish([message(b"1"), message(b"2")])
     assert {value for _, value in producer.delivered} == {b"1", b"2"}
 
 
-async def test_pauses_grow_to_their_cap_and_end_with_the_bound(producer, message: MakeMessage, time: Time) -> None:
+async def test_pauses_grow_to_their_cap_and_end_with_the_bound(
+    producer: "FakeProducer", message: MakeMessage, time: Time
+) -> None:
     """What cannot be delivered is tried with doubled, capped pauses; past the bound the worker must end."""
     producer.script = {b"1": [KafkaTimeoutError("gone") for _ in range(99)]}
     with pytest.raises(DeliveryFailed, match=r"1 of 1 messages not delivered: KafkaTimeoutError") as failure:
@@ -81,21 +89,23 @@ async def test_pauses_grow_to_their_cap_and_end_with_the_bound(producer, message
     assert producer.delivered == []
 
 
-async def test_a_message_too_large_alone_is_refused(producer, message: MakeMessage, time: Time) -> None:
+async def test_a_message_too_large_alone_is_refused(producer: "FakeProducer", message: MakeMessage, time: Time) -> None:
     """A message that the broker refuses for its size even alone is named; the others are delivered."""
     producer.script = {b"2": [MessageSizeTooLargeError(), MessageSizeTooLargeError()]}
     assert await _publisher(producer, time).publish([message(b"1"), message(b"2")]) == {1}
     assert [value for _, value in producer.delivered] == [b"1"]
 
 
-async def test_a_message_too_large_in_company_is_delivered_alone(producer, message: MakeMessage, time: Time) -> None:
+async def test_a_message_too_large_in_company_is_delivered_alone(
+    producer: "FakeProducer", message: MakeMessage, time: Time
+) -> None:
     """A message refused in a batch that is too large together is sent alone, and delivered."""
     producer.script = {b"2": [MessageSizeTooLargeError()]}
     assert await _publisher(producer, time).publish([message(b"1"), message(b"2")]) == frozenset()
     assert [value for _, value in producer.delivered] == [b"1", b"2"]
 
 
-async def test_a_foreign_error_is_not_swallowed(producer, message: MakeMessage, time: Time) -> None:
+async def test_a_foreign_error_is_not_swallowed(producer: "FakeProducer", message: MakeMessage, time: Time) -> None:
     """An error that is not Kafka's leaves at once: it is a defect, not a state of the broker."""
     producer.refuse = {b"1": [AssertionError("defect")]}
     with pytest.raises(AssertionError, match="defect"):

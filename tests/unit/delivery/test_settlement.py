@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
@@ -16,6 +17,9 @@ from workers.delivery.settlement import Settlement
 from workers.settings import LimitSettings
 from workers.telemetry.metrics import Metrics
 
+if TYPE_CHECKING:
+    from tests.unit.delivery.conftest import FakeProducer
+
 MakePublished = Callable[..., Published]
 MakeDead = Callable[..., DeadLettered]
 
@@ -27,7 +31,7 @@ LIMITS = LimitSettings(
 class Settling:
     """A settlement over a fake producer, which notes what is remembered and when."""
 
-    def __init__(self, producer) -> None:
+    def __init__(self, producer: "FakeProducer") -> None:
         self.producer = producer
         self.remembered: list[str] = []
         self.metrics = Metrics()
@@ -46,7 +50,7 @@ class Settling:
 
 
 @pytest.fixture
-def settling(producer) -> Settling:
+def settling(producer: "FakeProducer") -> Settling:
     """Give a settlement whose limits and bounds are small."""
     return Settling(producer)
 
@@ -70,7 +74,11 @@ async def test_a_dead_letter_is_delivered_and_not_remembered(
 ) -> None:
     """A poisonous record among good ones becomes a dead letter; the good ones are published and remembered."""
     await settling.settlement.settle([published(0, b"0"), dead(1), published(2, b"2")])
-    assert settling.producer.delivered == [("t-enriched-pages", b"0"), ("t-dead-letters", b"raw"), ("t-enriched-pages", b"2")]
+    assert settling.producer.delivered == [
+        ("t-enriched-pages", b"0"),
+        ("t-dead-letters", b"raw"),
+        ("t-enriched-pages", b"2"),
+    ]
     assert settling.remembered == ["page-0 after 3", "page-2 after 3"]
     registry = settling.metrics.registry
     assert registry.get_sample_value("khabar_dead_letters_total", {"agent": "a", "reason": "not_a_page"}) == 1
@@ -94,7 +102,9 @@ async def test_an_event_that_the_broker_refuses_becomes_a_dead_letter(
     assert settling.remembered == ["page-0 after 2"]
 
 
-async def test_a_dead_letter_that_the_broker_refuses_ends_the_worker(settling: Settling, published: MakePublished) -> None:
+async def test_a_dead_letter_that_the_broker_refuses_ends_the_worker(
+    settling: Settling, published: MakePublished
+) -> None:
     """Where even the dead letter is refused, nothing is dropped: the worker must end."""
     refusals: list[Exception] = [MessageSizeTooLargeError() for _ in range(2)]
     settling.producer.script = {b"1": refusals, b"raw": [MessageSizeTooLargeError() for _ in range(2)]}

@@ -62,7 +62,5 @@ async def test_a_taken_port_is_an_error(worker: Worker) -> None:
     """A port that somebody else uses is an OSError at once."""
     port = int(worker.base.rpartition(":")[2])
     with pytest.raises(OSError, match="address already in use"):
-        async with serve(
-            WebSettings(port=port), alive=lambda: None, ready=lambda: None, registry=Metrics().registry
-        ):
+        async with serve(WebSettings(port=port), alive=lambda: None, ready=lambda: None, registry=Metrics().registry):
             pass
