@@ -24,13 +24,14 @@ _PHRASE_GAPS: Final = 2
 _DATED_CHARS: Final = 160
 _LABEL_CHARS: Final = 40
 _NEARBY: Final = 4
+_SITE_NAME_CHARS: Final = 35
 _REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
 _DIGIT_OR_AGE: Final = re.compile(r"\d|منذ|قبل|أمس|ago|yesterday", re.IGNORECASE)
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
-_COUNT: Final = re.compile(r"[\d,.٬]{1,9}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?[\d,.٬]{1,9}")
+_COUNT: Final = re.compile(r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?\d[\d,.٬]{0,8}")
 _EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _PROSE: Final = re.compile(r"[،,؛]\s|[^\W\d]\.\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
@@ -96,8 +97,10 @@ def _shape(text: str) -> Iterator[str]:
         yield "crumb" if _CRUMB.fullmatch(text) else "mark"
         return
     yield next((name for most, name in _LENGTHS if len(text) <= most), "full")
-    if len(text) <= _TINY_CHARS and text.count(" ") >= _PHRASE_GAPS:
-        yield "phrase"
+    if len(text) <= _TINY_CHARS:
+        gaps = text.count(" ")
+        if gaps == 0 or gaps >= _PHRASE_GAPS:
+            yield "phrase" if gaps else "word"
     if ending := _ending(text):
         yield ending
     if _COUNT.fullmatch(text):
@@ -112,14 +115,12 @@ def _shape(text: str) -> Iterator[str]:
 
 
 def _ending(text: str) -> str:
-    last = text[-1]
-    if last in _CLOSERS and len(text) > 1:
-        last = text[-2]
-    if last in "،,؛:":
+    ending = text.rstrip(_CLOSERS)[-2:]
+    if ending.endswith(("،", ",", "؛", ":")):
         return "comma"
-    if last in ".…":
-        return "dots" if text.endswith(("..", "…")) else "stop"
-    return ""
+    if ending.endswith("…") or ending == "..":
+        return "dots"
+    return "stop" if ending.endswith(".") else ""
 
 
 def _dating(text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Segments: lines and their states made into what the event carries."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from schemas.segment import Owner, Segment, SegmentKind
 from workers.arabic.fold import fold_aligned
@@ -9,7 +10,9 @@ from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import find_marker
 from workers.stages.segmentation.states import STATES
 
-_RUNNING_TEXT = frozenset({SegmentKind.PARAGRAPH, SegmentKind.TEASER_PARAGRAPH, SegmentKind.HEADLINE})
+_RUNNING_TEXT: Final = frozenset(
+    {SegmentKind.PARAGRAPH, SegmentKind.TEASER_PARAGRAPH, SegmentKind.HEADLINE, SegmentKind.PROMO}
+)
 
 
 def segments_of(lines: Sequence[Line], states: Sequence[str]) -> tuple[Segment, ...]:

@@ -50,6 +50,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "teaser_embed": (SegmentKind.EMBED, Owner.TEASER),
     "teaser_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
     "related_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
+    "guessed_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
     "related_item": (SegmentKind.RELATED_ITEM, Owner.PAGE),
     # after all
     "foot": (SegmentKind.BOILERPLATE, Owner.PAGE),
