@@ -107,8 +107,10 @@ def _joined(text: str, segments: list[Segment]) -> list[str]:
 
 
 def _agencies(publisher: str | None, sources: Sources, dateline: Dateline, others: list[str]) -> tuple[str, ...]:
+    """Gather the agencies; an outlet in the dateline of an article that another one publishes is copied from, too."""
     own = key(publisher or "")
-    return distinct(name for name in [*sources.agencies, *dateline.agencies, *others] if key(name) != own)
+    copied = [*sources.agencies, *dateline.agencies, *dateline.outlets, *others]
+    return distinct(name for name in copied if key(name) != own)
 
 
 def _evidence(page: Page, document: Document) -> list[str]:

@@ -157,6 +157,17 @@ def test_a_byline_among_the_paragraphs_is_read(make_page: Callable[..., Page]) -
     assert (metadata.agencies, metadata.published_at) == (("رويترز",), "2025-02-03")
 
 
+def test_a_datelines_outlet_publishes_unless_another_does(make_page: Callable[..., Page]) -> None:
+    """Without a credit the outlet of the dateline is the publisher; beside one it is whom the article is copied from."""
+    lead = (SegmentKind.PARAGRAPH, ARTICLE, "أبوظبي - سكاي نيوز عربية - افتتح الوزير الميناء.")
+    credit = (SegmentKind.CREDIT, ARTICLE, "المصدر: صحيفة الشاطئ")
+
+    alone, credited = _metadata(make_page(lead))[0], _metadata(make_page(lead, credit))[0]
+
+    assert (alone.publisher, alone.agencies) == ("سكاي نيوز عربية", ())
+    assert (credited.publisher, credited.agencies) == ("صحيفة الشاطئ", ("سكاي نيوز عربية",))
+
+
 def test_a_page_without_article_invents_nothing(make_page: Callable[..., Page]) -> None:
     """Menus and tickers state nothing about a document."""
     page = make_page((SegmentKind.BOILERPLATE, PAGE, "الرئيسية"), (SegmentKind.BOILERPLATE, PAGE, "1 مارس 2025"))
