@@ -158,7 +158,7 @@ def test_a_byline_among_the_paragraphs_is_read(make_page: Callable[..., Page]) -
 
 
 def test_a_datelines_outlet_publishes_unless_another_does(make_page: Callable[..., Page]) -> None:
-    """Without a credit the outlet of the dateline is the publisher; beside one it is whom the article is copied from."""
+    """Without a credit the outlet of the dateline is the publisher; beside one it is the copy's source."""
     lead = (SegmentKind.PARAGRAPH, ARTICLE, "أبوظبي - سكاي نيوز عربية - افتتح الوزير الميناء.")
     credit = (SegmentKind.CREDIT, ARTICLE, "المصدر: صحيفة الشاطئ")
 
