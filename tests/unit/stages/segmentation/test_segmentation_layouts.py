@@ -128,6 +128,39 @@ def lines(*parts: str) -> str:
             id="noise between",
         ),
         pytest.param(
+            lines(HEAD, "الوزير: الأسعار باقية على حالها", "5 مايو 2024", LEAD),
+            ["headline", "paragraph", "timestamp", "paragraph"],
+            id="subheading",
+        ),
+        pytest.param(
+            lines(HEAD, "5", "مايو", "2024", LEAD), ["headline", "timestamp", "paragraph"], id="date on three lines"
+        ),
+        pytest.param(
+            lines(HEAD, "5 مايو 2024", "1,234 مشاهدة", "0 تعليق", LEAD),
+            ["headline", "timestamp", "boilerplate", "boilerplate", "paragraph"],
+            id="counts",
+        ),
+        pytest.param(
+            lines(HEAD, LEAD, "- أولا: زيادة المساحات", "- ثانيا: دعم البذور", "- ثالثا: تثبيت الأسعار", BODY),
+            ["headline", *["paragraph"] * 5],
+            id="list inside the body",
+        ),
+        pytest.param(
+            lines(HEAD, LEAD, "مواضيع ذات صلة", *LINKS, BODY, BODY),
+            ["headline", "paragraph", "related_label", *["related_item"] * 3, "paragraph", "paragraph"],
+            id="related list inside the body",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المقال السابق", LINKS[0], "المقال التالي", LINKS[1]),
+            [*ARTICLE_KINDS, "related_label", "related_item", "related_label", "related_item"],
+            id="articles before and after",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", "ربما فاتك أيضا ما يلي:", *LINKS, *(f"{link} أيضا" for link in LINKS)),
+            [*ARTICLE_KINDS, "credit", "related_label", *["related_item"] * 6],
+            id="label that nobody knows",
+        ),
+        pytest.param(
             lines(HEAD, LEAD, "وقال المصدر: إن العمل مستمر في كل المناطق.", BODY),
             ["headline", "paragraph", "paragraph", "paragraph"],
             id="a marker's word inside a sentence",
@@ -167,6 +200,13 @@ def test_signature_of_a_post_is_cut_from_the_paragraph_behind_it(kinds: Kinds) -
     post = "صور من افتتاح السوق.. pic.twitter.com/AbCd1234\n— ???? مراسل السوق (@market_x) January 19, 2025"
     text = lines(ARTICLE, "المصدر: وكالات", "إقرأ أيضاً:", NEXT, TEXT, f"{post} {CUT}")
     assert kinds(text)[-2:] == [("embed", post), ("teaser_paragraph", CUT)]
+
+
+def test_headline_is_the_repetition_without_the_site_name(segment: Segmenter) -> None:
+    """Of a headline that stands twice, once with the site's name behind it, the document has the bare one."""
+    (article,) = segment(lines(f"{HEAD} - صحيفة الأفق", HEAD, "5 مايو 2024", LEAD)).documents
+    assert article.headline is not None
+    assert article.headline.text == HEAD
 
 
 def test_several_teasers_are_several_documents(segment: Segmenter) -> None:
