@@ -39,9 +39,8 @@ class Broker(Protocol):
 class Embedded:
     """The embedded broker."""
 
-    name = "the embedded broker (no compaction, no size limits; tests marked engine are left out)"
-
-    def __init__(self, bootstrap_servers: str) -> None:
+    def __init__(self, bootstrap_servers: str, why: NoEngine) -> None:
+        self.name = f"the embedded broker, without the tests marked engine: {why}"
         self.bootstrap_servers = bootstrap_servers
 
 
@@ -79,14 +78,15 @@ def open_broker(*, must_be_apache: bool) -> Iterator[Broker]:
 
     Raises:
         NoEngine: Apache Kafka must be there and is not.
+        NoEmbeddedBroker: there is neither.
     """
     with ExitStack() as stack:
         try:
             yield stack.enter_context(_run_apache())
-        except NoEngine:
+        except NoEngine as error:
             if must_be_apache:
                 raise
-            yield Embedded(stack.enter_context(run_broker()).bootstrap_servers)
+            yield Embedded(stack.enter_context(run_broker()).bootstrap_servers, error)
 
 
 @contextmanager
@@ -100,7 +100,8 @@ def _run_apache() -> Iterator[Apache]:
         container.with_envs(**_environment(port))
         container.start()
     except Exception as error:
-        raise NoEngine(f"{IMAGE} does not run here: {type(error).__name__}: {error}") from error
+        detail = str(error).split("Caused by")[-1]
+        raise NoEngine(f"{IMAGE} does not run here: {type(error).__name__}: {detail}") from error
     try:
         bootstrap_servers = f"127.0.0.1:{port}"
         await_broker(bootstrap_servers)
