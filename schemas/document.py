@@ -35,7 +35,9 @@ class Metadata(Model):
 
     published_at: str | None = Field(
         default=None,
-        description="ISO 8601 with the page's precision: `2024-04-24`, `2024-04-24T15:12`; an offset where one is stated.",
+        description=(
+            "ISO 8601 with the page's precision: `2024-04-24`, `2024-04-24T15:12`; an offset where one is stated."
+        ),
     )
     published_precision: Precision | None = None
     updated_at: str | None = Field(default=None, description="As `published_at`, for the last update.")

@@ -16,14 +16,14 @@ _LETTERS: Final = {
 }
 _DIGITS: Final = {chr(0x0660 + n): str(n) for n in range(10)} | {chr(0x06F0 + n): str(n) for n in range(10)}
 _DROPPED: Final = (
-    [0x0640, 0x0670, 0xFEFF, 0x00AD, 0x061C]  # tatweel, dagger alif, byte order mark, soft hyphen, letter mark
-    + list(range(0x064B, 0x0660))  # harakat
-    + list(range(0x0610, 0x061B))  # honorific and Koranic signs
-    + list(range(0x06D6, 0x06DD))
-    + list(range(0x200B, 0x2010))  # zero-width and direction marks
-    + list(range(0x202A, 0x202F))
-    + list(range(0x2060, 0x2065))  # word joiner, which repair puts in the place of other marks
-    + list(range(0x2066, 0x206A))
+    *(0x0640, 0x0670, 0xFEFF, 0x00AD, 0x061C),  # tatweel, dagger alif, byte order mark, soft hyphen, letter mark
+    *range(0x064B, 0x0660),  # harakat
+    *range(0x0610, 0x061B),  # honorific and Koranic signs
+    *range(0x06D6, 0x06DD),
+    *range(0x200B, 0x2010),  # zero-width and direction marks
+    *range(0x202A, 0x202F),
+    *range(0x2060, 0x2065),  # word joiner, which repair puts in the place of other marks
+    *range(0x2066, 0x206A),
 )
 
 _FOLD: Final = str.maketrans(_LETTERS | _DIGITS | {chr(code): "" for code in _DROPPED})
