@@ -103,13 +103,13 @@ def _cut_stamp(line: Line) -> Iterator[Line]:
     Only a stamp that says it is one counts, by its label or its time of day: many headlines end in a bare date.
     """
     text = line.text
-    if labelled := _label("stamp").match(text):
+    if _label("stamp").match(text):
         head = text[:_STAMP_CHARS]
         ends = [stamp.end for stamp in find_stamps(head)]
         if ends and not read_stamp_line(text).mostly:
             return _pieces(line, [_TRAIL.match(text, ends[-1]).end()])  # type: ignore[union-attr]  # matches nothing too
         return iter((line,))
-    if labelled is None and len(text) <= _STAMP_CHARS and ":" in text and _CLOCK.search(text):
+    if len(text) <= _STAMP_CHARS and ":" in text and _CLOCK.search(text):
         read = read_stamp_line(text)
         if len(read.stamps) == 1 and not read.mostly and read.stamps[0].precision is not Precision.DAY:
             return _pieces(line, _around(text, read.stamps[0]))

@@ -78,10 +78,12 @@ def _extends(key: str, others: Sequence[str]) -> bool:
 def _content(line: Line, head: str, key: str) -> Iterator[str]:
     """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
     text = line.text
-    if marker := find_marker(head):
+    if line.glued and names_source(key):
+        yield "signed"
+    elif marker := find_marker(head):
         yield f"{marker.cls}_{marker.shape}"
     elif names_source(key):
-        yield "signed" if line.glued else "source"
+        yield "source"
     elif names_person(key):
         yield "person"
     elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
