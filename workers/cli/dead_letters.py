@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 import click
 
 from schemas.dead_letter import Reason
+from topics.drift import DriftKind
 from workers.cli.brokers import ask, brokers_option
 from workers.cli.errors import Failure, complain
 from workers.cli.events import line_of
 from workers.cli.watch import json_line
+from workers.kafka.admin import check
 from workers.kafka.letters import Letter, Unreadable, read_letters, sources
 from workers.kafka.records import sending
 from workers.settings import Settings
@@ -86,10 +88,19 @@ def replay_command(  # noqa: PLR0913, PLR0917  # click hands over one argument a
     if foreign := sorted({letter.said.topic for letter in letters} - allowed):
         raise Failure(f"letters go back to {', '.join(sorted(allowed))} only, not to {', '.join(foreign)}")
     if not dry_run:
+        _require(settings, {letter.said.topic for letter in letters})
         ask(_send(settings, letters))
     for letter in letters:
         click.echo(f"{'would send' if dry_run else 'sent'} {_line(letter)}")
     complain(f"{len(letters):,} {'letter' if len(letters) == 1 else 'letters'} {'chosen' if dry_run else 'sent again'}")
+
+
+def _require(settings: Settings, topics: set[str]) -> None:
+    # Sending to a topic that is not there would not fail but wait for it.
+    names = [topic.removeprefix(settings.topics.prefix) for topic in topics]
+    missing = [drift.topic for drift in ask(check(settings, names)) if drift.kind is DriftKind.MISSING]
+    if missing:
+        raise Failure(f"topic {', '.join(missing)} is missing; `khabar topics apply` creates it")
 
 
 async def _send(settings: Settings, letters: Iterable[Letter]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from schemas.dead_letter import DeadLetter, Reason
+from topics.drift import Drift, DriftKind
 from workers.cli import dead_letters
 from workers.cli.main import khabar
 from workers.kafka.letters import Letter, Unreadable
@@ -62,7 +63,7 @@ def letters() -> list[Letter | Unreadable]:
 
 @pytest.fixture
 def sent(monkeypatch: pytest.MonkeyPatch, letters: list[Letter | Unreadable]) -> list[Outgoing]:
-    """Put a broker with letters in place; give what is sent to it."""
+    """Put a broker with letters and the topic of raw pages in place; give what is sent to it."""
     taken: list[Outgoing] = []
 
     class Sender:
@@ -77,6 +78,10 @@ def sent(monkeypatch: pytest.MonkeyPatch, letters: list[Letter | Unreadable]) ->
         for each in letters:
             yield each
 
+    async def check(_settings: Settings, names: list[str]) -> list[Drift]:
+        return [Drift(topic=name, kind=DriftKind.MISSING) for name in names if name != "raw-pages"]
+
+    monkeypatch.setattr(dead_letters, "check", check)
     monkeypatch.setattr(dead_letters, "sending", sending)
     monkeypatch.setattr(dead_letters, "read_letters", read_letters)
     return taken
@@ -90,12 +95,11 @@ def run(*arguments: str) -> Result:
 @pytest.mark.parametrize(
     ("choice", "names"),
     [
-        (["--all"], ["0:0", "0:1", "0:2", "0:3"]),
+        (["--all", "--topic", "raw-pages"], ["0:0", "0:1", "0:2"]),
         (["--reason", "not_utf8"], ["0:0", "0:2"]),
         (["--reason", "not_utf8", "--limit", "1"], ["0:0"]),
-        (["--reason", "not_utf8", "--reason", "event_too_large"], ["0:0", "0:2", "0:3"]),
-        (["--topic", "annotated-pages"], ["0:3"]),
-        (["--topic", "khabar-annotated-pages"], ["0:3"]),
+        (["--reason", "not_utf8", "--reason", "stage_failed"], ["0:0", "0:1", "0:2"]),
+        (["--topic", "khabar-raw-pages"], ["0:0", "0:1", "0:2"]),
         (["--letter", "0:2", "--letter", "0:1"], ["0:1", "0:2"]),
         (["--letter", "0:4"], ["0:4"]),
     ],
@@ -106,6 +110,13 @@ def test_the_chosen_letters_are_sent_and_no_others(sent: list[Outgoing], choice:
     assert (result.exit_code, result.stdout.count("sent ")) == (0, len(names))
     assert [outgoing.key for outgoing in sent] == [b"k" + name.removeprefix("0:").encode() for name in names]
     assert [line.split()[1] for line in result.stdout.splitlines()] == names
+
+
+def test_a_source_that_is_not_there(sent: list[Outgoing]) -> None:
+    """Where a letter's source topic is missing nothing is sent, and the line names it."""
+    result = run("replay", "--all")
+    assert (result.exit_code, sent) == (1, [])
+    assert result.stderr == "khabar: topic annotated-pages is missing; `khabar topics apply` creates it\n"
 
 
 def test_a_rehearsal_sends_nothing(sent: list[Outgoing]) -> None:
