@@ -98,6 +98,9 @@ class Worker:
         except NotStarted as error:
             _log.error("worker_not_started", reason=str(error))
             return error.code
+        except Exception as error:  # noqa: BLE001  # whatever it was, it is a line of log and an exit code
+            _log.critical("worker_failed", error=f"{type(error).__name__}: {error}", exc_info=error)
+            return ExitCode.FAILED
 
     def stop(self) -> None:
         """Tell the worker to drain and end."""
