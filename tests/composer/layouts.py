@@ -3,6 +3,7 @@
 from typing import Final
 
 from tests.composer.bodies import body
+from tests.composer.endings import CREDITS, keywords, keywords_hashed, keywords_lines, outlet_credit
 from tests.composer.furniture import (
     FOOTERS,
     MASTHEADS,
@@ -32,12 +33,7 @@ from tests.composer.heads import (
 )
 from tests.composer.page import Draft, Part
 from tests.composer.tails import (
-    CREDITS,
-    KEYWORDS,
     RELATED,
-    keywords_hashed,
-    keywords_lines,
-    outlet_credit,
     related_list,
     tail,
     teaser,
@@ -99,7 +95,7 @@ def headline_last(d: Draft) -> None:
     headline(d)
     if not d.truth.stamp:
         stamp(d)
-    d.part(KEYWORDS)
+    keywords(d)
     if d.chance(0.6):
         d.part(RELATED)
 
@@ -160,7 +156,7 @@ def blog(d: Draft) -> None:
     author_date_reading(d)
     noise(d, most=5)
     body(d, busy=0.2)
-    d.part((keywords_lines, keywords_hashed))
+    keywords(d, (keywords_lines, keywords_hashed))
     noise(d, most=6)
     d.part(RELATED)
     for text in FOOTERS[5:9]:
@@ -176,7 +172,7 @@ def bilingual(d: Draft) -> None:
     head(d)
     body(d)
     d.part(CREDITS)
-    d.part(KEYWORDS)
+    keywords(d)
     d.page.add("teaser_label", d.one(("Read more", "Read also:", "Related Articles", "اقرأ أيضاً")))
     teaser(d, first)
     d.page.add("related_label", "In English")

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -9,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from schemas.segment import Owner, SegmentKind
-from tests.composer import bodies, furniture, heads, layouts, tails
+from tests.composer import bodies, endings, furniture, heads, layouts, tails
 from tests.composer.material import OWN_STORIES, read_stories
 from tests.composer.page import GAPS, PageBuilder
 from tests.composer.stamps import STAMPS
@@ -29,8 +30,8 @@ TABLES: Final = (
     heads.LINES,
     heads.CAPTIONS,
     bodies.BETWEEN,
-    tails.CREDITS,
-    tails.KEYWORDS,
+    endings.CREDITS,
+    endings.KEYWORDS,
     tails.TEASERS,
     tails.RELATED,
 )
@@ -115,6 +116,12 @@ def test_everything_is_reached() -> None:
     traits = {trait for page in PAGES for trait in page["gold"]["traits"]}
     assert {part.__name__ for table in TABLES for part in table} <= traits
     assert {style.__name__ for style in bodies.STYLES} | {"cut", "picture_text", "outlet_glued"} <= traits
+
+
+def test_untagged_stories_have_no_keywords() -> None:
+    """A story without keywords gives pages without any, whatever their layout."""
+    pages = compose(tuple(replace(story, tags=()) for story in STORIES), 100, seed=5)
+    assert not any(page["gold"]["article"]["keywords"] for page in pages)
 
 
 def test_seed_decides() -> None:
