@@ -37,7 +37,7 @@ def dateline(d: Draft) -> str:
     if d.chance(0.4):
         line = _dateline(d, DATELINE_LINES)
         d.truth.traits.add("dateline_line")
-        d.page.add("byline" if "{author}" in line else "paragraph", _filled(d, line), d.page.line_break)
+        d.page.add("paragraph", _filled(d, line), d.page.line_break)
         return ""
     d.truth.traits.add("dateline_inline")
     return _filled(d, _dateline(d, DATELINES))
@@ -198,7 +198,6 @@ BETWEEN: Final[tuple[Part, ...]] = (
 def _outlet_glued(d: Draft) -> None:
     d.truth.traits.add("outlet_glued")
     d.page.add("credit", d.facts.site.name, "")
-    d.truth.publisher = d.facts.site.name
 
 
 def _today(d: Draft, text: str) -> str:
@@ -222,7 +221,7 @@ def body(d: Draft, *, busy: float = 0.25) -> None:
     if lead := dateline(d):
         # Whatever breaks the paragraph leaves the names in its dateline whole.
         d.page.add("paragraph", lead, " " if lead.endswith(" ") else "")
-    elif d.chance(0.06):
+    elif d.truth.publisher and "dateline_line" not in d.truth.traits and d.chance(0.25):
         _outlet_glued(d)
     elif d.truth.published_at and d.chance(0.06):
         texts[0] = _today(d, texts[0])

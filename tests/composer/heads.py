@@ -71,7 +71,9 @@ def name_glued(d: Draft) -> None:
 
 
 def caption_glued(d: Draft) -> None:
-    """Write the headline with a caption stuck to it."""
+    """Write the headline with a caption stuck to it, as a rule below a breadcrumb that ends in the headline."""
+    if d.chance(0.8):
+        d.furniture(_crumb(d))
     headline(d, d.one(("", " ")))
     d.page.add("caption", d.facts.story.caption)
 
@@ -140,9 +142,8 @@ def outlet_as_author(d: Draft) -> None:
 
 def outlet_alone(d: Draft) -> None:
     """Write an outlet's or agency's name alone, where the author's would stand."""
-    if d.chance(0.5):
+    if d.truth.publisher and d.chance(0.7):
         d.page.add("credit", d.facts.site.name)
-        d.truth.publisher = d.facts.site.name
     else:
         d.page.add("credit", d.facts.agency)
         d.truth.agencies = [d.facts.agency]

@@ -19,7 +19,6 @@ from tests.composer.furniture import (
     top,
 )
 from tests.composer.heads import (
-    CAPTIONS,
     author_date_reading,
     caption_glued,
     crumb_and_title,
@@ -28,6 +27,7 @@ from tests.composer.heads import (
     headline,
     label_glued,
     once,
+    photo_source,
     stamp,
     title_in_sentence,
 )
@@ -76,11 +76,11 @@ def wire(d: Draft) -> None:
 
 def headless(d: Draft) -> None:
     """A page whose headline is a picture: stamp or nothing, then the body."""
-    top(d, masthead=0.4, ticker=0.2)
+    top(d, masthead=0.4, ticker=0)
     if d.chance(0.5):
         stamp(d)
     if d.chance(0.3):
-        d.part(CAPTIONS)
+        d.part((photo_source,))
     body(d)
     tail(d)
     if d.chance(0.5):

@@ -8,9 +8,9 @@ Conventions of the truth, where a reader could choose otherwise:
 - Furniture is `boilerplate` of the page: mastheads with their dates and editors, menus, sections, breadcrumbs, counts,
   icons, style rules, advertisement marks, share and follow lines, numbers or ages beside related headlines.
 - The items of a ticker are `related_item`, its label a `related_label`; so is a related label that nothing follows.
-- A dateline belongs to the lead, whether or not a line ends after it: `paragraph`. A line of its own that names the
-  author is a `byline`, with whatever place and agency it names.
-- A bare agency or outlet where others name the author is a `credit`; after "كتب" and the like it is a `byline`.
+- A dateline belongs to the lead, whether or not a line ends after it and even where it names the author: `paragraph`.
+- A bare agency or outlet where others name the author is a `credit`; after "كتب" and the like it is a `byline`. A bare
+  outlet, alone or stuck to the lead, stands only on pages that name it elsewhere, since nobody could tell otherwise.
 - A sign-off is a `credit`; an agency in parentheses after the last full stop is one too, apart from its paragraph.
 - A photograph's source is a `caption` and no agency of the article's. A subheading is a `paragraph`.
 - A promo or credit whose label stands on a line of its own is two segments of that kind; so are keywords, and a keyword
