@@ -59,16 +59,16 @@ def write_sheet(story: int, *, copy: int = 0) -> Sheet:
 
 
 def write_edition(stories: int, *, copied_every: int = 5) -> list[Sheet]:
-    """Write many pages, some articles twice, the copies among later articles.
+    """Write many pages, some articles twice: the copy a third of the edition later, with much in between to go wrong.
 
     Args:
         stories: how many articles, numbered from 0.
-        copied_every: each so-many-th article appears on a second page, three articles later.
+        copied_every: each so-many-th article appears on a second page, where enough of the edition is left.
     """
     sheets: list[Sheet] = []
     for story in range(stories):
         sheets.append(write_sheet(story))
-        earlier = story - 3
+        earlier = story - stories // 3
         if earlier >= 0 and earlier % copied_every == 0:
             sheets.append(write_sheet(earlier, copy=1))
     return sheets
