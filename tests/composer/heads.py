@@ -29,6 +29,11 @@ def headline(d: Draft, after: str | None = None) -> None:
     d.truth.headline = d.facts.story.headline
 
 
+def headline_copy(d: Draft) -> None:
+    """Write a copy of the headline that does not count, on a line of its own."""
+    d.furniture(d.facts.story.headline)
+
+
 def once(d: Draft) -> None:
     """Write the headline once, sometimes below its section."""
     if d.chance(0.4):
@@ -38,7 +43,7 @@ def once(d: Draft) -> None:
 
 def twice(d: Draft) -> None:
     """Write the headline on two lines in a row."""
-    d.furniture(d.facts.story.headline)
+    headline_copy(d)
     headline(d)
 
 
@@ -234,7 +239,7 @@ def _details(d: Draft, dated: float, named: float, pictured: float) -> None:
 
 def _head_with_picture(d: Draft) -> None:
     d.truth.traits.add("picture_text")
-    d.furniture(d.facts.story.headline)
+    headline_copy(d)
     _details(d, 0.92, 0.5, 0)
     headline(d)
 

@@ -25,6 +25,7 @@ from tests.composer.heads import (
     date_glued,
     head,
     headline,
+    headline_copy,
     label_glued,
     once,
     photo_source,
@@ -105,7 +106,7 @@ def aggregator(d: Draft) -> None:
     d.page.add("credit", f"{d.facts.site.name}:")
     d.truth.publisher = d.facts.site.name
     d.furniture(f"{d.facts.captured:%Y-%m-%d@%H:%M:%S} GMT")
-    d.furniture(d.facts.story.headline)
+    headline_copy(d)
     stamp(d)
     headline(d)
     body(d)
