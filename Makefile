@@ -14,7 +14,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-SOURCES := schemas topics workers generator benchmarks tests
+SOURCES := schemas topics workers docs benchmarks tests
 PYTEST := $(BIN)/pytest
 
 # One stamp for running, one for developing: the demo need not wait for the linters.
@@ -52,7 +52,7 @@ lint: $(DEVELOPS)  ## style, types, layers, and whether generated files are up t
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(SOURCES)
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m generator --check
+	$(BIN)/python -m docs.generator --check
 
 .PHONY: format
 format: $(DEVELOPS)  ## mend the style where a machine can
@@ -61,7 +61,7 @@ format: $(DEVELOPS)  ## mend the style where a machine can
 
 .PHONY: generate
 generate: $(DEVELOPS)  ## write JSON Schemas, examples, docs/topics.md, docs/configuration.md
-	$(BIN)/python -m generator
+	$(BIN)/python -m docs.generator
 
 .PHONY: bench
 bench: $(DEVELOPS)  ## the tables of docs/performance.md

@@ -8,8 +8,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError
 from pydantic import ValidationError as ModelError
 
-from generator.artefacts import artefacts, release, stale, write
-from generator.topics_page import topics_page
+from docs.generator.artefacts import artefacts, release, stale, write
+from docs.generator.topics_page import topics_page
 from schemas.compatibility import breaks
 from schemas.dead_letter import DeadLetter
 from schemas.enriched_page import SCHEMA_VERSION

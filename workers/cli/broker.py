@@ -27,12 +27,12 @@ def command(port: int, wants_topics: bool) -> None:  # noqa: FBT001  # click han
     """
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
-        with run_broker(port) as broker:
+        # A signal may come at any time, so everything that the broker lives through is inside.
+        with suppress(KeyboardInterrupt), run_broker(port) as broker:
             if wants_topics:
                 ask(apply(load_settings(kafka={"bootstrap_servers": broker.bootstrap_servers})))
             click.echo(f"broker ready at {broker.bootstrap_servers}, in memory; Ctrl-C ends it")
-            with suppress(KeyboardInterrupt):
-                _watch(broker)
+            _watch(broker)
     except NoEmbeddedBroker as error:
         raise Failure(str(error)) from error
     finally:

@@ -19,9 +19,6 @@ from workers.stages.dedupe.decision import Relation, decide, relate, story_id_of
 from workers.stages.dedupe.fingerprint import headline_key
 from workers.stages.dedupe.origin import Origin, origin_of
 
-DEFAULT_TTL: Final = timedelta(days=7)
-"""Days after which 99.3 % of the nearest earlier copies have come, measured over 30,341 articles."""
-
 REBUILD_CHUNK: Final = 256
 """Entries between two breaths of a rebuild, about 20 ms."""
 
@@ -61,7 +58,7 @@ class Deduper:
         clock: the present, with an offset; a page captured after it moves no expiry.
     """
 
-    def __init__(self, store: EntryStore, *, ttl: timedelta = DEFAULT_TTL, clock: Callable[[], datetime]) -> None:
+    def __init__(self, store: EntryStore, *, ttl: timedelta, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._ttl_us = ttl // timedelta(microseconds=1)
         self._clock = clock

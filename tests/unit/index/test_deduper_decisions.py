@@ -1,6 +1,7 @@
 """The deduper: what pages are to earlier pages, and what stays the same when they come again."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
@@ -162,5 +163,6 @@ def test_a_damaged_entry_names_its_page(deduper: Dedupers, page: Pages, prose: P
     store.put("broken", b"\x07")
     with pytest.raises(StoreError, match=r"page broken: .*version 7"):
         deduper(store)
+    unread = Deduper(store, ttl=timedelta(days=7), clock=lambda: page("x", "").captured_at)
     with pytest.raises(StoreError, match="page broken"):
-        Deduper(store, clock=lambda: page("x", "").captured_at).decide(page("broken", prose(20, 1)))
+        unread.decide(page("broken", prose(20, 1)))

@@ -1,13 +1,12 @@
 """Expiry: by capture time, and safe from pages with a wrong one."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 
 from schemas.annotated_page import AnnotatedPage
 from schemas.enriched_page import EnrichedPage
-from workers.index.deduper import DEFAULT_TTL, Deduper
+from workers.index.deduper import Deduper
 from workers.index.store import MemoryStore
 
 Prose = Callable[[int, int], str]
@@ -119,7 +118,7 @@ def test_discarding_takes_the_watermark_back(deduper: Dedupers, page: Pages, pro
 
 
 def test_a_teaser_may_follow_its_article_by_days(deduper: Dedupers, page: Pages, prose: Prose) -> None:
-    """Within the default ttl of a week it does not matter which of the two came first."""
-    index = deduper(ttl_hours=DEFAULT_TTL / timedelta(hours=1))
+    """Within a ttl of a week it does not matter which of the two came first."""
+    index = deduper(ttl_hours=7 * 24)
     index.decide(page("late", prose(90, 1), hours=160))
     assert decision(index.decide(page("early", prose(90, 1), hours=0))) == "duplicate"

@@ -4,15 +4,15 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.artefacts import artefacts, release, stale, write
+from docs.generator.artefacts import artefacts, release, stale, write
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 
 
 def main() -> int:
     """Run the command and return its exit code: 1 where a file is out of date."""
     parser = argparse.ArgumentParser(
-        prog="python -m generator", description="Write the files that derive from the code."
+        prog="python -m docs.generator", description="Write the files that derive from the code."
     )
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--check", action="store_true", help="write nothing; fail where a file is out of date")

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Final
 
-from generator.configuration_page import configuration_page
-from generator.examples import examples
-from generator.topics_page import topics_page
+from docs.generator.configuration_page import configuration_page
+from docs.generator.examples import examples
+from docs.generator.topics_page import topics_page
 from schemas.enriched_page import SCHEMA_VERSION
 from schemas.json_schema import MODELS, json_schema
 
