@@ -21,6 +21,8 @@ _TIME: Final = re.compile(
     r"(?::(?P<second>[0-9]{2})(?![0-9])(?:\.[0-9]{1,9})?)?(?![.:/][0-9])(?!\s?[%٪])"
     rf"(?:\s{{0,2}}(?P<after>{_PART}))?(?:{_OFFSET}|{_ZONE})?"
 )
+_TIMELIKE: Final = re.compile(r"[0-9](?:\s?:\s?|[.h])[0-9]")
+"""What a time must hold, as cheaply as that can be told."""
 
 _NOON: Final = 12
 _DAY: Final = 24
@@ -48,6 +50,8 @@ class Clock:
 
 def find_clocks(folded: str) -> list[Clock]:
     """Find the times of day in folded, lowered text; what no clock shows is left out."""
+    if not _TIMELIKE.search(folded):
+        return []
     found = (_read(match) for match in _TIME.finditer(folded))
     return [clock for clock in found if clock is not None]
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from schemas.document import Precision
@@ -18,7 +19,8 @@ from workers.arabic.fold import fold_aligned
 _DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
 """What a date with a year must hold, as cheaply as that can be told."""
 _DIGIT: Final = re.compile(r"\d")
-_RELATIVE: Final = re.compile(r"منذ|قبل|[اأ]مس|[اأ]ول|اليوم|البارحة|الليلة|ago|today|yesterday", re.IGNORECASE)
+_RELATIVE: Final = re.compile("منذ|قبل|امس|أمس|اول|أول|اليوم|البارحة|الليلة|ago|today|yesterday")
+"""Plain words in lower case, since only for these the search jumps from one first letter to the next."""
 _WORD: Final = one_of([*STAMP_WORDS, *WEEKDAYS, *ZONES])
 _GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
 _LABEL: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose != "link"))
@@ -33,6 +35,8 @@ _GAP_CHARS: Final = 48
 _LABEL_CHARS: Final = 64
 SHORT_LINE_CHARS: Final = 160
 """Past this a line is running text, in which `أمس` or a day without a year is no stamp."""
+_KNOWN_LINES: Final = 1024
+"""Several readers ask for one line, and labels with dates recur from page to page of a site."""
 
 
 class Purpose(StrEnum):
@@ -86,26 +90,36 @@ def find_stamps(line: str, *, captured_at: datetime | None = None) -> tuple[Stam
 
 def read_stamp_line(line: str, *, captured_at: datetime | None = None) -> StampLine:
     """Find the date stamps of a line and tell whether it holds anything else. Never raises; linear time."""
-    short = len(line) <= SHORT_LINE_CHARS
-    if not (_DIGIT.search(line) or _RELATIVE.search(line) if short else _DATED.search(line)):
-        return _NOTHING
+    day = captured_at.date() if captured_at else None
+    if len(line) > SHORT_LINE_CHARS:
+        return _read(line, day, short=False) if _DATED.search(line) else _NOTHING
+    return _read_short(line, day) if _DIGIT.search(line) or _RELATIVE.search(line.lower()) else _NOTHING
+
+
+@lru_cache(maxsize=_KNOWN_LINES)
+def _read_short(line: str, captured: date | None) -> StampLine:
+    return _read(line, captured, short=True)
+
+
+def _read(line: str, captured: date | None, *, short: bool) -> StampLine:
     folded, offsets = fold_aligned(line)
     folded = lower(folded)
-    found = _dated(folded, captured_at, short=short)
+    found = _dated(folded, captured, short=short)
     if short and not found:
-        found = _aged(folded, captured_at)
+        found = _aged(folded, captured)
     if not found:
         return _NOTHING
     rest, inside = _letters(folded, found)
-    stamps = tuple(replace(each, start=offsets[each.start], end=offsets[each.end]) for each in found)
-    return StampLine(stamps, rest, mostly=rest * 2 <= inside)
+    if len(folded) < len(line):
+        found = [replace(each, start=offsets[each.start], end=offsets[each.end]) for each in found]
+    return StampLine(tuple(found), rest, mostly=rest * 2 <= inside)
 
 
 _NOTHING: Final = StampLine((), 0, mostly=False)
 
 
-def _dated(folded: str, captured_at: datetime | None, *, short: bool) -> list[Stamp]:
-    days = [day for day in find_days(folded, _latest(captured_at)) if short or not day.inferred]
+def _dated(folded: str, captured: date | None, *, short: bool) -> list[Stamp]:
+    days = [day for day in find_days(folded, _latest(captured)) if short or not day.inferred]
     if not days:
         return []
     days = _merged(folded, days)
@@ -113,16 +127,15 @@ def _dated(folded: str, captured_at: datetime | None, *, short: bool) -> list[St
     return _stamped(folded, days, clocks)
 
 
-def _aged(folded: str, captured_at: datetime | None) -> list[Stamp]:
-    ages = list(find_ages(folded, captured_at.date() if captured_at else None))[:1]
+def _aged(folded: str, captured: date | None) -> list[Stamp]:
+    ages = list(find_ages(folded, captured))[:1]
     return _stamped(folded, ages, find_clocks(folded)) if ages else []
 
 
-def _latest(captured_at: datetime | None) -> date | None:
+def _latest(captured: date | None) -> date | None:
     """The last day that the page can be of, wherever on earth its clock hangs."""
-    if captured_at is None:
+    if captured is None:
         return None
-    captured = captured_at.date()
     return captured if captured == date.max else captured + timedelta(days=1)
 
 
