@@ -1,6 +1,7 @@
 """Features: what can be seen of a line, before it is asked what the line means."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -18,7 +19,8 @@ HEAD_CHARS: Final = 130
 MARKER_CHARS: Final = 80
 """How much is folded of a longer line: no marker is longer."""
 
-_LENGTHS: Final = ((14, "stub"), (25, "tiny"), (60, "short"), (110, "title"), (180, "long"))
+_LENGTHS: Final = (14, 25, 60, 110, 180)
+_LENGTH_NAMES: Final = ("stub", "tiny", "short", "title", "long", "full")
 _TINY_CHARS: Final = 25
 _PHRASE_GAPS: Final = 2
 _DATED_CHARS: Final = 160
@@ -29,11 +31,13 @@ _REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
-_DIGIT_OR_AGE: Final = re.compile(r"\d|منذ|قبل|أمس|ago|yesterday", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"\d")
+_AGE: Final = re.compile("منذ|قبل|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _COUNT: Final = re.compile(r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?\d[\d,.٬]{0,8}")
-_EDGES: Final = re.compile(r"^[\W_]+|[\W_]+$")
-_PROSE: Final = re.compile(r"[،,؛]\s|[^\W\d]\.\s?[^\W\d]")
+_CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_CLAUSE: Final = re.compile(r"[،,؛]\s")
+_NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
@@ -43,9 +47,7 @@ _LINK_CHARS: Final = 60
 def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
     """Give each line's features, names that `line_weights.tsv` weighs."""
     heads = [fold(line.text if len(line.text) <= HEAD_CHARS else line.text[:MARKER_CHARS]).lower() for line in lines]
-    keys = [
-        _EDGES.sub("", head) if len(line.text) <= HEAD_CHARS else "" for head, line in zip(heads, lines, strict=True)
-    ]
+    keys = [_key(head) if len(line.text) <= HEAD_CHARS else "" for head, line in zip(heads, lines, strict=True)]
     place = ["first"]
     for line, head, key, repetition in zip(lines, heads, keys, _repetitions(keys), strict=True):
         if line.item:
@@ -54,12 +56,19 @@ def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
         place = []
 
 
+def _key(head: str) -> str:
+    """Cut what is no letter or digit off a line's edges."""
+    core = _CORE.search(head)
+    return core.group() if core else ""
+
+
 def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Say of each line whether it stood before on the page, or will again."""
     to_come = Counter(key for key in keys if len(key) >= _REPEATABLE_CHARS)
+    openings = Counter(key[:_REPEATABLE_CHARS] for key in to_come.elements())
     seen: set[str] = set()
     for number, key in enumerate(keys):
-        if key not in to_come:
+        if openings.get(key[:_REPEATABLE_CHARS], 0) <= 1:
             yield ()
             continue
         to_come[key] -= 1
@@ -98,21 +107,22 @@ def _shape(text: str) -> Iterator[str]:
     if not _WORD.search(text):
         yield "crumb" if _CRUMB.fullmatch(text) else "mark"
         return
-    yield next((name for most, name in _LENGTHS if len(text) <= most), "full")
-    if len(text) <= _TINY_CHARS:
+    yield _LENGTH_NAMES[bisect_left(_LENGTHS, len(text))]
+    tiny = len(text) <= _TINY_CHARS
+    if tiny:
         gaps = text.count(" ")
         if gaps == 0 or gaps >= _PHRASE_GAPS:
             yield "phrase" if gaps else "word"
     if ending := _ending(text):
         yield ending
-    if _COUNT.fullmatch(text):
+    if tiny and _COUNT.fullmatch(text):
         yield "count"
     if _BULLET.match(text):
         yield "bullet"
     if not _ARABIC.search(text):
         if _LETTER.search(text):
             yield "foreign"
-    elif _PROSE.search(text):
+    elif _CLAUSE.search(text) or _NEXT_SENTENCE.search(text):
         yield "prose"
 
 
@@ -127,7 +137,7 @@ def _ending(text: str) -> str:
 
 def _dating(text: str) -> Iterator[str]:
     """Say how far a short line is a date."""
-    if len(text) <= _DATED_CHARS and text[-1] != "." and _DIGIT_OR_AGE.search(text):
+    if len(text) <= _DATED_CHARS and text[-1] != "." and (_DIGIT.search(text) or _AGE.search(text.lower())):
         read = read_stamp_line(text)
         if read.mostly:
             yield "nearly_dated" if read.rest else "dated"
@@ -136,8 +146,11 @@ def _dating(text: str) -> Iterator[str]:
 def _is_embed(text: str) -> bool:
     if text[0] in "—–-" and _SIGN.match(text):
         return True
-    tail = text[-_LINK_CHARS:].rsplit(None, 1)[-1]
-    return "/" in tail and any(host in tail for host in _hosts())
+    tail = text[-_LINK_CHARS:]
+    if "/" not in tail:
+        return False
+    word = tail.rsplit(None, 1)[-1]
+    return "/" in word and any(host in word for host in _hosts())
 
 
 @cache

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from math import inf
 from typing import Final
 
 from workers.lexicon.loader import LexiconError, read_table
@@ -29,27 +28,24 @@ def judge_lines(lines: Iterable[tuple[str, ...]]) -> list[str]:
     Returns:
         A state for each line.
     """
-    before = _ways_in()
     here: dict[str, float] = {START: 0.0}
     trail: list[dict[str, str]] = []
     for features in lines:
-        there: dict[str, float] = {}
+        line = _weigh(features)
+        best: dict[str, float] = {}
         came_from: dict[str, str] = {}
-        for state, fit in _fits(features):
-            ways = before[state]
-            best, best_from = -inf, ""
-            for previous, score in here.items():
-                if previous in ways and score + ways[previous] > best:
-                    best, best_from = score + ways[previous], previous
-            if best_from:
-                there[state] = best + fit
-                came_from[state] = best_from
+        for previous, score in here.items():
+            for state, way in line.ways_from(previous):
+                if state not in best or score + way > best[state]:
+                    best[state] = score + way
+                    came_from[state] = previous
+        there = {state: best[state] + fit for state, fit in line.fits if state in best}
         bar = max(there.values()) - _HOPELESS
         here = {state: score for state, score in there.items() if score > bar}
         trail.append(came_from)
     row: list[str] = []
     if trail:
-        ends = before[END]
+        ends = _ways_in()[END]
         state = max(here, key=lambda last: here[last] + ends.get(last, 0.0))
         for came_from in reversed(trail):
             row.append(state)
@@ -68,16 +64,33 @@ def _settle_dates(row: list[str]) -> list[str]:
     return ["mast_stamp" if state == "pre_stamp" else state for state in row]
 
 
+class _Weighed:
+    """A line's features weighed: the states that they allow and how well each fits, in the order of `STATES`."""
+
+    def __init__(self, fits: tuple[tuple[str, float], ...]) -> None:
+        self.fits = fits
+        self._ways: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def ways_from(self, previous: str) -> tuple[tuple[str, float], ...]:
+        """Say which of the line's states may follow a state, and how readily."""
+        ways = self._ways.get(previous)
+        if ways is None:
+            ways_in = _ways_in()
+            ways = tuple((state, ways_in[state][previous]) for state, _ in self.fits if previous in ways_in[state])
+            self._ways[previous] = ways
+        return ways
+
+
 @lru_cache(maxsize=_KNOWN_LINES)
-def _fits(features: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
-    """Weigh one line: the states that its features allow, and how well each fits."""
+def _weigh(features: tuple[str, ...]) -> _Weighed:
+    """Weigh one line; lines have some hundreds of different sets of features, so nearly all are known."""
     weights = _weights()
     fit = dict.fromkeys(STATES, 0.0)
     for feature in features:
         for state, weight in weights.get(feature, {}).items():
             fit[state] += weight
     bar = max(fit.values()) - _BEAM
-    return tuple((state, score) for state, score in fit.items() if score >= bar or state in _NOISE)
+    return _Weighed(tuple((state, score) for state, score in fit.items() if score >= bar or state in _NOISE))
 
 
 @cache
