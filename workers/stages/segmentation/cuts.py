@@ -65,31 +65,30 @@ def _is_date(parts: Sequence[Line]) -> bool:
     return read_stamp_line(" ".join(part.text for part in parts)).mostly
 
 
-def _pieces(line: Line, cuts: list[int]) -> Iterator[Line]:
-    for start, end in zip([0, *cuts], [*cuts, len(line.text)], strict=True):
-        if part := part_of(line, start, end):
-            yield part
+def _pieces(line: Line, cuts: list[int]) -> list[Line]:
+    spans = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
+    return [part for start, end in spans if (part := part_of(line, start, end))]
 
 
-def _cut_items(line: Line) -> Iterator[Line]:
+def _cut_items(line: Line) -> list[Line]:
     """Cut a row of bulleted items."""
     starts = [match.start() for match in _BULLET.finditer(line.text, 1)]
-    return _pieces(line, starts) if len(starts) >= _ITEMS - 1 else iter((line,))
+    return _pieces(line, starts) if len(starts) >= _ITEMS - 1 else [line]
 
 
-def _cut_markers(line: Line) -> Iterator[Line]:
+def _cut_markers(line: Line) -> list[Line]:
     """Cut where a marker with its colon follows a sentence's end, or stands where no sentence has such words."""
     if len(line.text) < _SHORTEST_GLUED:
-        return iter((line,))
+        return [line]
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if line.text.endswith((")", ").")) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
-    if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
-        cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
     if ":" in line.text:
+        if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
+            cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
         cuts |= {match.start("marker") for match in _anywhere().finditer(line.text, 1)}
     if not cuts:
-        return iter((line,))
+        return [line]
     for start, end in pairwise([0, *sorted(cuts), len(line.text)]):
         # A label that a whole teaser follows stands for itself; before a headline alone it makes a promo.
         if end - start > _LONGEST_PROMO and (label := _label("read_also").match(line.text, start, end)):
@@ -97,7 +96,7 @@ def _cut_markers(line: Line) -> Iterator[Line]:
     return _pieces(line, sorted(cuts))
 
 
-def _cut_stamp(line: Line) -> Iterator[Line]:
+def _cut_stamp(line: Line) -> list[Line]:
     """Cut a date stamp off what is glued to it, a headline before or after it or the lead.
 
     Only a stamp that says it is one counts, by its label or its time of day: many headlines end in a bare date.
@@ -108,12 +107,12 @@ def _cut_stamp(line: Line) -> Iterator[Line]:
         ends = [stamp.end for stamp in find_stamps(head)]
         if ends and not read_stamp_line(text).mostly:
             return _pieces(line, [_TRAIL.match(text, ends[-1]).end()])  # type: ignore[union-attr]  # matches nothing too
-        return iter((line,))
+        return [line]
     if len(text) <= _STAMP_CHARS and ":" in text and _CLOCK.search(text):
         read = read_stamp_line(text)
         if len(read.stamps) == 1 and not read.mostly and read.stamps[0].precision is not Precision.DAY:
             return _pieces(line, _around(text, read.stamps[0]))
-    return iter((line,))
+    return [line]
 
 
 def _around(text: str, stamp: Stamp) -> list[int]:
@@ -152,4 +151,4 @@ def _label(cls: str) -> re.Pattern[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     phrases = spelt_phrases({"keywords", "read_also", "stamp"}, words=2)
-    return re.compile(rf"(?<=\s)(?P<marker>(?:{phrases})\s?[:：])")
+    return re.compile(rf"\s(?P<marker>(?:{phrases})\s?[:：])")

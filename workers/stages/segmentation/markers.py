@@ -10,8 +10,7 @@ from workers.lexicon.loader import LexiconError, read_table
 
 MARKERS: Final = "markers.tsv"
 
-_DECORATION: Final = re.compile(r"[^\w©]*")
-_FIRST_WORD: Final = re.compile(r"\w+|©")
+_FIRST_WORD: Final = re.compile(r"[^\w©]*(?P<word>\w+|©)")
 _DIVIDER: Final = re.compile(r"[\s)\]»\"]*(?:[:：…|»•~]|\.\.|[-–—/]+(?=\s)|[-–—]+)[\s:.…|»•\-–—]*")
 _PADDING: Final = re.compile(r"[^\w©]*")
 
@@ -60,11 +59,11 @@ def find_marker(folded: str) -> Marker | None:
         folded: the line's beginning, folded and in lower case; some 80 characters are enough, but a line as short as
             its marker must be whole.
     """
-    start = _DECORATION.match(folded).end()  # type: ignore[union-attr]  # matches the empty string
-    first = _FIRST_WORD.match(folded, start)
+    first = _FIRST_WORD.match(folded)
     if not first:
         return None
-    for phrase in _by_first_word().get(first.group(), ()):
+    start = first.start("word")
+    for phrase in _by_first_word().get(first["word"], ()):
         if folded.startswith(phrase.text, start) and (marker := _fits(phrase, folded, start + len(phrase.text))):
             return marker
     return None
@@ -92,9 +91,9 @@ def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
     for cls, form, text in read_table(MARKERS, ("class", "form", "phrase")):
         folded = fold(text).lower()
         first = _FIRST_WORD.match(folded)
-        if not first or form not in _FORMS:
+        if not first or first.start("word") or form not in _FORMS:
             raise LexiconError(MARKERS, None, f"{form!r} {text!r} is no marker")
-        words.setdefault(first.group(), []).append(_Phrase(folded, cls, Form(form)))
+        words.setdefault(first["word"], []).append(_Phrase(folded, cls, Form(form)))
     return {
         word: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.text), phrase.form != Form.LINE)))
         for word, phrases in words.items()
@@ -113,7 +112,14 @@ def spelt_phrases(classes: set[str], *, words: int) -> str:
         for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
         if cls in classes and len(text.split()) >= words
     }
-    return "|".join(_spelt(text) for text in sorted(phrases, key=lambda text: (-len(text), text)))
+    spelt = [_spelt(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
+    # Where no phrase begins, one look at the first letter tells so.
+    beginnings = "".join(sorted({_SPELLINGS.get(letter, re.escape(letter)).strip("[]") for letter in map(_first, phrases)}))
+    return rf"(?=[{beginnings}])(?:{'|'.join(spelt)})"
+
+
+def _first(phrase: str) -> str:
+    return fold(phrase)[0]
 
 
 def _spelt(phrase: str) -> str:

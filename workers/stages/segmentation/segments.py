@@ -22,7 +22,7 @@ def segments_of(lines: Sequence[Line], states: Sequence[str]) -> tuple[Segment, 
         for segment in _cut_label(line) if state == "labelled_teaser" else [_segment(line, state)]:
             last = made[-1] if made else None
             if last and _belongs_to(segment, last, glued=line.glued):
-                made[-1] = segment.model_copy(update={"start": last.start})
+                made[-1] = Segment(kind=last.kind, owner=last.owner, start=last.start, end=segment.end)
             else:
                 made.append(segment)
     return tuple(made)
