@@ -20,9 +20,9 @@ def digest(*parts: str) -> str:
     return state.hexdigest()
 
 
-def page_id_of(url: str | None, text: str) -> str:
-    """Derive a page's id from what was captured: its address and its text as it came in, before repair."""
-    return digest("page", url or "", text)
+def page_id_of(url: str | None, content: str) -> str:
+    """Derive a page's id from what was captured: its address and its text or HTML as it came in, before repair."""
+    return digest("page", url or "", content)
 
 
 def document_id_of(page_id: str, role: str, number: int) -> str:

@@ -1,14 +1,23 @@
 """What ingestion pipelines put in: one scraped page."""
 
-from pydantic import AwareDatetime, Field
+from typing import Self
+
+from pydantic import AwareDatetime, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schemas.base import Model
 
 
 class RawPage(Model):
-    """A page as it was scraped, flat text with everything that stood on it."""
+    """A page as it was scraped, with everything that stood on it: either flat text or HTML."""
 
-    text: str = Field(description="The page's visible text, code points as scraped.")
+    text: str | None = Field(
+        default=None, description="The page's visible text, code points as scraped. Absent where `html` is given."
+    )
+    html: str | None = Field(
+        default=None,
+        description="The page's HTML in place of `text`, decoded; an encoding that it declares does not count.",
+    )
     url: str | None = Field(default=None, description="Where the page stands. Absent for a bare text.")
     captured_at: AwareDatetime | None = Field(
         default=None,
@@ -18,5 +27,17 @@ class RawPage(Model):
     page_id: str | None = Field(
         default=None,
         min_length=1,
-        description="The capture's identity. Absent: derived from `url` and `text`, the same for the same capture.",
+        description="The capture's identity. Absent: derived from `url` and what was captured, always the same.",
     )
+
+    @model_validator(mode="after")
+    def _holds_one_content(self) -> Self:
+        if (self.text is None) is (self.html is None):
+            stands = "neither text nor html" if self.text is None else "both text and html"
+            raise PydanticCustomError("one_content", f"{stands}: a page holds one of them")
+        return self
+
+    @property
+    def content(self) -> str:
+        """What was captured: the text or the HTML."""
+        return self.html or self.text or ""

@@ -1,6 +1,7 @@
 """Intake: from the bytes that somebody sent to a page that the stages can walk, or a reason why not."""
 
 import json
+import re
 from datetime import datetime
 from typing import Final
 
@@ -10,11 +11,25 @@ from schemas.annotated_page import AnnotatedPage
 from schemas.dead_letter import Reason
 from schemas.identity import page_id_of
 from schemas.raw_page import RawPage
+from workers.markup.document import Markup, TooDeep, read_html
+from workers.markup.witness import NO_WITNESS
 from workers.stages.page import Page
 from workers.version import PIPELINE_VERSION
 
 MAX_TEXT_CHARS: Final = 1_000_000
 """Code points of text past which a record is no news page; the longest of 31,030 news articles has some 60,000."""
+
+MAX_HTML_CHARS: Final = 20_000_000
+"""Code points of HTML past which a record is no news page, scripts and style sheets counted."""
+
+_HTML: Final = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
+)
+_CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?\s*([\w-]{1,20})", re.IGNORECASE)
+_CHARSET_BYTES: Final = 4096
+"""Where a declaration must stand; the HTML standard looks into the first 1,024 bytes, some sites need more."""
+_CHARSETS: Final = {"windows-1256": "cp1256", "cp1256": "cp1256", "iso-8859-6": "iso8859_6", "windows-1252": "cp1252"}
+"""Encodings in which Arabic news pages stand apart from UTF-8, and Python's names of them."""
 
 
 class Rejected(Exception):  # noqa: N818  # it names an outcome, not an accident
@@ -29,28 +44,52 @@ class Rejected(Exception):  # noqa: N818  # it names an outcome, not an accident
         self.reason = reason
 
 
-def read_page(value: bytes, *, url: str | None = None) -> RawPage:
-    """Read one record's or file's bytes: a JSON page, or bare UTF-8 text.
+def read_page(value: bytes, *, url: str | None = None, html: bool = False) -> RawPage:
+    """Read one record's or file's bytes: a JSON page, or bare UTF-8 text or HTML.
 
-    What begins with `{` must be a JSON page; any other complete JSON value is no page; the rest is text.
+    What begins with `{` must be a JSON page, what begins as HTML documents do is HTML; any other complete JSON value is
+    no page; the rest is text. Bare HTML may also stand in one of a few other encodings, if it declares it.
 
     Args:
         value: the bytes, a byte order mark allowed.
         url: the address of a bare text, where it is known from elsewhere.
+        html: whether the bytes are bare HTML, however they begin.
 
     Raises:
-        Rejected: the bytes are not UTF-8, not JSON, not a page, or hold no or too much text.
+        Rejected: the bytes are not UTF-8, not JSON, not a page, or hold no or too much text. How much text HTML holds
+            shows only when the page is opened.
     """
-    try:
-        content = value.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Rejected(Reason.NOT_UTF8, f"not UTF-8 at byte {error.start}: {error.reason}") from error
-    page = _from_json(content) if content.lstrip().startswith("{") else _from_text(content, url)
-    if not page.text.strip():
-        raise Rejected(Reason.EMPTY_PAGE, "the page holds no text")
-    if len(page.text) > MAX_TEXT_CHARS:
-        raise Rejected(Reason.PAGE_TOO_LARGE, f"{len(page.text):,} characters of text; {MAX_TEXT_CHARS:,} are allowed")
+    content = _decode(value, html=html)
+    if html or _HTML.match(content):
+        page = RawPage(html=content, url=url)
+    else:
+        page = _from_json(content) if content.lstrip().startswith("{") else _from_text(content, url)
+    _check_size(page.content, MAX_TEXT_CHARS if page.html is None else MAX_HTML_CHARS)
     return page
+
+
+def _decode(value: bytes, *, html: bool) -> str:
+    try:
+        return value.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        charset = _declared_charset(value, html=html)
+        if charset is None:
+            raise Rejected(Reason.NOT_UTF8, f"not UTF-8 at byte {error.start}: {error.reason}") from error
+        return value.decode(charset, "replace")
+
+
+def _declared_charset(value: bytes, *, html: bool) -> str | None:
+    head = value[:_CHARSET_BYTES].decode("ascii", "replace")
+    declared = _CHARSET.search(head) if html or _HTML.match(head) else None
+    return _CHARSETS.get(declared[1].lower()) if declared else None
+
+
+def _check_size(content: str, most: int) -> None:
+    if not content.strip():
+        raise Rejected(Reason.EMPTY_PAGE, "the page holds no text")
+    if len(content) > most:
+        kind = "text" if most == MAX_TEXT_CHARS else "HTML"
+        raise Rejected(Reason.PAGE_TOO_LARGE, f"{len(content):,} characters of {kind}; {most:,} are allowed")
 
 
 def _from_json(content: str) -> RawPage:
@@ -78,14 +117,30 @@ def open_page(raw: RawPage, *, captured_at: datetime) -> Page:
     Args:
         raw: the page as it came in.
         captured_at: when it came in, for a page that does not say when it was captured.
+
+    Raises:
+        Rejected: HTML shows no or too much text, or is nested too deep.
     """
+    markup = _show(raw)
     return Page(
-        page_id=raw.page_id or page_id_of(raw.url, raw.text),
+        page_id=raw.page_id or page_id_of(raw.url, raw.content),
         url=raw.url,
         source=raw.source,
         captured_at=raw.captured_at or captured_at,
-        text=raw.text,
+        text=markup.text,
+        witness=markup.witness,
     )
+
+
+def _show(raw: RawPage) -> Markup:
+    if raw.html is None:
+        return Markup(raw.content, NO_WITNESS)
+    try:
+        markup = read_html(raw.html)
+    except TooDeep as error:
+        raise Rejected(Reason.PAGE_TOO_LARGE, str(error)) from error
+    _check_size(markup.text, MAX_TEXT_CHARS)
+    return markup
 
 
 def close_page(page: Page) -> AnnotatedPage:

@@ -76,7 +76,7 @@ def _run_in_process(narrator: Narrator) -> None:
                 narrator.tell_dead_letter(title, rejected.reason, str(rejected), time.monotonic() - began)
             else:
                 deduper.commit()
-                narrator.tell_page(title, record.read().text, page, time.monotonic() - began)
+                narrator.tell_page(title, record.read().content, page, time.monotonic() - began)
     narrator.say("next: khabar enrich --pretty FILES", style="bold")
 
 
@@ -143,7 +143,7 @@ async def _send_and_show(settings: Settings, worker: WorkerProcess, narrator: Na
                 narrator.tell_dead_letter(title, letter.reason, letter.exception_message, seconds)
             else:
                 page = EnrichedPage.model_validate_json(event.value or b"")
-                narrator.tell_page(title, record.read().text, page, seconds)
+                narrator.tell_page(title, record.read().content, page, seconds)
 
 
 async def _next_event(events: AsyncIterator[kafka.Record], worker: WorkerProcess) -> kafka.Record:

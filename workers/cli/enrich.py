@@ -62,8 +62,8 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
 ) -> None:
     """Enrich pages without a broker.
 
-    Takes bare texts (.txt, one page each), JSON pages (.json), JSON lines (.jsonl), folders of these, and - for
-    standard input. Gives one JSON line a page, in the same order.
+    Takes bare texts (.txt) and HTML (.html), one page each, JSON pages (.json), JSON lines (.jsonl), folders of these,
+    and - for standard input. Gives one JSON line a page, in the same order.
 
     A page that cannot be enriched is told on the error stream with its file, line and reason; the others go on, and
     the exit code is 1.

@@ -36,7 +36,7 @@ def isolated(text: str) -> str:
 
 
 def _raw(page: RawPage) -> str:
-    return _join("raw", _short(page.page_id or ""), page.url, isolated(page.text))
+    return _join("raw", _short(page.page_id or ""), page.url, isolated(page.content))
 
 
 def _page(page: PageEvent) -> str:

@@ -1,6 +1,6 @@
 """What a user names on the command line, as records: one page each, not yet read, or a reason why it cannot be had.
 
-Layouts: `text`, a file is one bare page; `json`, a file is one JSON page; `jsonl`, a line is one JSON page.
+Layouts: `text`, a file is one bare page; `html`, one of HTML; `json`, one JSON page; `jsonl`, a line is one JSON page.
 A file's layout follows from its name, or from its beginning where the name says nothing.
 """
 
@@ -29,11 +29,18 @@ class Layout(StrEnum):
     """How a file holds its pages."""
 
     TEXT = "text"
+    HTML = "html"
     JSON = "json"
     JSONL = "jsonl"
 
 
-_LAYOUTS: Final = {".txt": Layout.TEXT, ".jsonl": Layout.JSONL, ".ndjson": Layout.JSONL}
+_LAYOUTS: Final = {
+    ".txt": Layout.TEXT,
+    ".html": Layout.HTML,
+    ".htm": Layout.HTML,
+    ".jsonl": Layout.JSONL,
+    ".ndjson": Layout.JSONL,
+}
 _SUFFIXES: Final = frozenset({*_LAYOUTS, ".json"})
 """What a folder is searched for."""
 _TOO_LONG: Final = f"more than {MAX_RECORD_BYTES:,} bytes in one record"
@@ -47,14 +54,16 @@ class Record:
         origin: `file`, or `file:line` with lines from 1, for people.
         value: the bytes as they stand; no line's end is translated, so offsets count the file's code points.
         captured_at: when the page was captured, if it does not say so itself: the file's time, or now.
-        page_id: the page's id, if it gives none itself: a bare text's file name without its suffix, below a folder with
+        page_id: the page's id, if it gives none itself: a bare page's file name without its suffix, below a folder with
             the folders between; else None.
+        html: whether the bytes are bare HTML, however they begin.
     """
 
     origin: str
     value: bytes
     captured_at: datetime
     page_id: str | None = None
+    html: bool = False
 
     def read(self) -> RawPage:
         """Read the page, with the file's time and name where it lacks its own.
@@ -62,7 +71,7 @@ class Record:
         Raises:
             Rejected: the record is no page.
         """
-        page = read_page(self.value)
+        page = read_page(self.value, html=self.html)
         defaults = {"captured_at": page.captured_at or self.captured_at, "page_id": page.page_id or self.page_id}
         return page.model_copy(update=defaults)
 
@@ -183,8 +192,13 @@ class _Source:
         if len(value) > MAX_RECORD_BYTES:
             yield Unread(origin=self.origin, message=_TOO_LONG, reason=Reason.PAGE_TOO_LARGE)
             return
-        page_id = self.page_id if layout is Layout.TEXT else None
-        yield Record(origin=self.origin, value=value, captured_at=self.captured_at, page_id=page_id)
+        yield Record(
+            origin=self.origin,
+            value=value,
+            captured_at=self.captured_at,
+            page_id=self.page_id if layout in {Layout.TEXT, Layout.HTML} else None,
+            html=layout is Layout.HTML,
+        )
 
     def _look(self) -> tuple[list[bytes], Layout]:
         """Read until it is clear how the stream holds its pages; what was read comes back with the answer.

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from codecs import BOM_UTF8
 from collections.abc import Iterable
 from typing import Final
 
@@ -35,9 +36,9 @@ _OVERHEAD_BYTES: Final = 4096
 def command(inputs: tuple[str, ...], layout: Layout | None, settings: Settings) -> None:
     """Send pages to the topic of raw pages.
 
-    Takes what `khabar enrich` takes: bare texts, JSON pages, JSON lines, folders of these, and - for standard input. A
-    page without an id or a time gets its file's, as there. What is no page is sent as it is: the worker makes a dead
-    letter of it. What cannot be read or is too large for the topic is told, and the exit code is 1.
+    Takes what `khabar enrich` takes: bare texts and HTML, JSON pages, JSON lines, folders of these, and - for standard
+    input. A page without an id or a time gets its file's, as there. What is no page is sent as it is: the worker makes
+    a dead letter of it. What cannot be read or is too large for the topic is told, and the exit code is 1.
     """
     if not inputs and sys.stdin.isatty():
         raise click.UsageError("nothing to send: name files or folders, or - for standard input")
@@ -81,14 +82,15 @@ def outgoing_of(record: Record, topic: str) -> Outgoing:
     except Rejected:
         return Outgoing(topic=topic, key=None, value=record.value)
     key = page.url or page.page_id
-    return Outgoing(topic=topic, key=key.encode() if key else None, value=_complete(record.value, page))
+    return Outgoing(topic=topic, key=key.encode() if key else None, value=_complete(record, page))
 
 
-def _complete(value: bytes, page: RawPage) -> bytes:
-    content = value.decode("utf-8-sig")
-    fields = json.loads(content) if content.lstrip().startswith("{") else {"text": page.text}
+def _complete(record: Record, page: RawPage) -> bytes:
+    is_json = not record.html and record.value.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
+    content = page.model_dump(mode="json", include={"text", "html"}, exclude_none=True)
+    fields = json.loads(record.value.decode("utf-8-sig")) if is_json else content
     known = page.model_dump(mode="json", include={"captured_at", "page_id"}, exclude_none=True)
     missing = {name: given for name, given in known.items() if fields.get(name) is None}
-    if not missing and "text" in fields:
-        return value
+    if is_json and not missing:
+        return record.value
     return json.dumps({**fields, **missing}, ensure_ascii=False).encode()

@@ -7,13 +7,15 @@ from schemas.annotated_page import Fingerprint
 from schemas.base import Span
 from schemas.document import Document
 from schemas.segment import Segment
+from workers.markup.witness import NO_WITNESS, Witness
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page and what the stages have found in it so far.
 
-    Every offset counts code points of `text`, which no stage after repair changes.
+    Every offset counts code points of `text`, which no stage after repair changes. `witness` is what the markup of an
+    HTML page states; that of a flat text states nothing.
     """
 
     page_id: str
@@ -21,6 +23,7 @@ class Page:
     source: str | None
     captured_at: datetime
     text: str
+    witness: Witness = NO_WITNESS
     segments: tuple[Segment, ...] = ()
     related: tuple[Span, ...] = ()
     documents: tuple[Document, ...] = ()

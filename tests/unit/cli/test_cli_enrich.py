@@ -174,7 +174,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("cp1256.txt", "خبر".encode("cp1256"), "not_utf8: not UTF-8 at byte 0: "),
     ("utf16.txt", "خبر".encode("utf-16"), "not_utf8: not UTF-8 at byte 0: "),
     ("number.json", b"17", "not_a_page: a JSON value that is not an object"),
-    ("textless.json", b'{"url": "https://a.example/"}', "not_a_page: text: Field required"),
+    ("textless.json", b'{"url": "https://a.example/"}', "not_a_page: neither text nor html"),
     ("wrong.json", b'{"text": 5}', "not_a_page: text: Input should be a valid string"),
     ("null.json", b'{"text": "x", "captured_at": 3}', "not_a_page: captured_at: "),
     ("cut.json", b'{"text": "x', "invalid_json: "),
@@ -223,7 +223,9 @@ def test_a_folder_without_pages_is_a_failure(tmp_path: Path) -> None:
     result = run(tmp_path)
 
     assert result.code == 1
-    assert result.complaints[0] == f"khabar: {tmp_path}: no page in the folder (.json, .jsonl, .ndjson, .txt)"
+    assert (
+        result.complaints[0] == f"khabar: {tmp_path}: no page in the folder (.htm, .html, .json, .jsonl, .ndjson, .txt)"
+    )
 
 
 def test_rejects_can_be_had_back(tmp_path: Path) -> None:

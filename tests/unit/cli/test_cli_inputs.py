@@ -174,7 +174,7 @@ def test_what_is_written_is_not_read(tmp_path: Path) -> None:
 def test_a_folder_without_pages_is_told(tmp_path: Path) -> None:
     """An empty folder is a mistake that somebody should see."""
     assert unread(tmp_path) == Unread(
-        origin=str(tmp_path), message="no page in the folder (.json, .jsonl, .ndjson, .txt)"
+        origin=str(tmp_path), message="no page in the folder (.htm, .html, .json, .jsonl, .ndjson, .txt)"
     )
 
 

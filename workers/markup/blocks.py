@@ -1,0 +1,124 @@
+"""Visible text: one line a block, in the order of reading."""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+_BLOCK_NAMES: Final = (
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
+    "figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav "
+    "ol optgroup option p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp"
+)
+_BLOCK: Final = frozenset(_BLOCK_NAMES.split())
+"""What begins a line of its own: the elements that the HTML standard renders as blocks, rows and cells."""
+_UNSEEN_NAMES: Final = (
+    "applet audio canvas datalist embed iframe noembed noframes noscript object rp script select style svg template "
+    "textarea title video"
+)
+_UNSEEN: Final = frozenset(_UNSEEN_NAMES.split())
+"""What shows no text of the page: code, controls, and what stands in for what a browser can do."""
+_UNSEEN_CLASSES: Final = frozenset(
+    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
+)
+"""What the common frameworks call text for screen readers alone."""
+_UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_ROOTS: Final = frozenset({"html", "body"})
+"""Scripts unveil them, so that they are never left out."""
+_PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
+_REPLACED: Final = frozenset({"img", "input", "meter", "progress"}) | _UNSEEN - {"script", "style", "template", "rp"}
+"""What takes room of its own within a line, so that the words beside it are two words."""
+_APART: Final = frozenset({"a", "time"})
+"""What is never part of a word: two links, or a link and a date, that touch are two things."""
+
+_SPACES: Final = re.compile(r"[ \t\n\r\f]+")
+"""What HTML folds into one space; a no-break space is none of it."""
+_LINE_ENDS: Final = re.compile(r"\r\n?|\n")
+
+
+class Blocks:
+    """Gathers lines from a parser's events, in their order.
+
+    Left out is what a browser does not show: code, controls, `hidden`, and `display: none` or `visibility: hidden`
+    where the element itself says so (style sheets are not read). `aria-hidden` is no such mark: it hides from listeners
+    only. Inline elements leave words whole; no-break spaces stay, as sites part a ticker's items by them.
+    """
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._line: list[str] = []
+        self._depth = 0
+        self._unseen_at = 0
+        self._preformatted = 0
+        self._gap = False
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Enter an element; names are lower case."""
+        self._depth += 1
+        if self._unseen_at:
+            return
+        if tag in _REPLACED:
+            self._line.append(" ")
+        if (
+            tag in _UNSEEN
+            or (attributes and tag not in _ROOTS and _is_unseen(attributes))
+            or (tag == "dialog" and "open" not in attributes)
+        ):
+            self._unseen_at = self._depth
+        elif tag in _BLOCK or "-" in tag:
+            self._preformatted += tag in _PREFORMATTED
+            self._end_line()
+        elif tag == "time":
+            self._gap = True
+
+    def end(self, tag: str) -> None:
+        """Leave an element."""
+        if self._unseen_at == self._depth:
+            self._unseen_at = 0
+        elif not self._unseen_at:
+            if tag in _BLOCK or "-" in tag:
+                self._preformatted -= tag in _PREFORMATTED
+                self._end_line()
+            elif tag in _APART:
+                self._gap = True
+        self._depth -= 1
+
+    def data(self, data: str) -> None:
+        """Take a piece of text."""
+        if self._unseen_at:
+            return
+        if self._gap:
+            self._gap = False
+            if data[0].isalnum() and self._line and self._line[-1][-1].isalnum():
+                self._line.append(" ")
+        if not self._preformatted:
+            self._line.append(data)
+            return
+        first, *others = _LINE_ENDS.split(data)
+        self._append(first)
+        for line in others:
+            self._end_line()
+            self._append(line)
+
+    def text(self) -> str:
+        """Give the lines, none of them empty."""
+        self._end_line()
+        return "\n".join(self._lines)
+
+    def _append(self, data: str) -> None:
+        if data:
+            self._line.append(data)
+
+    def _end_line(self) -> None:
+        self._gap = False
+        if self._line:
+            if line := _SPACES.sub(" ", "".join(self._line)).strip():
+                self._lines.append(line)
+            self._line.clear()
+
+
+def _is_unseen(attributes: Mapping[str, str]) -> bool:
+    return (
+        "hidden" in attributes
+        or _UNSEEN_STYLE.search(attributes.get("style", "")) is not None
+        or not _UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
+    )

@@ -1,0 +1,79 @@
+"""An HTML page, read once: its visible text and its witness."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from workers.markup.blocks import Blocks
+from workers.markup.declarations import DECLARING, Declarations
+from workers.markup.witness import Witness
+
+MAX_DEPTH: Final = 1_000
+"""Elements within one another, twice of what Chromium keeps apart. An end tag that closes nothing is looked for in all
+open elements, so that without a limit a page could take time with the square of its length."""
+
+
+class TooDeep(ValueError):  # noqa: N818  # it names what the page is
+    """A page whose elements are nested deeper than `MAX_DEPTH`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What an HTML page shows and states.
+
+    Attributes:
+        text: the visible text, one line a block, in the order of reading; a page may show none.
+        witness: what meta tags and JSON-LD state.
+    """
+
+    text: str
+    witness: Witness
+
+
+def read_html(html: str) -> Markup:
+    """Read a page as a browser without scripts and style sheets would; no markup is too broken for it. Linear time.
+
+    The parser (libxml2's, through lxml) hands over events in the order of the page and builds no tree: memory is that
+    of the text. An encoding that the page declares does not count, since it came in decoded.
+
+    Raises:
+        TooDeep: elements are nested deeper than `MAX_DEPTH`.
+    """
+    reader = _Reader()
+    parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
+    parser.feed(html.encode("utf-8", "replace"))
+    parser.close()
+    return Markup(reader.blocks.text(), reader.declarations.witness())
+
+
+class _Reader:
+    """Hands a parser's events on; what declares nothing goes the short way."""
+
+    def __init__(self) -> None:
+        self.blocks = Blocks()
+        self.declarations = Declarations()
+        self._depth = 0
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise TooDeep(f"elements nested more than {MAX_DEPTH:,} deep")
+        self.blocks.start(tag, attributes)
+        if tag in DECLARING:
+            self.declarations.start(tag, attributes)
+
+    def end(self, tag: str) -> None:
+        self._depth -= 1
+        self.blocks.end(tag)
+        if tag in DECLARING:
+            self.declarations.end()
+
+    def data(self, data: str) -> None:
+        self.blocks.data(data)
+        if self.declarations.inside is not None:
+            self.declarations.inside.append(data)
+
+    def close(self) -> None:
+        """Nothing to hand back: a target must have this."""
