@@ -17,6 +17,10 @@ _AGE: Final = re.compile(
     rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
     rf"|(?P<name>{one_of(NAMED_DAYS)})"
 )
+_AGELIKE: Final = re.compile(
+    "|".join(sorted({"منذ", "قبل", "since", "ago", *(re.escape(name.split()[0]) for name in NAMED_DAYS)}))
+)
+"""What a relative date must hold, as cheaply as that can be told."""
 
 _HOURS_A_DAY: Final = 24
 _MINUTES_A_DAY: Final = 1440
@@ -39,6 +43,8 @@ def find_ages(folded: str, captured: date | None) -> Iterator[Age]:
     A page's ages are rounded down and its clock's zone is unknown, so an age gives a day at most, and one in weeks,
     months or years not even that.
     """
+    if not _AGELIKE.search(folded):
+        return
     for match in _AGE.finditer(folded):
         days = _days(match)
         day = None if days is None or captured is None else day_before(captured, days)

@@ -39,12 +39,13 @@ def describe(page: Page) -> Page:
 def _owned(page: Page) -> list[list[Segment]]:
     """Give each document the segments that tell about it: of several teasers, the one that began last."""
     owned: list[list[Segment]] = [[] for _ in page.documents]
+    told = [each for each in page.segments if each.kind in _READ]
     for role, owner in _OWNERS.items():
         starts = sorted((_start(each), at) for at, each in enumerate(page.documents) if each.role is role)
         if not starts:
             continue
-        for segment in page.segments:
-            if segment.owner is owner and segment.kind in _READ:
+        for segment in told:
+            if segment.owner is owner:
                 place = bisect_right(starts, (segment.start, len(owned)))
                 owned[starts[max(0, place - 1)][1]].append(segment)
     return owned

@@ -1,7 +1,7 @@
 """A line as the readers of metadata see it: folded to compare, cut as the page writes it."""
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final
 
 from workers.arabic.dates import find_stamps
@@ -11,14 +11,25 @@ from workers.stages.segmentation.markers import find_marker
 _AROUND: Final = " \t\r\n\xa0|-–—•·*:؛;،,/\\_~\u200e\u200f"
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
 _ABBREVIATED: Final = re.compile(r"\.\w\.")
+_PAIRED: Final = re.compile("[" + re.escape("".join(map("".join, _PAIRS))) + "]")
 _LAYERS: Final = 3
 """How many marks and brackets may lie around one another."""
 _MARKER_CHARS: Final = 80
+_NAME_CHARS: Final = 60
+"""Of a longer text only one question is asked, so that its key is not kept."""
+_KNOWN_NAMES: Final = 4096
 
 
 def key(name: str) -> str:
     """Make the form in which names are compared: folded, lower case, single spaces, no dots between letters."""
+    return _known_key(name) if len(name) <= _NAME_CHARS else _key(name)
+
+
+def _key(name: str) -> str:
     return " ".join(fold(name).lower().replace(".", " ").split())
+
+
+_known_key = lru_cache(maxsize=_KNOWN_NAMES)(_key)
 
 
 def trim(name: str) -> str:
@@ -28,8 +39,9 @@ def trim(name: str) -> str:
         name = name.strip(_AROUND)
         if not _ABBREVIATED.fullmatch(name[-3:]):
             name = name.rstrip(".")
-        for opening, closing in _PAIRS:
-            name = _unpaired(name, opening, closing)
+        if _PAIRED.search(name):
+            for opening, closing in _PAIRS:
+                name = _unpaired(name, opening, closing)
         if name == before:
             break
     return name

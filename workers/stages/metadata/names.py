@@ -54,7 +54,8 @@ def agency_of(name: str) -> str | None:
     """Tell a known agency's canonical id; an abbreviation in brackets behind its name does not count."""
     folded = key(name)
     known = _agencies()
-    return known.get(folded) or known.get(folded.removeprefix(_AGENCY)) or known.get(key(_BRACKETS.sub("", name)))
+    found = known.get(folded) or known.get(folded.removeprefix(_AGENCY))
+    return found or (known.get(key(_BRACKETS.sub("", name))) if "(" in name else None)
 
 
 def is_agency(name: str) -> bool:

@@ -114,7 +114,9 @@ def spelt_phrases(classes: set[str], *, words: int) -> str:
     }
     spelt = [_spelt(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
     # Where no phrase begins, one look at the first letter tells so.
-    beginnings = "".join(sorted({_SPELLINGS.get(letter, re.escape(letter)).strip("[]") for letter in map(_first, phrases)}))
+    beginnings = "".join(
+        sorted({_SPELLINGS.get(letter, re.escape(letter)).strip("[]") for letter in map(_first, phrases)})
+    )
     return rf"(?=[{beginnings}])(?:{'|'.join(spelt)})"
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
 from workers.stages.metadata.keywords.words import word_key
@@ -10,7 +11,7 @@ from workers.stages.metadata.keywords.words import word_key
 LONGEST: Final = 6
 """Words of the longest tag; tags mined from news have three at most, names of ministries five."""
 
-_WORD: Final = re.compile(r"\w+")
+_MARKS: Final = re.compile(r"[^\w\s]+")
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -20,30 +21,24 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
     A phrase's first word may carry a clitic; a mark between words ends a phrase.
     """
     counts: Counter[tuple[str, ...]] = Counter()
-    for text in texts:
+    for clause in chain.from_iterable(map(_MARKS.split, texts)):
         run: list[str] = []
-        end = 0
-        for match in _WORD.finditer(text):
-            if text[end : match.start()].strip():
-                run = []
-            end = match.end()
-            key = word_key(match.group())
+        for word in clause.split():
+            key = word_key(word)
+            bare = _without_clitic(key, vocabulary) if key.startswith(_CLITICS) else None
             if key in vocabulary:
                 run = [*run[-LONGEST + 1 :], key]
-                counts.update(tuple(run[at:]) for at in range(len(run)))
-            if (bare := _without_clitic(key, vocabulary)) is not None:
-                if key not in vocabulary:
-                    run = [bare]
+                for at in range(len(run)):
+                    counts[tuple(run[at:])] += 1
+            else:
+                run = [] if bare is None else [bare]
+            if bare is not None:
                 counts[(bare,)] += 1
-            elif key not in vocabulary:
-                run = []
     return counts
 
 
 def _without_clitic(key: str, vocabulary: frozenset[str]) -> str | None:
-    if not key.startswith(_CLITICS):
-        return None
     bare = f"ا{key}" if key.startswith("لل") else key[1:]
     if bare in vocabulary:
         return bare
-    return bare[1:] if bare[:1] in _CLITICS and bare[1:] in vocabulary else None
+    return bare[1:] if bare.startswith(_CLITICS) and bare[1:] in vocabulary else None

@@ -60,16 +60,17 @@ def score_tags(
         weights: what each piece of evidence adds.
     """
     scores = {}
+    closings = [_closing(words, end, weights) for end in range(1, len(words) + 1)]
     for start in range(len(words)):
         opening = _opening(words, start, weights)
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
             tag = words[start:end]
-            scores[start, end] = opening + _closing(words, end, weights) + _as_phrase(tag, on_page, weights)
+            scores[start, end] = opening + closings[end - 1] + _as_phrase(tag, on_page, weights)
     return scores
 
 
 def _as_phrase(tag: Sequence[Word], on_page: Counter[tuple[str, ...]], weights: Weights) -> float:
-    keys = tuple(word.key for word in tag)
+    keys = tuple([word.key for word in tag])
     single = len(keys) == 1
     score = _alone(tag[0].form, weights) if single else 0.0
     if on_page[keys]:

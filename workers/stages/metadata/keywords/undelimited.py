@@ -21,6 +21,8 @@ MOST_WORDS: Final = 150
 _WORDS_A_TAG: Final = 1.8
 
 _Order = Callable[[int, int], str]
+_Best = list[dict[int, tuple[float, int | None]]]
+"""By a tag's end and its start: the best score up to there, and the start of the tag before it."""
 
 
 def split_tags(line: str, evidence: Sequence[str]) -> list[str]:
@@ -33,10 +35,11 @@ def split_tags(line: str, evidence: Sequence[str]) -> list[str]:
     words = read_words(line)
     if not words or len(words) > MOST_WORDS:
         return []
-    on_page = count_phrases(evidence, frozenset(word.key for word in words))
+    keys = [word.key for word in words]
+    on_page = count_phrases(evidence, frozenset(keys))
     scores = score_tags(words, on_page)
     orders: list[_Order | None] = [
-        lambda start, end: " ".join(word.key for word in words[start:end]),
+        lambda start, end: " ".join(keys[start:end]),
         lambda start, end: line[words[start].start : words[end - 1].end],
         None,
     ]
@@ -50,28 +53,24 @@ def _best_cuts(
     """Find the best cuts of `count` words; with an order, only those whose tags stand in it."""
     expected = max(1.0, count / _WORDS_A_TAG)
     bonus = math.lgamma(expected + 1) / expected if order else 0.0
-    best: dict[tuple[int, int], tuple[float, int | None]] = {}
-    keys = {span: order(*span) for span in scores} if order else {}
+    keys = {span: order(*span) for span in scores} if order else None
+    best: _Best = [{} for _ in range(count + 1)]
     for end in range(1, count + 1):
         for start in range(max(0, end - LONGEST), end):
             if not start:
-                best[start, end] = (scores[start, end], None)
+                best[end][start] = (scores[start, end], None)
                 continue
-            before = [
-                (best[earlier, start][0], earlier)
-                for earlier in range(max(0, start - LONGEST), start)
-                if (earlier, start) in best and (order is None or keys[earlier, start] < keys[start, end])
-            ]
-            if before:
-                score, earlier = max(before, key=lambda each: (each[0], -each[1]))
-                best[start, end] = (score + scores[start, end] + bonus, earlier)
+            top, before = -math.inf, None
+            for earlier, (score, _) in best[start].items():
+                if score > top and (keys is None or keys[earlier, start] < keys[start, end]):
+                    top, before = score, earlier
+            if before is not None:
+                best[end][start] = (top + scores[start, end] + bonus, before)
     return _trace(count, best)
 
 
-def _trace(count: int, best: dict[tuple[int, int], tuple[float, int | None]]) -> tuple[float, list[tuple[int, int]]]:
-    finals = [
-        (best[start, count][0], start) for start in range(max(0, count - LONGEST), count) if (start, count) in best
-    ]
+def _trace(count: int, best: _Best) -> tuple[float, list[tuple[int, int]]]:
+    finals = [(score, start) for start, (score, _) in best[count].items()]
     if not finals:
         return -math.inf, [(0, count)]
     score, last = max(finals)
@@ -80,5 +79,5 @@ def _trace(count: int, best: dict[tuple[int, int], tuple[float, int | None]]) ->
     end = count
     while at is not None:
         spans.append((at, end))
-        end, at = at, best[at, end][1]
+        end, at = at, best[end][at][1]
     return score, spans[::-1]

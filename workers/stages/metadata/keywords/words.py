@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from workers.arabic.fold import fold
@@ -17,6 +17,9 @@ _SHORTEST_JOINED: Final = 3
 _SHORTEST_ARTICLED: Final = 5
 """Letters of article and noun after a conjunction; `والد` and its forms have fewer."""
 _LATIN: Final = re.compile(r"[a-z]")
+_MOST_WORD_CHARS: Final = 40
+"""Longer words are too rare to be remembered, and could be as long as the page."""
+_KNOWN_WORDS: Final = 1 << 14
 
 
 class Form(Flag):
@@ -60,9 +63,16 @@ def read_words(line: str) -> list[Word]:
 
 def word_key(word: str) -> str:
     """Make the form in which words are compared: folded, lower case, heh for a final teh marbuta, no marks around."""
+    return _known_key(word) if len(word) <= _MOST_WORD_CHARS else _key(word)
+
+
+def _key(word: str) -> str:
     core = _CORE.search(fold(word).lower())
     bare = core.group() if core else ""
     return f"{bare[:-1]}ه" if bare.endswith("ة") else bare
+
+
+_known_key = lru_cache(maxsize=_KNOWN_WORDS)(_key)
 
 
 def form_of(key: str) -> Form:

@@ -1,0 +1,155 @@
+"""Testimony: what the markup states, weighed against what readers see.
+
+Where both speak of the same, the visible text's form stands. Where the text is silent, the markup is believed as far as
+it is plausible. Where they contradict each other on a date, see `settle_dates`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from schemas.document import Precision
+from workers.arabic.dates import Stamp, find_stamps
+from workers.markup.witness import Witness
+from workers.stages.metadata.bylines import Byline, read_bylines
+from workers.stages.metadata.line import key, trim
+from workers.stages.metadata.names import agency_of, distinct
+from workers.stages.metadata.publication import DAY_CHARS, Publication, latest_day
+from workers.stages.repair import repair_text
+
+_EPOCH: Final = "1970-01-02"
+"""What systems write that know no date lies before it."""
+_ADDRESS: Final = re.compile(r"://|@|\bwww\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/")
+_ARABIC: Final = re.compile(r"[\u0621-\u064a]")
+_ARTICLES_OWN: Final = 0.5
+"""How many of a page's `keywords` must stand in its text: a list that is the same on all pages has few of them there."""
+
+
+def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -> Publication:
+    """Settle what the text and the markup say of a document's dates.
+
+    - The same day (or its neighbour, where the markup states an offset: sites write UTC there): the text's form; but a
+      text that has only the day gets the markup's time of that day.
+    - The same with day and month exchanged, in digits: the markup settles their order.
+    - Another day: the text's, where its date is labelled, or absolute and behind the headline or in a byline. A date
+      above the headline can be the masthead's, one in a dateline or a credit somebody else's, a relative one depends
+      on when the page was captured: against these the markup is believed.
+    - The markup's dates after the capture or from the epoch's first day are not believed at all.
+    - An update counts where it comes after the markup's own date of publication.
+    """
+    latest = latest_day(captured_at)
+    published = _instant(witness.published_at, latest)
+    updated = _instant(witness.updated_at, latest)
+    if updated is not None and published is not None and not _is_after(updated, published):
+        updated = None
+    if stated.updated_at is None and updated is not None:
+        stated = replace(stated, updated_at=updated.value)
+    if published is None or published.value is None or not _prevails(published.value, stated, latest):
+        return stated
+    if _is_exchanged(published.value, stated):
+        return replace(stated, published_at=_exchanged(stated.published_at or ""))
+    return replace(stated, published_at=published.value, published_precision=published.precision)
+
+
+def stated_publisher(witness: Witness, outlets: Sequence[str], agencies: Iterable[str]) -> str | None:
+    """Tell who publishes the article, where no credit does.
+
+    Args:
+        witness: what the markup states.
+        outlets: what datelines and bylines name as outlets; one of them publishes where the markup names it too, names
+            nobody, or writes in another script, so that nobody can tell. Else they are the copy's source.
+        agencies: what the text credits, in its own spelling.
+    """
+    named = trim(repair_text(witness.publisher or ""))
+    if not any(map(str.isalpha, named)) or _ADDRESS.search(named):
+        return next(iter(outlets), None)
+    same = next((outlet for outlet in outlets if _agree(outlet, named)), None)
+    if same is None and outlets and bool(_ARABIC.search(named)) is not bool(_ARABIC.search(outlets[0])):
+        same = outlets[0]
+    agency = agency_of(named)
+    return same or next((name for name in agencies if agency and agency_of(name) == agency), named)
+
+
+def stated_byline(witness: Witness, publisher: str | None) -> Byline:
+    """Read the markup's authors as a byline: sites put themselves, agencies and desks in the author's place, too."""
+    own = {key(name) for name in (publisher, witness.publisher) if name}
+    names = [repair_text(name) for name in witness.authors if not _ADDRESS.search(name)]
+    return read_bylines(name for name in names if key(trim(name)) not in own)
+
+
+def stated_keywords(witness: Witness, evidence: Iterable[str]) -> tuple[str, ...]:
+    """Give the markup's tags of this article.
+
+    Args:
+        witness: what the markup states.
+        evidence: the article's own text, which tells a site's keywords from an article's.
+    """
+    if witness.keywords:
+        return _names(witness.keywords)
+    tags = _names(witness.site_keywords)
+    text = f" {key(' '.join(evidence))} "
+    own = sum(key(tag) in text for tag in tags)
+    return tags if own and own >= _ARTICLES_OWN * len(tags) else ()
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    trimmed = (trim(repair_text(name).removeprefix("#").replace("_", " ")) for name in names)
+    return distinct(name for name in trimmed if any(map(str.isalnum, name)))
+
+
+def _instant(value: str | None, latest: str) -> Stamp | None:
+    for stamp in find_stamps(value or ""):
+        if stamp.value is not None and not stamp.relative and _EPOCH < stamp.value and _day(stamp.value) <= latest:
+            return stamp
+    return None
+
+
+def _prevails(value: str, stated: Publication, latest: str) -> bool:
+    """Whether the markup's date of publication goes before the text's, or makes it exacter."""
+    text = stated.published_at
+    if text is None:
+        return True
+    if _day(text) == _day(value):
+        return stated.published_precision is Precision.DAY and len(value) > DAY_CHARS
+    if _has_offset(value) and abs(_days(text) - _days(value)) == 1:
+        return False
+    return not stated.firm or _day(text) > latest or _is_exchanged(value, stated)
+
+
+def _is_exchanged(value: str, stated: Publication) -> bool:
+    text = stated.published_at
+    return text is not None and stated.digits and _day(text) != _day(value) == _day(_exchanged(text))
+
+
+def _exchanged(value: str) -> str:
+    """Exchange day and month of an ISO 8601 value."""
+    return f"{value[:5]}{value[8:10]}-{value[5:7]}{value[10:]}"
+
+
+def _is_after(updated: Stamp, published: Stamp) -> bool:
+    later, earlier = updated.value or "", published.value or ""
+    if _day(later) == _day(earlier) and min(len(later), len(earlier)) == DAY_CHARS:
+        return False
+    if _has_offset(later) and _has_offset(earlier):
+        return datetime.fromisoformat(later) > datetime.fromisoformat(earlier)
+    return later > earlier
+
+
+def _has_offset(value: str) -> bool:
+    return value.endswith("Z") or bool(re.search(r"[+-]\d\d:\d\d$", value[DAY_CHARS:]))
+
+
+def _day(value: str) -> str:
+    return value[:DAY_CHARS]
+
+
+def _days(value: str) -> int:
+    return datetime.fromisoformat(_day(value)).toordinal()
+
+
+def _agree(name: str, other: str) -> bool:
+    """Whether one name is the other or begins or ends it: `الجزيرة` and `الجزيرة نت`."""
+    shorter, longer = sorted((f" {key(name)} ", f" {key(other)} "), key=len)
+    return longer.startswith(shorter) or longer.endswith(shorter)
