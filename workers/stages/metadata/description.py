@@ -6,6 +6,7 @@ from typing import Final
 
 from schemas.document import Document, Metadata, Role
 from schemas.segment import Owner, Segment, SegmentKind
+from workers.markup.witness import NO_WITNESS
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.credits import Sources, read_credits
 from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
@@ -13,7 +14,8 @@ from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of
 from workers.stages.metadata.line import key
 from workers.stages.metadata.names import distinct
-from workers.stages.metadata.publication import read_publication
+from workers.stages.metadata.publication import Line, read_publication
+from workers.stages.metadata.testimony import settle_dates, stated_byline, stated_keywords, stated_publisher
 from workers.stages.page import Page
 
 _READ: Final = frozenset({SegmentKind.TIMESTAMP, SegmentKind.BYLINE, SegmentKind.CREDIT, SegmentKind.KEYWORDS})
@@ -64,36 +66,49 @@ def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
     dateline = read_dateline(leads[0]) if leads else Dateline()
     byline = read_bylines(texts[SegmentKind.BYLINE])
     sources = read_credits(texts[SegmentKind.CREDIT])
-    publisher = sources.publisher or next(iter([*dateline.outlets, *byline.outlets]), None)
-    publication = read_publication(
+    witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
+    copied = [*sources.agencies, *dateline.agencies, *byline.agencies]
+    publisher = sources.publisher or stated_publisher(witness, [*dateline.outlets, *byline.outlets], copied)
+    stated = read_publication(
         [
             _stamps(page, document, segments),
-            texts[SegmentKind.BYLINE],
-            texts[SegmentKind.CREDIT],
-            [dateline.date] if dateline.date else [],
+            [Line(text, firm=True) for text in texts[SegmentKind.BYLINE]],
+            [Line(text, firm=False) for text in texts[SegmentKind.CREDIT]],
+            [Line(dateline.date, firm=False)] if dateline.date else [],
         ],
         page.captured_at,
     )
+    publication = settle_dates(stated, witness, page.captured_at)
+    authors = distinct([*byline.authors, *dateline.authors])
+    if not authors:
+        named = stated_byline(witness, publisher)
+        authors, byline.agencies = distinct(named.authors), [*byline.agencies, *named.agencies]
+    evidence = _evidence(page, document)
+    keywords = read_keywords(texts[SegmentKind.KEYWORDS], [*evidence, *witness.keywords])
     return Metadata(
         published_at=publication.published_at,
         published_precision=publication.published_precision,
         updated_at=publication.updated_at,
         publisher=publisher,
         agencies=_agencies(publisher, sources, dateline, byline.agencies),
-        authors=distinct([*byline.authors, *dateline.authors]),
+        authors=authors,
         dateline_place=dateline.place or next(iter(byline.places), None),
-        keywords=read_keywords(texts[SegmentKind.KEYWORDS], _evidence(page, document)),
+        keywords=keywords or stated_keywords(witness, evidence),
         language=language_of(_sample(page, document)),
     )
 
 
-def _stamps(page: Page, document: Document, segments: list[Segment]) -> list[str]:
+def _stamps(page: Page, document: Document, segments: list[Segment]) -> list[Line]:
     """Gather the stamps' lines, those behind the headline first: before it a site may show today's date."""
     stamps = [each for each in segments if each.kind is SegmentKind.TIMESTAMP]
     headline = document.headline.start if document.headline else 0
     behind = [each for each in stamps if each.start >= headline]
     before = [each for each in stamps if each.start < headline]
-    return [*_joined(page.text, behind), *_joined(page.text, before)]
+    firm = document.headline is not None
+    return [
+        *(Line(text, firm=firm) for text in _joined(page.text, behind)),
+        *(Line(text, firm=False) for text in _joined(page.text, before)),
+    ]
 
 
 def _joined(text: str, segments: list[Segment]) -> list[str]:

@@ -82,9 +82,7 @@ def _choose(candidates: list[_Dated], captured_at: datetime) -> _Dated | None:
     if not candidates:
         return None
     latest = latest_day(captured_at)
-    first = min(
-        candidates, key=lambda each: (_day(each.stamp) > latest, each.stamp.relative, not each.stamp.labelled)
-    )
+    first = min(candidates, key=lambda each: (_day(each.stamp) > latest, each.stamp.relative, not each.stamp.labelled))
     same_day = [each for each in candidates if _day(each.stamp) == _day(first.stamp) and not each.stamp.relative]
     return max(same_day or [first], key=lambda each: _exactness(each.stamp))
 

@@ -21,10 +21,12 @@ from workers.stages.repair import repair_text
 
 _EPOCH: Final = "1970-01-02"
 """What systems write that know no date lies before it."""
+_MIDNIGHT: Final = re.compile(r"T00:00(?::00)?(?:Z|[+-]|$)")
+"""What systems write that know the day alone."""
 _ADDRESS: Final = re.compile(r"://|@|\bwww\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]")
 _ARTICLES_OWN: Final = 0.5
-"""How many of a page's `keywords` must stand in its text: a list that is the same on all pages has few of them there."""
+"""How many of a page's `keywords` must stand in its text: of a list that is the same on all pages few do."""
 
 
 def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -> Publication:
@@ -101,8 +103,9 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
 
 def _instant(value: str | None, latest: str) -> Stamp | None:
     for stamp in find_stamps(value or ""):
-        if stamp.value is not None and not stamp.relative and _EPOCH < stamp.value and _day(stamp.value) <= latest:
-            return stamp
+        if stamp.value is not None and not stamp.relative and stamp.value > _EPOCH and _day(stamp.value) <= latest:
+            midnight = _MIDNIGHT.match(stamp.value[DAY_CHARS:])
+            return replace(stamp, value=_day(stamp.value), precision=Precision.DAY) if midnight else stamp
     return None
 
 
