@@ -27,8 +27,6 @@ _ROOTS: Final = frozenset({"html", "body"})
 _PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 _REPLACED: Final = frozenset({"img", "input", "meter", "progress"}) | _UNSEEN - {"script", "style", "template", "rp"}
 """What takes room of its own within a line, so that the words beside it are two words."""
-_APART: Final = frozenset({"a", "time"})
-"""What is never part of a word: two links, or a link and a date, that touch are two things."""
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]+")
 """What HTML folds into one space; a no-break space is none of it."""
@@ -50,6 +48,7 @@ class Blocks:
         self._unseen_at = 0
         self._preformatted = 0
         self._gap = False
+        self._behind_link = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Enter an element; names are lower case."""
@@ -67,7 +66,7 @@ class Blocks:
         elif tag in _BLOCK or "-" in tag:
             self._preformatted += tag in _PREFORMATTED
             self._end_line()
-        elif tag == "time":
+        elif tag == "time" or (tag == "a" and self._behind_link):
             self._gap = True
 
     def end(self, tag: str) -> None:
@@ -78,15 +77,19 @@ class Blocks:
             if tag in _BLOCK or "-" in tag:
                 self._preformatted -= tag in _PREFORMATTED
                 self._end_line()
-            elif tag in _APART:
+            elif tag == "time":
                 self._gap = True
+            elif tag == "a":
+                self._behind_link = True
         self._depth -= 1
 
     def data(self, data: str) -> None:
         """Take a piece of text."""
         if self._unseen_at:
             return
+        self._behind_link = False
         if self._gap:
+            # Two links that touch are two things, and so are a time and a word.
             self._gap = False
             if data[0].isalnum() and self._line and self._line[-1][-1].isalnum():
                 self._line.append(" ")
@@ -109,7 +112,7 @@ class Blocks:
             self._line.append(data)
 
     def _end_line(self) -> None:
-        self._gap = False
+        self._gap = self._behind_link = False
         if self._line:
             if line := _SPACES.sub(" ", "".join(self._line)).strip():
                 self._lines.append(line)

@@ -10,8 +10,8 @@ from workers.markup.linked_data import read_linked_data
 from workers.markup.names import MOST_NAMES, clean, cut_tags
 from workers.markup.witness import Witness
 
-DECLARING: Final = frozenset({"html", "link", "meta", "script", "title"})
-"""The elements that declare something."""
+DECLARING: Final = frozenset({"html", "link", "meta", "script", "svg", "title"})
+"""The elements that declare something; drawings have titles of their own."""
 
 _LINKED_DATA: Final = "application/ld+json"
 _MICRODATA: Final = frozenset({"datepublished", "datemodified"})
@@ -31,6 +31,7 @@ class Declarations:
         self._links: list[str] = []
         self._titles: list[str] = []
         self._scripts: list[list[str]] = []
+        self._drawings = 0
         self._language: str | None = None
         self.inside: list[str] | None = None
 
@@ -40,7 +41,9 @@ class Declarations:
             self._declare(attributes)
         elif tag == "link" and attributes.get("rel", "").lower() == "canonical":
             self._links.append(attributes.get("href", "").strip())
-        elif tag == "title" and not self._titles:
+        elif tag == "svg":
+            self._drawings += 1
+        elif tag == "title" and not self._titles and not self._drawings:
             self.inside = self._titles
         elif tag == "script" and attributes.get("type", "").partition(";")[0].strip().lower() == _LINKED_DATA:
             self.inside = []
@@ -48,9 +51,10 @@ class Declarations:
         elif tag == "html":
             self._language = self._language or attributes.get("lang")
 
-    def end(self) -> None:
+    def end(self, tag: str) -> None:
         """Leave one of the elements that declare something."""
         self.inside = None
+        self._drawings -= tag == "svg"
 
     def witness(self) -> Witness:
         """Put everything together; the article's JSON-LD goes before meta tags."""

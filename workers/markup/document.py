@@ -68,7 +68,7 @@ class _Reader:
         self._depth -= 1
         self.blocks.end(tag)
         if tag in DECLARING:
-            self.declarations.end()
+            self.declarations.end(tag)
 
     def data(self, data: str) -> None:
         self.blocks.data(data)
