@@ -7,11 +7,13 @@ from typing import Any, Final, cast
 import faust
 from faust.tables.manager import TableManager
 from faust.types import AppT, TopicT
+from faust.types.auth import CredentialsT
 from yarl import URL
 
 from topics.topic import Topic
 from workers.delivery.offsets import CarefulConsumer, CarefulTransport
-from workers.settings import Settings, StageName
+from workers.kafka.client import security
+from workers.settings import KafkaSettings, Settings, StageName
 
 _FETCH_OVERHEAD_BYTES: Final = 64 * 1024
 """Room beside the largest message for a request's own fields."""
@@ -22,6 +24,20 @@ CHANGELOG_BATCH_BYTES: Final = 64 * 1024
 def app_id(settings: Settings, stage: StageName) -> str:
     """Name an agent's consumer group."""
     return f"{settings.worker.app_id_prefix}{stage.value}"
+
+
+def credentials(kafka: KafkaSettings) -> CredentialsT | None:
+    """Give Faust what `security` gives to other clients; None where the brokers ask for nothing."""
+    arguments = security(kafka)
+    context = arguments.get("ssl_context")
+    if kafka.security_protocol.authenticates:
+        return faust.SASLCredentials(
+            mechanism=arguments["sasl_mechanism"],
+            username=arguments["sasl_plain_username"],
+            password=arguments["sasl_plain_password"],
+            ssl_context=context,
+        )
+    return None if context is None else faust.SSLCredentials(context)
 
 
 def make_app(
@@ -42,6 +58,7 @@ def make_app(
         app_id(settings, stage),
         broker=[URL(f"kafka://{server}") for server in kafka.bootstrap_servers.split(",")],
         broker_client_id=app_id(settings, stage),
+        broker_credentials=credentials(kafka),
         broker_session_timeout=kafka.session_timeout_seconds,
         broker_heartbeat_interval=kafka.heartbeat_interval_seconds,
         broker_rebalance_timeout=kafka.rebalance_timeout_seconds,

@@ -14,7 +14,7 @@ from topics.topic import Topic
 from workers.app import CHANGELOG_BATCH_BYTES
 from workers.delivery.failure import ExitCode, Unrecoverable
 from workers.kafka.admin import check, installation
-from workers.kafka.client import BrokerError, BrokerUnreachable, administration, connection
+from workers.kafka.client import BrokerDenied, BrokerError, BrokerUnreachable, administration, connection
 from workers.pipeline import Pipeline, Surroundings, make_pipeline
 from workers.settings import Settings
 from workers.supervision import Supervision
@@ -240,6 +240,8 @@ class Worker:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._stop.wait(), _PAUSE_SECONDS)
                 continue
+            except BrokerDenied as error:
+                raise NotStarted(ExitCode.BROKER_DENIED, str(error)) from error
             except BrokerError as error:
                 raise NotStarted(ExitCode.FAILED, str(error)) from error
             wrong = [str(drift) for drift in found if drift.breaking or drift.kind is DriftKind.MISSING]

@@ -3,7 +3,6 @@
 A setting of a group is an environment variable `KHABAR_<GROUP>__<NAME>`, such as `KHABAR_KAFKA__BOOTSTRAP_SERVERS`.
 """
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Final, Self, cast
@@ -11,11 +10,11 @@ from typing import Annotated, Any, Final, Self, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
+from workers.kafka.access import MAX_PORT, Access
+
 PREFIX: Final = "KHABAR_"
 DELIMITER: Final = "__"
 
-_MAX_PORT: Final = 0xFFFF
-_SERVER: Final = re.compile(r"(\[[0-9A-Fa-f:]+\]|[^\s,:\[\]]+):(\d{1,5})")
 _NAME: Final = r"[A-Za-z0-9_-]*"
 """What a topic's name or a group's id may begin with; a dot would collide with an underscore in metrics."""
 
@@ -54,15 +53,12 @@ class LogLevel(StrEnum):
 class Group(BaseModel):
     """Settings of one subject."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
-class KafkaSettings(Group):
+class KafkaSettings(Group, Access):
     """The brokers, and how a worker stays in touch with them."""
 
-    bootstrap_servers: str = Field(
-        default="127.0.0.1:9092", description="Brokers to begin with, `host:port`, separated by commas."
-    )
     session_timeout_seconds: Seconds = Field(
         default=10, description="How long a silent worker keeps its partitions; a killed one blocks them that long."
     )
@@ -79,17 +75,6 @@ class KafkaSettings(Group):
     linger_seconds: float = Field(
         default=0.005, ge=0, le=1, description="How long the producer waits for company before it sends a message."
     )
-
-    @field_validator("bootstrap_servers")
-    @classmethod
-    def _servers(cls, value: str) -> str:
-        servers = [server.strip() for server in value.split(",") if server.strip()]
-        if not servers:
-            raise ValueError("no broker named")
-        for server in servers:
-            if not (match := _SERVER.fullmatch(server)) or not 0 < int(match[2]) <= _MAX_PORT:
-                raise ValueError(f"{server!r} is not host:port")
-        return ",".join(servers)
 
     @model_validator(mode="after")
     def _timeouts(self) -> Self:
@@ -197,7 +182,7 @@ class WebSettings(Group):
     """Where health and metrics are served."""
 
     host: str = Field(default="127.0.0.1", description="Address that the server listens on.")
-    port: int = Field(default=6066, ge=0, le=_MAX_PORT, description="Its port; 0 takes any free one.")
+    port: int = Field(default=6066, ge=0, le=MAX_PORT, description="Its port; 0 takes any free one.")
 
 
 class LogSettings(Group):
@@ -217,6 +202,7 @@ class Settings(BaseSettings):
         env_nested_delimiter=DELIMITER,
         frozen=True,
         extra="forbid",
+        hide_input_in_errors=True,
         nested_model_default_partial_update=True,
     )
 

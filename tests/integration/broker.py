@@ -3,7 +3,7 @@
 import asyncio
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final, Protocol
 
@@ -60,7 +60,7 @@ class Apache:
     def start(self) -> None:
         """Start it again on its data, and wait until it answers."""
         self._wrapped.start()
-        await_broker(self.bootstrap_servers)
+        await_broker(KafkaSettings(bootstrap_servers=self.bootstrap_servers))
 
     def restart(self) -> None:
         """Stop and start it."""
@@ -91,33 +91,58 @@ def open_broker(*, must_be_apache: bool) -> Iterator[Broker]:
 
 @contextmanager
 def _run_apache() -> Iterator[Apache]:
-    # Its reaper's image cannot be pulled everywhere; the container is removed below, whatever happens.
-    testcontainers_config.ryuk_disabled = True
     # Clients are sent to the advertised address, so the port must be known before the broker starts.
     port = free_port()
+    with run_container({"PLAINTEXT": ("PLAINTEXT", port)}) as container:
+        bootstrap_servers = f"127.0.0.1:{port}"
+        await_broker(KafkaSettings(bootstrap_servers=bootstrap_servers))
+        yield Apache(container, bootstrap_servers)
+
+
+@contextmanager
+def run_container(
+    listeners: Mapping[str, tuple[str, int]], properties: Mapping[str, str] | None = None
+) -> Iterator[DockerContainer]:
+    """Run a container of Apache Kafka, which need not answer yet, for as long as the block lasts.
+
+    Args:
+        listeners: for each listener's name its security protocol and its port, the same inside and outside.
+        properties: more variables of the image.
+
+    Raises:
+        NoEngine: no container runs here.
+    """
+    # Its reaper's image cannot be pulled everywhere; the container is removed below, whatever happens.
+    testcontainers_config.ryuk_disabled = True
     try:
-        container = DockerContainer(IMAGE, command=f"sh -c '{_START}'").with_bind_ports(port, port)
-        container.with_envs(**_environment(port))
+        container = DockerContainer(IMAGE, command=f"sh -c '{_START}'")
+        for _protocol, port in listeners.values():
+            container.with_bind_ports(port, port)
+        container.with_envs(**_environment(listeners), **(properties or {}))
         container.start()
     except Exception as error:
         detail = str(error).split("Caused by")[-1]
         raise NoEngine(f"{IMAGE} does not run here: {type(error).__name__}: {detail}") from error
     try:
-        bootstrap_servers = f"127.0.0.1:{port}"
-        await_broker(bootstrap_servers)
-        yield Apache(container, bootstrap_servers)
+        yield container
     finally:
         container.stop()
 
 
-def _environment(port: int) -> dict[str, str]:
+def _environment(listeners: Mapping[str, tuple[str, int]]) -> dict[str, str]:
     """With any of these given, the image takes all of its properties from the environment."""
+    protocols = {name: protocol for name, (protocol, _port) in listeners.items()} | {"CONTROLLER": "PLAINTEXT"}
     return {
         "KAFKA_NODE_ID": "1",
         "KAFKA_PROCESS_ROLES": "broker,controller",
-        "KAFKA_LISTENERS": f"PLAINTEXT://:{port},CONTROLLER://:9093",
-        "KAFKA_ADVERTISED_LISTENERS": f"PLAINTEXT://127.0.0.1:{port}",
-        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP": "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+        "KAFKA_LISTENERS": ",".join(
+            [*(f"{name}://:{port}" for name, (_protocol, port) in listeners.items()), "CONTROLLER://:9093"]
+        ),
+        "KAFKA_ADVERTISED_LISTENERS": ",".join(
+            f"{name}://127.0.0.1:{port}" for name, (_protocol, port) in listeners.items()
+        ),
+        "KAFKA_LISTENER_SECURITY_PROTOCOL_MAP": ",".join(f"{name}:{protocol}" for name, protocol in protocols.items()),
+        "KAFKA_INTER_BROKER_LISTENER_NAME": next(iter(listeners)),
         "KAFKA_CONTROLLER_LISTENER_NAMES": "CONTROLLER",
         "KAFKA_CONTROLLER_QUORUM_VOTERS": "1@localhost:9093",
         "KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR": "1",
@@ -130,12 +155,12 @@ def _environment(port: int) -> dict[str, str]:
     }
 
 
-def await_broker(bootstrap_servers: str) -> None:
+def await_broker(kafka: KafkaSettings) -> None:
     """Wait until a broker answers."""
     deadline = time.monotonic() + _READY_WITHIN_SECONDS
     while True:
         try:
-            asyncio.run(_ask(bootstrap_servers))
+            asyncio.run(_ask(kafka.model_copy(update={"request_timeout_seconds": 10})))
         except BrokerError:
             if time.monotonic() > deadline:
                 raise
@@ -144,8 +169,8 @@ def await_broker(bootstrap_servers: str) -> None:
             return
 
 
-async def _ask(bootstrap_servers: str) -> None:
-    async with administration(KafkaSettings(bootstrap_servers=bootstrap_servers, request_timeout_seconds=10)) as admin:
+async def _ask(kafka: KafkaSettings) -> None:
+    async with administration(kafka) as admin:
         await admin.list_topics()
 
 

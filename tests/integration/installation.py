@@ -10,7 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -88,10 +88,11 @@ class Worker:
 class Installation:
     """Topics, groups and folders that no other test uses."""
 
-    def __init__(self, broker: Broker, name: str, folder: Path) -> None:
+    def __init__(self, broker: Broker, name: str, folder: Path, login: Mapping[str, str] | None = None) -> None:
         self.folder = folder
+        access = {"bootstrap_servers": broker.bootstrap_servers, **(login or {})}
         own = {
-            variable("kafka", "bootstrap_servers"): broker.bootstrap_servers,
+            **{variable("kafka", setting): value for setting, value in access.items()},
             # Soon enough for a test; the broker takes no shorter one.
             variable("kafka", "session_timeout_seconds"): "6",
             variable("kafka", "heartbeat_interval_seconds"): "1.5",
@@ -107,7 +108,7 @@ class Installation:
         }
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)} | own
         self.settings = Settings.load(
-            kafka={"bootstrap_servers": broker.bootstrap_servers},
+            kafka=access,
             topics={"prefix": f"{name}-", "partitions": 4},
             worker={"app_id_prefix": f"{name}-"},
         )

@@ -11,6 +11,7 @@ import click
 from workers.cli.brokers import ask
 from workers.cli.configuration import load_settings
 from workers.cli.errors import Failure
+from workers.kafka.access import UNSECURED
 from workers.kafka.admin import apply
 from workers.kafka.embedded import EmbeddedBroker, NoEmbeddedBroker, run_broker
 
@@ -30,7 +31,7 @@ def command(port: int, wants_topics: bool) -> None:  # noqa: FBT001  # click han
         # A signal may come at any time, so everything that the broker lives through is inside.
         with suppress(KeyboardInterrupt), run_broker(port) as broker:
             if wants_topics:
-                ask(apply(load_settings(kafka={"bootstrap_servers": broker.bootstrap_servers})))
+                ask(apply(load_settings(kafka={**UNSECURED, "bootstrap_servers": broker.bootstrap_servers})))
             click.echo(f"broker ready at {broker.bootstrap_servers}, in memory; Ctrl-C ends it")
             _watch(broker)
     except NoEmbeddedBroker as error:

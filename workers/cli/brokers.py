@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 import click
 
 from workers.cli.configuration import load_settings
-from workers.cli.errors import Failure
-from workers.kafka.client import BrokerError
+from workers.cli.errors import DENIED, Failure
+from workers.kafka.client import BrokerDenied, BrokerError
 from workers.settings import Settings
 
 _Result = TypeVar("_Result")
@@ -35,9 +35,12 @@ def ask(work: Coroutine[Any, Any, _Result]) -> _Result:
     """Run work that a broker takes part in.
 
     Raises:
-        Failure: the broker does not answer, or refused.
+        Failure: the broker does not answer, or refused; where it does not let us in, the exit code is 10.
     """
     try:
         return asyncio.run(work)
     except BrokerError as error:
-        raise Failure(str(error)) from error
+        failure = Failure(str(error))
+        if isinstance(error, BrokerDenied):
+            failure.exit_code = DENIED
+        raise failure from error

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from workers.cli.errors import Failure
+from workers.kafka.access import UNSECURED
 from workers.kafka.embedded import end_with_parent
 from workers.settings import Settings, variable
 
@@ -94,10 +95,11 @@ def run_worker(settings: Settings, log: Path) -> Iterator[WorkerProcess]:
     """Run `khabar worker` for as long as the block lasts; at its end the worker is told to stop, then made to.
 
     Args:
-        settings: the broker, the data folder, and the port for its health are handed on.
+        settings: the broker, which asks for no login, the data folder, and the port for its health are handed on.
         log: the file that takes what it writes.
     """
     handed_on = {
+        **{variable("kafka", name): value for name, value in UNSECURED.items()},
         variable("kafka", "bootstrap_servers"): settings.kafka.bootstrap_servers,
         variable("worker", "data_dir"): str(settings.worker.data_dir),
         variable("web", "host"): settings.web.host,

@@ -27,6 +27,7 @@ from workers.cli.narration import Narrator
 from workers.cli.produce import outgoing_of
 from workers.intake import Rejected
 from workers.kafka import records as kafka
+from workers.kafka.access import UNSECURED
 from workers.kafka.admin import apply
 from workers.kafka.embedded import NoEmbeddedBroker, run_broker
 from workers.settings import Settings
@@ -85,7 +86,7 @@ def _run_on_broker(narrator: Narrator, folder: Path) -> None:
         began = time.monotonic()
         broker = stack.enter_context(run_broker())
         settings = load_settings(
-            kafka={"bootstrap_servers": broker.bootstrap_servers},
+            kafka={**UNSECURED, "bootstrap_servers": broker.bootstrap_servers},
             worker={"data_dir": folder / "data"},
             web={"host": "127.0.0.1", "port": _free_port()},
         )

@@ -7,10 +7,14 @@ from typing import Final, TextIO
 
 import click
 
+from workers.delivery.failure import ExitCode
+
 FAILED: Final = 1
 """Exit code: something could not be done."""
 MISUSED: Final = 2
 """Exit code: the command line makes no sense."""
+DENIED: Final = int(ExitCode.BROKER_DENIED)
+"""Exit code: a broker does not let us in; a worker's code says the same."""
 INTERRUPTED: Final = 130
 """Exit code: Ctrl-C, 128 and the number of SIGINT."""
 READER_LEFT: Final = 141

@@ -26,6 +26,8 @@ class ExitCode(IntEnum):
     """The watchdog found the event loop or the pipeline standing still."""
     NOT_DRAINED = 9
     """Told to stop, but the batch in work did not finish in time; it comes again."""
+    BROKER_DENIED = 10
+    """A broker refused the login, or one side does not trust the other's certificate."""
 
 
 class Unrecoverable(Exception):  # noqa: N818  # a state of the worker

@@ -47,6 +47,7 @@ async def check(settings: Settings, names: Iterable[str] | None = None) -> list[
         names: the catalogue's names to look at; None takes all.
 
     Raises:
+        BrokerDenied: a broker does not let us in.
         BrokerUnreachable: no broker answered.
         BrokerError: a broker refused.
     """
@@ -66,6 +67,7 @@ async def apply(settings: Settings, *, wait_seconds: float = 0) -> Applied:
         wait_seconds: how long to wait for a broker that does not answer yet.
 
     Raises:
+        BrokerDenied: a broker does not let us in.
         BrokerUnreachable: no broker answered.
         BrokerError: a broker refused.
     """

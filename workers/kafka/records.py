@@ -100,13 +100,14 @@ async def sending(kafka: KafkaSettings) -> AsyncIterator[Sender]:
     Topics must exist: sending to one that does not would wait for it.
 
     Raises:
+        BrokerDenied: a broker does not let us in.
         BrokerUnreachable: no broker answered.
         BrokerError: a broker refused a record.
     """
     producer = AIOKafkaProducer(
         **connection(kafka), acks="all", linger_ms=5, max_request_size=CATALOGUE.max_message_bytes
     )
-    with broker_errors(kafka):
+    async with broker_errors(kafka):
         try:
             await producer.start()
             sender = Sender(producer)
@@ -122,6 +123,7 @@ async def read_to_end(kafka: KafkaSettings, topics: Iterable[str]) -> AsyncItera
     Nothing is committed, so reading leaves no trace.
 
     Raises:
+        BrokerDenied: a broker does not let us in.
         BrokerUnreachable: no broker answered.
         BrokerError: a broker refused, or a topic is missing.
     """
@@ -156,6 +158,7 @@ async def follow(
         from_beginning: whether to begin with what is there already.
 
     Raises:
+        BrokerDenied: a broker does not let us in.
         BrokerUnreachable: no broker answered.
         BrokerError: a broker refused, or a topic is missing.
     """
@@ -191,7 +194,7 @@ async def _reading(
         fetch_max_wait_ms=_POLL_MS,
         max_partition_fetch_bytes=_FETCH_BYTES,
     )
-    with broker_errors(kafka):
+    async with broker_errors(kafka):
         try:
             await consumer.start()
             consumer.assign(partitions)

@@ -45,7 +45,8 @@ def configure_logging(settings: LogSettings, stream: TextIO | None = None) -> No
     render: list[Processor] = (
         [structlog.processors.format_exc_info, _one_line, structlog.processors.JSONRenderer(ensure_ascii=False)]
         if as_json
-        else [structlog.dev.ConsoleRenderer(colors=stream.isatty())]
+        # The default formatter shows the variables of every frame, and a client's hold the password.
+        else [structlog.dev.ConsoleRenderer(colors=stream.isatty(), exception_formatter=structlog.dev.plain_traceback)]
     )
     handler = logging.StreamHandler(stream)
     handler.setFormatter(
@@ -59,6 +60,8 @@ def configure_logging(settings: LogSettings, stream: TextIO | None = None) -> No
     root.setLevel(level)
     for name, least in _QUIETER.items():
         logging.getLogger(name).setLevel(level if level == logging.DEBUG else max(level, least))
+    # At debug it writes down every request, the login's with the password among them.
+    logging.getLogger("aiokafka.conn").setLevel(max(level, logging.INFO))
     logging.captureWarnings(capture=True)
     structlog.configure(
         processors=[
