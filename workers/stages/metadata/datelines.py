@@ -16,6 +16,9 @@ DATELINE_CHARS: Final = 160
 
 _MOST_PARTS: Final = 6
 _MOST_UNKNOWN_WORDS: Final = 3
+_MOST_WORDS_CHARS: Final = 60
+_MARK: Final = re.compile(r"[\n\-–—|/:()\[\]ـ]")
+"""What ends a part, unless the text does."""
 _PART: Final = re.compile(
     r"\s*(?:[(\[](?P<inside>[^()\[\]\n]{1,50})[)\]]|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
     r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
@@ -68,11 +71,21 @@ def read_dateline(lead: str) -> Dateline:
     A place that the lexicon knows, an agency or an outlet must be among its parts: a sentence may begin with two words
     and a dash as well.
     """
-    pieces = _pieces(lead[:DATELINE_CHARS])
     dateline = Dateline()
+    beginning = lead[:DATELINE_CHARS]
+    if _runs_on(beginning):
+        return dateline
+    pieces = _pieces(beginning)
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
+
+
+def _runs_on(beginning: str) -> bool:
+    """Tell cheaply that a lead has no part at all, as most have none: its first words go on for too long."""
+    mark = _MARK.search(beginning)
+    words = beginning[: mark.start()] if mark else beginning
+    return len(words.strip()) > _MOST_WORDS_CHARS
 
 
 def _pieces(beginning: str) -> list[_Piece]:

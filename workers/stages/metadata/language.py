@@ -21,23 +21,25 @@ _LEAD: Final = 2
 
 def language_of(text: str) -> str | None:
     """Tell a text's language as ISO 639-1; None where it has no letters or a script that the lexicon has not."""
-    words = " ".join(_WORD.findall(text[:SAMPLE_CHARS])).lower()
-    languages = _languages().get(_script_of(words))
+    words = [word.lower() for word in _WORD.findall(text[:SAMPLE_CHARS])]
+    languages = _languages().get(_script_of("".join(words)))
     if not languages:
         return None
-    said = Counter(words.split())
+    if all(function_words.isdisjoint(words) for _, function_words in languages[1:]):
+        return languages[0][0]
+    said = Counter(words)
     evidence = [sum(said[word] for word in said.keys() & function_words) for _, function_words in languages]
     best = max(range(len(languages)), key=lambda number: (evidence[number], -number))
     return languages[best][0] if evidence[best] > _LEAD * evidence[0] else languages[0][0]
 
 
-def _script_of(words: str) -> str:
+def _script_of(text: str) -> str:
     """Tell the script of most letters, empty where there are none."""
-    # Of U+0600 to U+06FF, all that is a letter is Arabic: where most characters have that byte, none need be counted.
-    if 2 * words.encode("utf-16-be")[::2].count(_ARABIC_BLOCK) > len(words):
+    # Of U+0600 to U+06FF, all that is a letter is Arabic: where most letters have that byte, none need be looked up.
+    if 2 * text.encode("utf-16-be")[::2].count(_ARABIC_BLOCK) > len(text):
         return "arabic"
     letters: Counter[str] = Counter()
-    for char, count in Counter(words).items():
+    for char, count in Counter(text).items():
         letters[_script(char)] += count
     del letters[""]
     if letters["kana"] * 10 > letters["han"] > 0:

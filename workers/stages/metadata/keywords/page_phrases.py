@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
-from workers.stages.metadata.keywords.words import word_key
+from workers.stages.metadata.keywords.words import clause_keys
 
 LONGEST: Final = 6
 """Words of the longest tag; tags mined from news have three at most, names of ministries five."""
 
-_MARKS: Final = re.compile(r"[^\w\s]+")
+_MARKS: Final = re.compile(r"[^\w\s]+|(?<!\w)ـ+(?!\w)")
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -23,8 +23,7 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
     counts: Counter[tuple[str, ...]] = Counter()
     for clause in chain.from_iterable(map(_MARKS.split, texts)):
         run: list[str] = []
-        for word in clause.split():
-            key = word_key(word)
+        for key in clause_keys(clause):
             bare = _without_clitic(key, vocabulary) if key.startswith(_CLITICS) else None
             if key in vocabulary:
                 run = [*run[-LONGEST + 1 :], key]

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
@@ -17,9 +17,6 @@ _SHORTEST_JOINED: Final = 3
 _SHORTEST_ARTICLED: Final = 5
 """Letters of article and noun after a conjunction; `والد` and its forms have fewer."""
 _LATIN: Final = re.compile(r"[a-z]")
-_MOST_WORD_CHARS: Final = 40
-"""Longer words are too rare to be remembered, and could be as long as the page."""
-_KNOWN_WORDS: Final = 1 << 14
 
 
 class Form(Flag):
@@ -63,16 +60,17 @@ def read_words(line: str) -> list[Word]:
 
 def word_key(word: str) -> str:
     """Make the form in which words are compared: folded, lower case, heh for a final teh marbuta, no marks around."""
-    return _known_key(word) if len(word) <= _MOST_WORD_CHARS else _key(word)
-
-
-def _key(word: str) -> str:
     core = _CORE.search(fold(word).lower())
-    bare = core.group() if core else ""
-    return f"{bare[:-1]}ه" if bare.endswith("ة") else bare
+    return _with_heh(core.group()) if core else ""
 
 
-_known_key = lru_cache(maxsize=_KNOWN_WORDS)(_key)
+def clause_keys(clause: str) -> list[str]:
+    """Give the `word_key` of each word in a text without marks, at the price of folding it once."""
+    return [_with_heh(word) for word in fold(clause).lower().split()]
+
+
+def _with_heh(key: str) -> str:
+    return f"{key[:-1]}ه" if key[-1] == "ة" else key
 
 
 def form_of(key: str) -> Form:
