@@ -64,7 +64,10 @@ def read_page(value: bytes, *, url: str | None = None, html: bool = False) -> Ra
         page = RawPage(html=content, url=url)
     else:
         page = _from_json(content) if content.lstrip().startswith("{") else _from_text(content, url)
-    _check_size(page.content, MAX_TEXT_CHARS if page.html is None else MAX_HTML_CHARS)
+    if page.html is None:
+        _check_size(page.content, "text", MAX_TEXT_CHARS)
+    else:
+        _check_size(page.content, "HTML", MAX_HTML_CHARS)
     return page
 
 
@@ -84,11 +87,10 @@ def _declared_charset(value: bytes, *, html: bool) -> str | None:
     return _CHARSETS.get(declared[1].lower()) if declared else None
 
 
-def _check_size(content: str, most: int) -> None:
+def _check_size(content: str, kind: str, most: int) -> None:
     if not content.strip():
         raise Rejected(Reason.EMPTY_PAGE, "the page holds no text")
     if len(content) > most:
-        kind = "text" if most == MAX_TEXT_CHARS else "HTML"
         raise Rejected(Reason.PAGE_TOO_LARGE, f"{len(content):,} characters of {kind}; {most:,} are allowed")
 
 
@@ -139,7 +141,7 @@ def _show(raw: RawPage) -> Markup:
         markup = read_html(raw.html)
     except TooDeep as error:
         raise Rejected(Reason.PAGE_TOO_LARGE, str(error)) from error
-    _check_size(markup.text, MAX_TEXT_CHARS)
+    _check_size(markup.text, "text", MAX_TEXT_CHARS)
     return markup
 
 
