@@ -7,6 +7,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 import workers.lexicon
+from workers.markup.witness import NO_WITNESS, Witness
 from workers.stages.page import Page
 
 _LEXICON: Final = Path(workers.lexicon.__path__[0])
@@ -79,6 +80,25 @@ glue = st.sampled_from(["\n", "\n", "\n", "\n\n", " ", "", "    ", ": ", " | ", 
 
 text = st.lists(st.tuples(piece, glue), min_size=0, max_size=14).map(lambda parts: "".join(a + b for a, b in parts))
 
+dates = st.sampled_from(
+    ["2025-11-09T12:15:00+02:00", "2025-11-09", "09/11/2025", "2031-01-01", "0001-01-01", "9999-12-31T23:59:59Z", "أمس"]
+)
+names = (
+    st.sampled_from(["صحيفة الأفق", "رويترز", "https://news.example", "admin", "سمير الحداد", "Reuters", "-"]) | piece
+)
+
+witnesses = st.just(NO_WITNESS) | st.builds(
+    Witness,
+    headline=st.none() | st.sampled_from(SENTENCES),
+    published_at=st.none() | dates | piece,
+    updated_at=st.none() | dates | piece,
+    publisher=st.none() | names,
+    authors=st.lists(names, max_size=3).map(tuple),
+    keywords=st.lists(names, max_size=3).map(tuple),
+    site_keywords=st.lists(names, max_size=3).map(tuple),
+)
+"""What the markup of an HTML page may state: less often true than odd."""
+
 pages = st.builds(
     Page,
     page_id=st.just("page"),
@@ -86,4 +106,5 @@ pages = st.builds(
     source=st.sampled_from([None, "news.example", ""]),
     captured_at=st.sampled_from([datetime(2025, 11, 9, 12, tzinfo=UTC), datetime(2024, 2, 29, 23, 59, tzinfo=UTC)]),
     text=text,
+    witness=witnesses,
 )

@@ -9,6 +9,7 @@ from hypothesis import given
 
 from schemas.document import Document, Metadata
 from tests.laws.material import pages
+from workers.markup.witness import Witness
 from workers.stages.chain import ANNOTATE
 from workers.stages.page import Page
 from workers.stages.repair import REPAIR
@@ -18,8 +19,9 @@ ELSEWHERE: Final[dict[str, Any]] = {
     "captured_at": datetime(1999, 12, 31, 23, 59, tzinfo=UTC),
     "url": "https://other.example/x",
     "source": "other.example",
+    "witness": Witness(published_at="1999-12-31", publisher="أخرى", authors=("ليلى العطار",), keywords=("أخرى",)),
 }
-"""A capture of the same text at another time and place."""
+"""A capture of the same text at another time and place, with other markup."""
 
 every_stage = pytest.mark.parametrize("stage", ANNOTATE.stages, ids=lambda stage: stage.name)
 
@@ -71,7 +73,7 @@ def test_stage_reads_only_what_it_requires(stage: Stage, page: Page) -> None:
         blank = replace(page, documents=tuple(without(page.documents, frozenset({"metadata"}))))
         there, here = stage.apply(page), stage.apply(blank)
         assert without(there.documents, frozenset({"metadata"})) == without(here.documents, frozenset({"metadata"}))
-    unread = {"captured_at", "url", "source"} - stage.requires
+    unread = ELSEWHERE.keys() - stage.requires
     other = replace(page, **{name: ELSEWHERE[name] for name in unread})
     for name in stage.provides & {field.name for field in fields(Page)}:
         assert getattr(stage.apply(other), name) == getattr(stage.apply(page), name), name
