@@ -7,7 +7,7 @@ from topics.drift import Drift, DriftKind
 from workers.cli import topics
 from workers.cli.main import khabar
 from workers.kafka.admin import Applied
-from workers.kafka.client import BrokerUnreachable
+from workers.kafka.client import BrokerDenied, BrokerUnreachable
 from workers.settings import Settings
 
 HARMLESS = Drift(topic="k-teasers", kind=DriftKind.PARTITIONS, setting="partitions", declared="8", observed="4")
@@ -85,6 +85,18 @@ def test_without_a_broker(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("check")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "khabar: no Kafka broker answers at kafka:9092\n"
+
+
+def test_a_broker_that_does_not_let_us_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A refused login is one line and an exit code of its own, however long a broker may be waited for."""
+
+    async def apply(_settings: Settings, *, wait_seconds: float) -> Applied:
+        raise BrokerDenied(f"refused within {wait_seconds:.0f} s")
+
+    monkeypatch.setattr(topics, "apply", apply)
+    result = run("apply", "--wait", "60")
+    assert (result.exit_code, result.stdout) == (10, "")
+    assert result.stderr == "khabar: refused within 60 s\n"
 
 
 def test_an_address_that_makes_no_sense() -> None:

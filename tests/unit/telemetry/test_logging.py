@@ -11,6 +11,8 @@ import structlog
 from workers.settings import LogFormat, LogLevel, LogSettings
 from workers.telemetry.logging import configure_logging, get_logger
 
+_SECRET = "not-for-anyone"  # noqa: S105  # opens nothing
+
 
 @pytest.fixture(autouse=True)
 def _restore() -> Iterator[None]:
@@ -86,3 +88,28 @@ def test_a_console_gets_plain_lines() -> None:
     (line,) = stream.getvalue().splitlines()
     assert "worker_started" in line
     assert "pages=3" in line
+
+
+def test_not_even_debug_shows_a_login() -> None:
+    """The connection's log of requests holds the password as it is sent, so no level lets it through."""
+    stream = io.StringIO()
+    configure_logging(LogSettings(format=LogFormat.JSON, level=LogLevel.DEBUG), stream)
+    logging.getLogger("aiokafka.conn").debug("Request: %s", "SaslAuthenticateRequest")
+    assert stream.getvalue() == ""
+
+
+def test_a_trace_shows_no_values() -> None:
+    """The variables of a failed call may hold a password; a trace on the console leaves them out."""
+    stream = io.StringIO()
+    configure_logging(LogSettings(format=LogFormat.CONSOLE), stream)
+    try:
+        _log_in(_SECRET)
+    except ValueError as error:
+        get_logger("workers").error("failed", exc_info=error)
+    assert "ValueError: who are you?" in stream.getvalue()
+    assert _SECRET not in stream.getvalue()
+
+
+def _log_in(password: str) -> None:
+    if password:
+        raise ValueError("who are you?")
