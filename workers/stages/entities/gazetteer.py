@@ -1,8 +1,10 @@
 """Names known beforehand, found by one automaton over the passage's keys."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from typing import Final
 
 import ahocorasick
@@ -13,6 +15,7 @@ from workers.stages.entities.candidate import NO_LINKS, Candidate
 from workers.stages.entities.passage import Passage
 from workers.stages.entities.words import CLITICS, COMMON, FUNCTION, TANWIN, Word, key_of
 
+_LONGEST_CLITIC: Final = max(map(len, CLITICS))
 _SHORTEST_AFTER_CLITIC: Final = 3
 """Letters that a name keeps behind a clitic; shorter ones match inside too many words."""
 
@@ -67,32 +70,26 @@ def known_names(passage: Passage, _earlier: Iterable[Candidate]) -> Iterator[Can
     """See every known name, also behind clitics."""
     if not len(passage):
         return
-    first_at: dict[int, int] = {}
-    last_at: dict[int, int] = {}
-    parts = []
-    position = 0
-    for token, word in enumerate(passage.words):
-        first_at[position] = token
-        position += len(word.key) + 1
-        last_at[position - 1] = token
-        parts.append(word.key)
-    line = " ".join(parts) + " "
+    keys = [word.key for word in passage.words]
+    line = " ".join(keys) + " "
+    starts = list(accumulate([len(key) + 1 for key in keys], initial=0))
     for end, entry in _automaton().iter(line):
         start = end - entry.length
-        cut = next((back for back in (0, 1, 2) if start - back in first_at), None)
-        if cut is None:
+        first = bisect_right(starts, start) - 1
+        cut = start - starts[first]
+        if cut > _LONGEST_CLITIC:
             continue
-        first = first_at[start - cut]
-        if passage.words[last_at[end]].flags & TANWIN:
+        last = bisect_right(starts, end) - 1
+        if passage.words[last].flags & TANWIN:
             continue
         if cut:
             if entry.length < _SHORTEST_AFTER_CLITIC or line[start - cut : start] not in CLITICS:
                 continue
-            if last_at[end] == first and _is_word_of_its_own(passage.words[first]):
+            if last == first and _is_word_of_its_own(passage.words[first]):
                 continue
         yield Candidate(
             first=first,
-            last=last_at[end],
+            last=last,
             cut=cut + entry.hidden_article,
             kind=entry.kind,
             weight=3.0,

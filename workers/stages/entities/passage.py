@@ -55,12 +55,6 @@ class Passage:
 
 def read_passage(text: str, start: int, end: int) -> Passage:
     """Cut a segment of a page into tokens."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[Word] = []
-    for match in _TOKEN.finditer(text, start, end):
-        first, last = match.span()
-        starts.append(first)
-        ends.append(last)
-        words.append(analyse(match.group() if last - first <= MAX_WORD_CHARS else _BLANK))
-    return Passage(text, start, end, starts, ends, words)
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    words = [analyse(text[first:last] if last - first <= MAX_WORD_CHARS else _BLANK) for first, last in spans]
+    return Passage(text, start, end, [first for first, _ in spans], [last for _, last in spans], words)

@@ -75,6 +75,8 @@ def repetitions(passage: Passage, chosen: Iterable[Candidate], memory: Memory) -
         if taken[token] or word.flags & FUNCTION:
             continue
         for cut, key in _readings(word):
+            if key not in memory.lengths:
+                continue
             last, kind = _remembered(passage, token, key, memory)
             if kind is not None and not any(taken[token : last + 1]):
                 yield Candidate(first=token, last=last, cut=cut, kind=kind, weight=1.0)
@@ -84,18 +86,18 @@ def repetitions(passage: Passage, chosen: Iterable[Candidate], memory: Memory) -
                 yield Candidate(first=token, last=token, cut=0, kind=EntityKind.PERSON, weight=1.0)
 
 
-def _readings(word: Word) -> Iterator[tuple[int, str]]:
+def _readings(word: Word) -> tuple[tuple[int, str], ...]:
     """A word as it stands, without its clitics, and a rare one without what may be a clitic."""
-    yield 0, word.key
     if word.cut:
-        yield word.cut, word.stem
-    elif word.rare and len(word.key) > 4 and word.key[0] in "وفبلك":  # noqa: PLR2004  # a clitic and a name of some length
-        yield 1, word.key[1:]
+        return (0, word.key), (word.cut, word.stem)
+    if word.rare and len(word.key) > 4 and word.key[0] in "وفبلك":  # noqa: PLR2004  # a clitic and a name of some length
+        return (0, word.key), (1, word.key[1:])
+    return ((0, word.key),)
 
 
 def _remembered(passage: Passage, token: int, key: str, memory: Memory) -> tuple[int, EntityKind | None]:
     """The last token and kind of the longest remembered name that begins at a token."""
-    for length in sorted(memory.lengths.get(key, ()), reverse=True):
+    for length in sorted(memory.lengths[key], reverse=True):
         keys = (key, *(word.key for word in passage.words[token + 1 : token + length]))
         if (kind := memory.names.get(keys)) is not None:
             return token + length - 1, kind
