@@ -67,7 +67,7 @@ def _samples() -> list[bytes]:
     for file in sorted(SAMPLES.glob("*.json")):
         value = file.read_bytes()
         try:
-            if len(read_page(value).text.splitlines()) > 3:  # noqa: PLR2004  # shorter ones have no place to add to
+            if len(read_page(value).content.splitlines()) > 3:  # noqa: PLR2004  # shorter ones have no place to add to
                 found.append(value)
         except Rejected:
             continue

@@ -72,7 +72,7 @@ def main() -> None:
         lead(values, clock)
         total = sum(clock.seconds.values())
         stages = sum(clock.seconds[stage.name] for stage in ANNOTATE.stages) + clock.seconds["decision"]
-        characters = sum(len(read_page(value).text) for value in values) / len(values)
+        characters = sum(len(read_page(value).content) for value in values) / len(values)
         print(f"\n{name}: {len(values):,} pages of {characters:,.0f} characters")
         print(
             f"{len(values) / stages:,.0f} pages/s through the stages, {len(values) / total:,.0f} with all around them\n"
