@@ -17,6 +17,9 @@ _UNSEEN_NAMES: Final = (
 )
 _UNSEEN: Final = frozenset(_UNSEEN_NAMES.split())
 """What shows no text of the page: code, controls, and what stands in for what a browser can do."""
+_LEFT_BY_BLOCKS: Final = frozenset({"datalist", "select", "svg"})
+"""What holds no blocks: one within shows that the element was never closed, which must not hide the rest."""
+_LEAVING: Final = _BLOCK - {"button", "hr", "legend", "optgroup", "option"}
 _UNSEEN_CLASSES: Final = frozenset(
     {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
 )
@@ -46,6 +49,7 @@ class Blocks:
         self._line: list[str] = []
         self._depth = 0
         self._unseen_at = 0
+        self._left_by_blocks = False
         self._preformatted = 0
         self._gap = False
         self._behind_link = False
@@ -54,7 +58,9 @@ class Blocks:
         """Enter an element; names are lower case."""
         self._depth += 1
         if self._unseen_at:
-            return
+            if not (self._left_by_blocks and tag in _LEAVING):
+                return
+            self._unseen_at = 0
         if tag in _REPLACED:
             self._line.append(" ")
         if (
@@ -63,6 +69,7 @@ class Blocks:
             or (tag == "dialog" and "open" not in attributes)
         ):
             self._unseen_at = self._depth
+            self._left_by_blocks = tag in _LEFT_BY_BLOCKS
         elif tag in _BLOCK or "-" in tag:
             self._preformatted += tag in _PREFORMATTED
             self._end_line()
