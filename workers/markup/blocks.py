@@ -1,8 +1,12 @@
 """Visible text: one line a block, in the order of reading."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
+
+MAX_DEPTH: Final = 1_000
+"""Elements within one another, twice of what Chromium keeps apart. An end tag that closes nothing is looked for in all
+open elements, so that without a limit a page could take time with the square of its length."""
 
 _BLOCK_NAMES: Final = (
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset "
@@ -31,20 +35,25 @@ _PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 _REPLACED: Final = frozenset({"img", "input", "meter", "progress"}) | _UNSEEN - {"script", "style", "template", "rp"}
 """What takes room of its own within a line, so that the words beside it are two words."""
 
-_SPACES: Final = re.compile(r"[ \t\n\r\f]+")
-"""What HTML folds into one space; a no-break space is none of it."""
+_SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+"""What HTML folds into one space, but for what is one; a no-break space is none of it."""
 _LINE_ENDS: Final = re.compile(r"\r\n?|\n")
 
 
+class TooDeep(ValueError):  # noqa: N818  # it names what the page is
+    """A page whose elements are nested deeper than `MAX_DEPTH`."""
+
+
 class Blocks:
-    """Gathers lines from a parser's events, in their order.
+    """Gathers lines from a parser's events, in their order; what is no visible text it hands to `unseen`.
 
     Left out is what a browser does not show: code, controls, `hidden`, and `display: none` or `visibility: hidden`
     where the element itself says so (style sheets are not read). `aria-hidden` is no such mark: it hides from listeners
     only. Inline elements leave words whole; no-break spaces stay, as sites part a ticker's items by them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, unseen: Callable[[str], None]) -> None:
+        self._tell_unseen = unseen
         self._lines: list[str] = []
         self._line: list[str] = []
         self._depth = 0
@@ -55,8 +64,14 @@ class Blocks:
         self._behind_link = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Enter an element; names are lower case."""
+        """Enter an element; names are lower case.
+
+        Raises:
+            TooDeep: it is nested deeper than `MAX_DEPTH`.
+        """
         self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise TooDeep(f"elements nested more than {MAX_DEPTH:,} deep")
         if self._unseen_at:
             if not (self._left_by_blocks and tag in _LEAVING):
                 return
@@ -93,6 +108,7 @@ class Blocks:
     def data(self, data: str) -> None:
         """Take a piece of text."""
         if self._unseen_at:
+            self._tell_unseen(data)
             return
         self._behind_link = False
         if self._gap:
@@ -127,8 +143,10 @@ class Blocks:
 
 
 def _is_unseen(attributes: Mapping[str, str]) -> bool:
-    return (
-        "hidden" in attributes
-        or _UNSEEN_STYLE.search(attributes.get("style", "")) is not None
-        or not _UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
-    )
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    if style and _UNSEEN_STYLE.search(style):
+        return True
+    classes = attributes.get("class")
+    return classes is not None and not _UNSEEN_CLASSES.isdisjoint(classes.split())

@@ -20,11 +20,7 @@ _NAMES: Final = ("property", "name", "itemprop")
 
 
 class Declarations:
-    """Gathers declarations from a parser's events, in their order.
-
-    Attributes:
-        inside: where the text of the element that is read belongs; None where text declares nothing.
-    """
+    """Gathers declarations from a parser's events, in their order."""
 
     def __init__(self) -> None:
         self._metas: defaultdict[str, list[str]] = defaultdict(list)
@@ -33,7 +29,7 @@ class Declarations:
         self._scripts: list[list[str]] = []
         self._drawings = 0
         self._language: str | None = None
-        self.inside: list[str] | None = None
+        self._inside: list[str] | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Enter one of the elements that declare something; names are lower case."""
@@ -44,17 +40,22 @@ class Declarations:
         elif tag == "svg":
             self._drawings += 1
         elif tag == "title" and not self._titles and not self._drawings:
-            self.inside = self._titles
+            self._inside = self._titles
         elif tag == "script" and attributes.get("type", "").partition(";")[0].strip().lower() == _LINKED_DATA:
-            self.inside = []
-            self._scripts.append(self.inside)
+            self._inside = []
+            self._scripts.append(self._inside)
         elif tag == "html":
             self._language = self._language or attributes.get("lang")
 
     def end(self, tag: str) -> None:
         """Leave one of the elements that declare something."""
-        self.inside = None
+        self._inside = None
         self._drawings -= tag == "svg"
+
+    def data(self, data: str) -> None:
+        """Take a piece of text that stands in one of these elements, or is hidden elsewhere."""
+        if self._inside is not None:
+            self._inside.append(data)
 
     def witness(self) -> Witness:
         """Put everything together; the article's JSON-LD goes before meta tags."""

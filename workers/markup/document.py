@@ -2,21 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from lxml import etree
 
-from workers.markup.blocks import Blocks
+from workers.markup.blocks import MAX_DEPTH, Blocks, TooDeep
 from workers.markup.declarations import DECLARING, Declarations
 from workers.markup.witness import Witness
 
-MAX_DEPTH: Final = 1_000
-"""Elements within one another, twice of what Chromium keeps apart. An end tag that closes nothing is looked for in all
-open elements, so that without a limit a page could take time with the square of its length."""
-
-
-class TooDeep(ValueError):  # noqa: N818  # it names what the page is
-    """A page whose elements are nested deeper than `MAX_DEPTH`."""
+__all__ = ["MAX_DEPTH", "Markup", "TooDeep", "read_html"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +45,19 @@ class _Reader:
     """Hands a parser's events on; what declares nothing goes the short way."""
 
     def __init__(self) -> None:
-        self.blocks = Blocks()
         self.declarations = Declarations()
-        self._depth = 0
+        self.blocks = Blocks(unseen=self.declarations.data)
+        self.data = self.blocks.data
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise TooDeep(f"elements nested more than {MAX_DEPTH:,} deep")
         self.blocks.start(tag, attributes)
         if tag in DECLARING:
             self.declarations.start(tag, attributes)
 
     def end(self, tag: str) -> None:
-        self._depth -= 1
         self.blocks.end(tag)
         if tag in DECLARING:
             self.declarations.end(tag)
-
-    def data(self, data: str) -> None:
-        self.blocks.data(data)
-        if self.declarations.inside is not None:
-            self.declarations.inside.append(data)
 
     def close(self) -> None:
         """Nothing to hand back: a target must have this."""
