@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from workers.lexicon.loader import read_list
@@ -14,6 +14,9 @@ _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—](?=\s)")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _MOST_CREDIT_WORDS: Final = 2
+_RECURRING_CHARS: Final = 60
+"""Credits recur from page to page; what is longer is mostly read once."""
+_KNOWN_LINES: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ def read_credits(lines: Sequence[str]) -> Sources:
     What the other credits name are the agencies. In a credit of several names the first that is no known agency is the
     publisher, and only known agencies beside it count.
     """
-    credits_ = [names for line in lines if (names := _names(line))]
+    credits_ = [names for line in lines if (names := (_known_names if len(line) <= _RECURRING_CHARS else _names)(line))]
     if not credits_:
         return Sources()
     publishing = _publishing(credits_)
@@ -47,7 +50,7 @@ def read_credits(lines: Sequence[str]) -> Sources:
     return Sources(publisher, distinct(copied))
 
 
-def _publishing(credits_: list[list[str]]) -> int | None:
+def _publishing(credits_: list[tuple[str, ...]]) -> int | None:
     """Find the credit that names the publisher."""
     for number in range(len(credits_) - 1, -1, -1):
         if any(not is_agency(name) for name in credits_[number]):
@@ -55,7 +58,7 @@ def _publishing(credits_: list[list[str]]) -> int | None:
     return len(credits_) - 1 if len(credits_) > 1 and len(credits_[-1]) == 1 else None
 
 
-def _names(line: str) -> list[str]:
+def _names(line: str) -> tuple[str, ...]:
     line = _ADDRESS.sub(" ", without_stamps(line))
     text = Value(line).text or (line if is_agency(trim(line)) else "")
     names: list[str] = []
@@ -63,7 +66,10 @@ def _names(line: str) -> list[str]:
         both = [trim(name) for name in _AND.split(part)]
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_without_words(trim(name)) for name in names)
-    return [name for name in found if any(map(str.isalnum, name)) and not is_nobody(name)]
+    return tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
+
+
+_known_names = lru_cache(maxsize=_KNOWN_LINES)(_names)
 
 
 def _without_words(name: str) -> str:

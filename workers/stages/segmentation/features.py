@@ -4,8 +4,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
@@ -42,18 +42,40 @@ _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
+_RECURRING_CHARS: Final = 60
+"""Labels, menus and credits up to this length recur from page to page; what is longer is mostly read once."""
+_KNOWN_LINES: Final = 4096
 
 
 def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
     """Give each line's features, names that `line_weights.tsv` weighs."""
-    heads = [fold(line.text if len(line.text) <= HEAD_CHARS else line.text[:MARKER_CHARS]).lower() for line in lines]
-    keys = [_key(head) if len(line.text) <= HEAD_CHARS else "" for head, line in zip(heads, lines, strict=True)]
+    looks = [
+        (_known_look if len(line.text) <= _RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
+    ]
     place = ["first"]
-    for line, head, key, repetition in zip(lines, heads, keys, _repetitions(keys), strict=True):
+    for line, look, repetition in zip(lines, looks, _repetitions([look.key for look in looks]), strict=True):
         if line.item:
             place.append("item")
-        yield ("always", *_shape(line.text), *place, *repetition, *_content(line, head, key))
+        yield ("always", *look.shape, *place, *repetition, *look.content)
         place = []
+
+
+class _Look(NamedTuple):
+    """What a line shows by itself: the key that it is compared by, empty for a long one, and features."""
+
+    key: str
+    shape: tuple[str, ...]
+    content: tuple[str, ...]
+
+
+def _look_at(text: str, *, glued: bool) -> _Look:
+    whole = len(text) <= HEAD_CHARS
+    head = fold(text if whole else text[:MARKER_CHARS]).lower()
+    key = _key(head) if whole else ""
+    return _Look(key, tuple(_shape(text)), tuple(_content(text, head, key, glued=glued)))
+
+
+_known_look = lru_cache(maxsize=_KNOWN_LINES)(_look_at)
 
 
 def _key(head: str) -> str:
@@ -84,10 +106,9 @@ def _extends(key: str, others: Sequence[str]) -> bool:
     return any(len(other) >= _REPEATABLE_CHARS and (key.startswith(other) or other.startswith(key)) for other in others)
 
 
-def _content(line: Line, head: str, key: str) -> Iterator[str]:
+def _content(text: str, head: str, key: str, *, glued: bool) -> Iterator[str]:
     """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
-    text = line.text
-    if line.glued and names_source(key):
+    if glued and names_source(key):
         yield "signed"
     elif marker := find_marker(head):
         yield f"{marker.cls}_{marker.shape}"

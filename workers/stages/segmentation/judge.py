@@ -35,9 +35,10 @@ def judge_lines(lines: Iterable[tuple[str, ...]]) -> list[str]:
         best: dict[str, float] = {}
         came_from: dict[str, str] = {}
         for previous, score in here.items():
-            for state, way in line.ways_from(previous):
-                if state not in best or score + way > best[state]:
-                    best[state] = score + way
+            for state, way in line[previous]:
+                reached = score + way
+                if state not in best or reached > best[state]:
+                    best[state] = reached
                     came_from[state] = previous
         there = {state: best[state] + fit for state, fit in line.fits if state in best}
         bar = max(there.values()) - _HOPELESS
@@ -64,20 +65,20 @@ def _settle_dates(row: list[str]) -> list[str]:
     return ["mast_stamp" if state == "pre_stamp" else state for state in row]
 
 
-class _Weighed:
-    """A line's features weighed: the states that they allow and how well each fits, in the order of `STATES`."""
+class _Weighed(dict[str, tuple[tuple[str, float], ...]]):
+    """A line's features weighed: for a state, which of the line's states may follow it and how readily.
+
+    `fits` are the states that the features allow and how well each fits, in the order of `STATES`.
+    """
 
     def __init__(self, fits: tuple[tuple[str, float], ...]) -> None:
+        super().__init__()
         self.fits = fits
-        self._ways: dict[str, tuple[tuple[str, float], ...]] = {}
 
-    def ways_from(self, previous: str) -> tuple[tuple[str, float], ...]:
-        """Say which of the line's states may follow a state, and how readily."""
-        ways = self._ways.get(previous)
-        if ways is None:
-            ways_in = _ways_in()
-            ways = tuple((state, ways_in[state][previous]) for state, _ in self.fits if previous in ways_in[state])
-            self._ways[previous] = ways
+    def __missing__(self, previous: str) -> tuple[tuple[str, float], ...]:
+        ways_in = _ways_in()
+        ways = tuple((state, ways_in[state][previous]) for state, _ in self.fits if previous in ways_in[state])
+        self[previous] = ways
         return ways
 
 
