@@ -1,7 +1,6 @@
 """How what the witnesses see becomes one reading."""
 
 import json
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.entity import EntityKind
+from tests.laws.test_growth import SLACK, TIMES, calls_of
 from workers.intake import open_page, read_page
 from workers.stages.chain import ANNOTATE
 from workers.stages.entities import listen
 from workers.stages.entities.candidate import Candidate, choose
 from workers.stages.entities.passage import Passage, read_passage
+from workers.stages.page import Page
 
 
 def candidate(first: int, last: int, weight: float = 1.0, kind: EntityKind = EntityKind.PERSON) -> Candidate:
@@ -67,24 +68,20 @@ def test_any_text_has_mentions_in_its_bounds(text: str) -> None:
         "مجلس كندا {0} ",
     ],
 )
-def test_time_grows_with_the_text(unit: str) -> None:
-    """Four times the text takes no more than about four times as long, for ordinary and for hostile pages alike."""
-    captured_at = datetime(2025, 1, 1, tzinfo=UTC)
+def test_work_grows_with_the_text_and_no_faster(unit: str) -> None:
+    """Four times the text takes four times the calls, for ordinary and for hostile pages alike."""
+    stages = {each.name: each for each in ANNOTATE.stages}
 
-    def seconds(times: int) -> float:
+    def page_of(times: int) -> Page:
         text = "".join(unit.format(chr(0x0627 + at % 30) + chr(0x0628 + at // 30 % 30)) for at in range(times))
-        page = open_page(read_page(text.encode()), captured_at=captured_at)
-        stages = {each.name: each for each in ANNOTATE.stages}
-        page = stages["segmentation"].apply(page)
-        best = float("inf")
-        for _ in range(3):
-            before = time.process_time()
-            stages["entities"].apply(page)
-            best = min(best, time.process_time() - before)
-        return best
+        return stages["segmentation"].apply(
+            open_page(read_page(text.encode()), captured_at=datetime(2025, 1, 1, tzinfo=UTC))
+        )
 
-    seconds(200)
-    assert seconds(8_000) < 10 * max(seconds(2_000), 1e-3)
+    small, large = page_of(500), page_of(TIMES * 500)
+    stages["entities"].apply(large)
+    few, many = (calls_of(lambda page=page: stages["entities"].apply(page)) for page in (small, large))  # type: ignore[misc]
+    assert many <= TIMES * SLACK * few + 200, f"{few:,} calls, then {many:,}"
 
 
 @pytest.mark.shared
