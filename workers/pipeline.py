@@ -40,7 +40,6 @@ class Surroundings:
     catalogue: Catalogue
     producer: Producer
     metrics: Metrics
-    progress: Progress
     fail: Fail
     changelog_batch_bytes: int = CHANGELOG_BATCH_BYTES
 
@@ -52,6 +51,7 @@ class Pipeline:
     stage: StageName
     source: Topic
     state: AppState
+    progress: Progress
 
     @property
     def app(self) -> faust.App:
@@ -69,13 +69,14 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
         changelog_batch_bytes=around.changelog_batch_bytes,
     )
     state = AppState(app)
+    progress = Progress()
     source = around.catalogue[SOURCES[stage].name]
     if stage is StageName.ANNOTATE:
-        batches = _batches(stage, around, state, Annotate(ANNOTATE, around.metrics, around.progress))
+        batches = _batches(stage, around, state, Annotate(ANNOTATE, around.metrics, progress))
     else:
         store = TableStore(app, settings)
         deduper = Deduper(store, ttl=timedelta(days=settings.dedupe.ttl_days), clock=lambda: datetime.now(UTC))
-        dedupe = Dedupe(deduper, store, around.metrics, around.progress)
+        dedupe = Dedupe(deduper, store, around.metrics, progress)
         state.on_change.append(dedupe.expire)
         batches = _batches(
             stage, around, state, dedupe, write_state=dedupe.remember, prepare=dedupe.prepare, current=stand_at
@@ -85,7 +86,7 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
     async def agent(stream: StreamT[bytes]) -> None:
         await batches.consume(stream)
 
-    return Pipeline(stage, source, state)
+    return Pipeline(stage, source, state, progress)
 
 
 def _batches(  # noqa: PLR0913  # what the agents differ in

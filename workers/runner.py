@@ -20,7 +20,6 @@ from workers.settings import Settings
 from workers.supervision import Supervision
 from workers.telemetry.logging import configure_logging, get_logger
 from workers.telemetry.metrics import Metrics
-from workers.telemetry.progress import Progress
 from workers.telemetry.watchdog import end_process
 from workers.telemetry.web import serve
 from workers.version import PIPELINE_VERSION
@@ -79,7 +78,6 @@ class Worker:
         self._ending = threading.Lock()
         self._stop = asyncio.Event()
         self._metrics = Metrics()
-        self._progress = Progress()
 
     async def run(self) -> ExitCode:
         """Run until told to stop."""
@@ -124,12 +122,11 @@ class Worker:
                 catalogue=catalogue,
                 producer=producer,
                 metrics=self._metrics,
-                progress=self._progress,
                 fail=self._fail,
                 changelog_batch_bytes=1 if await self._cluster_id() == _MISCOUNTING_CLUSTER else CHANGELOG_BATCH_BYTES,
             )
             pipelines = [make_pipeline(stage, around) for stage in settings.worker.stages]
-            supervision = Supervision(settings, pipelines, self._metrics, self._progress, end=self._stalled)
+            supervision = Supervision(settings, pipelines, self._metrics, end=self._stalled)
             try:
                 port = await stack.enter_async_context(
                     serve(

@@ -2,22 +2,33 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Hashable, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import Final
+from typing import Final, Protocol
 
-from workers.delivery.lag import LagProbe
+from workers.delivery.lag import Lag, LagProbe
 from workers.pipeline import Pipeline
 from workers.settings import Settings
 from workers.telemetry.logging import get_logger
 from workers.telemetry.metrics import Metrics
-from workers.telemetry.progress import Progress
-from workers.telemetry.watchdog import Stall, Watchdog
+from workers.telemetry.watchdog import TICK_SECONDS, Stall, Watchdog
 
 _PROBE_SECONDS: Final = 3.0
 """Between two looks at the broker; a broker that is gone shows in `/readyz` within this and the answer's time."""
 
 _log = get_logger(__name__)
+
+
+class Probe(Protocol):
+    """What supervision needs of a lag probe."""
+
+    async def measure(self, group: str, topic: str) -> Mapping[int, Lag]:
+        """Measure every partition of a topic, or raise."""
+        ...
+
+    async def close(self) -> None:
+        """Close the connections."""
+        ...
 
 
 class Supervision:
@@ -28,19 +39,24 @@ class Supervision:
         settings: Settings,
         pipelines: Sequence[Pipeline],
         metrics: Metrics,
-        progress: Progress,
         *,
         end: Callable[[str], None],
+        probe: Probe | None = None,
     ) -> None:
         allowed = settings.worker.watchdog_stall_seconds
         self._prefix = settings.topics.prefix
         self._pipelines = pipelines
         self._metrics = metrics
-        self._progress = progress
-        self._probe = LagProbe(settings.kafka)
+        self._probe = probe or LagProbe(settings.kafka)
         self._probe_seconds = min(_PROBE_SECONDS, allowed / 4)
-        self._stall = Stall(allowed)
-        self._watchdog = Watchdog(self._stall, allowed, end, on_tick=metrics.loop_delay_seconds.set)
+        self._stalls = {pipeline.stage.value: Stall(allowed) for pipeline in pipelines}
+        self._watchdog = Watchdog(
+            self._stalls,
+            allowed,
+            end,
+            on_tick=metrics.loop_delay_seconds.set,
+            tick_seconds=min(TICK_SECONDS, allowed / 4),
+        )
         self._trouble: str | None = "has not asked the broker yet"
         self._rebalances = dict.fromkeys((pipeline.stage for pipeline in pipelines), 0)
 
@@ -79,6 +95,8 @@ class Supervision:
                 if self._trouble is None:
                     _log.warning("broker_lost", error=f"{type(error).__name__}: {error}")
                 self._trouble = f"the broker does not answer: {type(error).__name__}"
+                for stall in self._stalls.values():
+                    stall.pause()
             else:
                 if self._trouble is not None:
                     _log.info("broker_answers")
@@ -86,23 +104,22 @@ class Supervision:
             await asyncio.sleep(max(0.1, self._probe_seconds - (time.monotonic() - begun)))
 
     async def _measure(self) -> None:
-        signs: list[Hashable] = [self._progress.steps]
-        waiting = 0
         for pipeline in self._pipelines:
             state = pipeline.state
             topic = pipeline.source.wire_name(self._prefix)
             lags = await self._probe.measure(pipeline.app.conf.id, topic)
             ours = state.partitions_of(topic)
+            signs: list[Hashable] = [pipeline.progress.steps, state.recovered]
+            waiting = 0
             for partition, lag in lags.items():
                 self._metrics.lag_records.labels(pipeline.stage.value, topic, str(partition)).set(lag.waiting)
                 # Without partitions of our own, what nobody takes waits for us.
                 if state.unready or partition in ours:
                     waiting += lag.waiting
                     signs.append((partition, lag.committed))
-            signs.append(state.recovered)
+            self._stalls[pipeline.stage.value].observe(tuple(signs), waiting=waiting > 0)
             if state.rebalances != self._rebalances[pipeline.stage]:
                 self._metrics.rebalances.labels(pipeline.stage.value).inc(
                     state.rebalances - self._rebalances[pipeline.stage]
                 )
                 self._rebalances[pipeline.stage] = state.rebalances
-        self._stall.observe(tuple(signs), waiting=waiting > 0)

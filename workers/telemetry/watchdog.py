@@ -5,13 +5,14 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from workers.telemetry.logging import get_logger
 
-_TICK_SECONDS: Final = 0.5
+TICK_SECONDS: Final = 0.5
+"""Between two looks of the watchdog, and two signs of life of the loop."""
 
 _log = get_logger(__name__)
 
@@ -50,6 +51,10 @@ class Stall:
             self._since = self.clock()
         self._seen = signs
 
+    def pause(self) -> None:
+        """Hold nothing against the work that went on, or did not, while nobody could measure it."""
+        self._since = None
+
     @property
     def seconds(self) -> float:
         """For how long there has been work and no sign of it being done."""
@@ -63,21 +68,21 @@ class Stall:
 
 @dataclass(slots=True)
 class Watchdog:
-    """A thread that ends the process when the event loop no longer ticks or the work stands still.
+    """A thread that ends the process when the event loop no longer ticks or some work stands still.
 
     Attributes:
-        stall: the judgement on the work.
+        stalls: the judgement on each agent's work: one that is busy does not excuse another that stands still.
         allowed_seconds: how long the loop may be silent.
         end: called once with the reason.
         on_tick: told how late each tick of the loop came, in seconds.
     """
 
-    stall: Stall
+    stalls: Mapping[str, Stall]
     allowed_seconds: float
     end: Callable[[str], None]
     on_tick: Callable[[float], None] = lambda _late: None
     clock: Callable[[], float] = time.monotonic
-    tick_seconds: float = _TICK_SECONDS
+    tick_seconds: float = TICK_SECONDS
     _last: float = field(init=False)
     _stop: threading.Event = field(init=False, default_factory=threading.Event)
 
@@ -105,8 +110,9 @@ class Watchdog:
         silent = self.clock() - self._last
         if silent > self.allowed_seconds:
             return f"the event loop has not run for {silent:.0f} s"
-        if self.stall.too_long:
-            return f"records wait and nothing was done for {self.stall.seconds:.0f} s"
+        for agent, stall in self.stalls.items():
+            if stall.too_long:
+                return f"{agent}: records wait and nothing was done for {stall.seconds:.0f} s"
         return None
 
     def _watch(self) -> None:

@@ -55,6 +55,21 @@ def test_a_broker_that_cannot_be_asked_holds_no_new_time_against_the_worker_befo
     assert not Stall(0).too_long
 
 
+def test_time_that_nobody_could_measure_is_not_held_against_the_worker() -> None:
+    """Work that waited before the broker was lost begins its time anew when it answers again."""
+    clock = Clock()
+    stall = Stall(10, clock)
+    stall.observe("same", waiting=True)
+    stall.pause()
+    clock.now += 1000
+    lost = stall.too_long
+    stall.observe("same", waiting=True)
+    clock.now += 9
+    assert (lost, stall.too_long) == (False, False)
+    clock.now += 2
+    assert stall.too_long
+
+
 async def test_a_hanging_loop_ends_the_process() -> None:
     """A loop that does not run for longer than allowed is found from the watchdog's thread."""
     ended: list[str] = []
@@ -64,7 +79,7 @@ async def test_a_hanging_loop_ends_the_process() -> None:
         ended.append(why)
         told.set()
 
-    watchdog = Watchdog(Stall(60), 0.2, end, tick_seconds=0.02)
+    watchdog = Watchdog({"annotate": Stall(60)}, 0.2, end, tick_seconds=0.02)
     ticking = asyncio.create_task(watchdog.tick())
     watchdog.start()
     await asyncio.sleep(0.4)
@@ -82,23 +97,25 @@ async def _block(told: threading.Event) -> bool:
 
 
 async def test_a_stall_ends_the_process_once() -> None:
-    """A stall is reported once, with how long it lasted."""
+    """A stall is reported once, with whose it is and how long it lasted; a busy agent does not hide it."""
     clock = Clock()
     ended: list[str] = []
-    stall = Stall(5, clock)
-    stall.observe("same", waiting=True)
+    busy, stalled = Stall(5, clock), Stall(5, clock)
+    for stall in (busy, stalled):
+        stall.observe("same", waiting=True)
     clock.now += 6
-    watchdog = Watchdog(stall, 60, ended.append, tick_seconds=0.01)
+    busy.observe("another", waiting=True)
+    watchdog = Watchdog({"annotate": busy, "dedupe": stalled}, 60, ended.append, tick_seconds=0.01)
     watchdog.start()
     await asyncio.sleep(0.2)
-    assert ended == ["records wait and nothing was done for 6 s"]
+    assert ended == ["dedupe: records wait and nothing was done for 6 s"]
     assert watchdog.complaint is not None
 
 
 async def test_a_stopped_watchdog_ends_nothing() -> None:
     """After its stop the watchdog is silent, however long the loop hangs."""
     ended: list[str] = []
-    watchdog = Watchdog(Stall(60), 0.05, ended.append, tick_seconds=0.01)
+    watchdog = Watchdog({"annotate": Stall(60)}, 0.05, ended.append, tick_seconds=0.01)
     watchdog.start()
     watchdog.stop()
     time.sleep(0.2)  # noqa: ASYNC251  # the loop is to hang
