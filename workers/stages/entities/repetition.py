@@ -75,9 +75,7 @@ def repetitions(passage: Passage, chosen: Iterable[Candidate], memory: Memory) -
         if taken[token] or word.flags & FUNCTION:
             continue
         for cut, key in _readings(word):
-            if key not in memory.lengths:
-                continue
-            last, kind = _remembered(passage, token, key, memory)
+            last, kind = _remembered(passage, token, key, memory) if key in memory.lengths else (token, None)
             if kind is not None and not any(taken[token : last + 1]):
                 yield Candidate(first=token, last=last, cut=cut, kind=kind, weight=1.0)
                 break

@@ -78,7 +78,7 @@ def entities_of(mentions: Sequence[Mention], names: Names) -> tuple[Entity, ...]
             end=each.end,
             canonical=names.canonical(each),
             role=_role(each),
-            links=each.candidate.links if each.candidate.links != NO_LINKS else _known_links(each),
+            links=_links(each),
         )
         for each in mentions
     )
@@ -94,8 +94,12 @@ def _role(mention: Mention) -> str | None:
     return "ا" + title if hidden and start else title
 
 
-def _known_links(mention: Mention) -> EntityLinks:
-    """What the gazetteer knows of a name that another witness saw."""
+def _links(mention: Mention) -> EntityLinks:
+    """What the gazetteer knows of a name, whichever witness saw it."""
+    seen = mention.candidate.links
+    # Most have none, and to compare models takes longer than to make one.
+    if seen is not NO_LINKS and seen != NO_LINKS:
+        return seen
     kind, links = entries().get(" ".join(mention.keys), (None, NO_LINKS))
     return links if kind is mention.candidate.kind else NO_LINKS
 

@@ -20,7 +20,8 @@ def read_keywords(lines: Sequence[str], evidence: Sequence[str]) -> tuple[str, .
         lines: its keyword lines; a label at the beginning is no tag.
         evidence: the page's own text and related headlines, in which tags without delimiters are looked for.
     """
-    values = [Value(line).text if Value(line).cls == "keywords" else line for line in lines]
+    read = [(line, Value(line)) for line in lines]
+    values = [value.text if value.cls == "keywords" else line for line, value in read]
     tags = (tag for value in values for tag in _cut(value, evidence, alone=len(values) == 1))
     return distinct(trimmed for tag in tags if (trimmed := trim(tag)))
 
