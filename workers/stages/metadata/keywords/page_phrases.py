@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from itertools import chain
 from typing import Final
 
-from workers.stages.metadata.keywords.words import clause_keys
+from workers.stages.metadata.keywords.words import keys_of
 
 LONGEST: Final = 6
 """Words of the longest tag; tags mined from news have three at most, names of ministries five."""
 
 _MARKS: Final = re.compile(r"[^\w\s]+|(?<!\w)ـ+(?!\w)")
+_BREAK: Final = "\0"
+"""Stands for all marks: itself a mark, and no key of a word."""
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 
 
@@ -21,9 +22,9 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
     A phrase's first word may carry a clitic; a mark between words ends a phrase.
     """
     counts: Counter[tuple[str, ...]] = Counter()
-    for clause in chain.from_iterable(map(_MARKS.split, texts)):
+    for text in texts:
         run: list[str] = []
-        for key in clause_keys(clause):
+        for key in keys_of(_MARKS.sub(f" {_BREAK} ", text)):
             bare = _without_clitic(key, vocabulary) if key.startswith(_CLITICS) else None
             if key in vocabulary:
                 run = [*run[-LONGEST + 1 :], key]

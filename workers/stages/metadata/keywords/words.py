@@ -64,9 +64,9 @@ def word_key(word: str) -> str:
     return _with_heh(core.group()) if core else ""
 
 
-def clause_keys(clause: str) -> list[str]:
-    """Give the `word_key` of each word in a text without marks, at the price of folding it once."""
-    return [_with_heh(word) for word in fold(clause).lower().split()]
+def keys_of(text: str) -> list[str]:
+    """Give the `word_key` of each word in a text that has no marks at its words, at the price of folding it once."""
+    return [_with_heh(word) for word in fold(text).lower().split()]
 
 
 def _with_heh(key: str) -> str:
