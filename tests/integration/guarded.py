@@ -5,11 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from tests import certificates
 from tests.integration.broker import await_broker, free_port, run_container
 from workers.settings import KafkaSettings
 
-CERTIFICATE: Final = Path(__file__).parent.parent / "certificates" / "broker.pem"
-_KEY: Final = CERTIFICATE.with_suffix(".key")
 _USER: Final = "newsroom"
 _MODULE: Final = "org.apache.kafka.common.security.{} required"
 
@@ -41,7 +40,7 @@ class Guarded:
             "sasl_mechanism": "SCRAM-SHA-256",
             "username": _USER,
             "password": PASSWORD,
-            "ca_file": str(CERTIFICATE),
+            "ca_file": str(certificates.folder() / "authority.pem"),
         }
 
 
@@ -66,8 +65,8 @@ def run_guarded() -> Iterator[Guarded]:
         "KAFKA_LISTENER_NAME_SECURE_SASL_ENABLED_MECHANISMS": "SCRAM-SHA-256",
         "KAFKA_LISTENER_NAME_SECURE_SCRAM___SHA___256_SASL_JAAS_CONFIG": f"{_MODULE.format('scram.ScramLoginModule')};",
         "KAFKA_SSL_KEYSTORE_TYPE": "PEM",
-        "KAFKA_SSL_KEYSTORE_KEY": _one_line(_KEY),
-        "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN": _one_line(CERTIFICATE),
+        "KAFKA_SSL_KEYSTORE_KEY": _one_line(certificates.folder() / "broker.key"),
+        "KAFKA_SSL_KEYSTORE_CERTIFICATE_CHAIN": _one_line(certificates.folder() / "broker.pem"),
     }
     with run_container(listeners, properties) as container:
         guarded = Guarded(clear, tls)
