@@ -70,6 +70,14 @@ _ENDINGS: Final = ("ها", "هم", "هما", "كم", "وا", "ات", "ته", "ت
 
 _PREFIXES: Final = ("", "و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "كال", "فال", "ي", "ت", "ن", "سي", "ست")
 _SUFFIXES: Final = ("", "ا", "ه", "ها", "هم", "نا", "ك", "ي", "ني", "ت", "وا", "ون", "ين", "ان", "تين", "تان")
+_PREFIXES_BY_LETTER: Final = {
+    letter: tuple(each for each in _PREFIXES if each[:1] in {"", letter})
+    for letter in {each[0] for each in _PREFIXES[1:]}
+}
+_SUFFIXES_BY_LETTER: Final = {
+    letter: tuple(each for each in _SUFFIXES if each[-1:] in {"", letter})
+    for letter in {each[-1] for each in _SUFFIXES[1:]}
+}
 _SHORTEST_STEM: Final = 4
 """Letters from which a common word inside another one is no accident."""
 
@@ -170,11 +178,11 @@ def _look_up(key: str) -> int:
 def _inflects_common(key: str) -> bool:
     """Whether a word is a common one once a clitic, an article, a verb's prefix or an ending is taken off."""
     known = _flags()
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES_BY_LETTER.get(key[0], ("",)):
         if not key.startswith(prefix):
             continue
         stem = key[len(prefix) :]
-        for suffix in _SUFFIXES:
+        for suffix in _SUFFIXES_BY_LETTER.get(stem[-1:], ("",)):
             if stem.endswith(suffix) and (prefix or suffix):
                 bare = stem.removesuffix(suffix)
                 if len(bare) >= _SHORTEST_STEM and known.get(bare, 0) & COMMON:
