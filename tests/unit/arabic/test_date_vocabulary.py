@@ -41,9 +41,9 @@ def test_no_name_is_a_month_of_both_calendars() -> None:
 
 def test_every_value_is_one_that_the_readers_know() -> None:
     """A slip in a data file fails here and not in the middle of a page."""
-    assert set(STAMP_WORDS.values()) == {"published", "updated", "link"}
+    assert set(STAMP_WORDS.values()) == {"published", "updated", "captured", "link"}
     assert set(DAY_PARTS.values()) == {"am", "pm", "noon", "night"}
-    assert {unit for _, unit in AGES.values()} == {"now", "minute", "hour", "day", "week", "month", "year"}
+    assert {unit for _, unit in AGES.values()} == {"now", "second", "minute", "hour", "day", "week", "month", "year"}
     assert all(count == "" or count.isdigit() for count, _ in AGES.values())
     assert all(re.fullmatch(r"Z|[+-]\d\d:\d\d", offset) for offset in ZONES.values())
     assert min(COUNTS.values()) > 0

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
-from workers.arabic.dates.day import day_before
 from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, one_of
 
 _UNIT: Final = one_of(AGES)
 _COUNT: Final = rf"[0-9]{{1,4}}|{one_of(COUNTS)}"
 _AGE: Final = re.compile(
-    rf"(?<![^\W\d_])(?:منذ|قبل|since)\s(?:حوالي\s|نحو\s)?(?:(?P<count>{_COUNT})\s?)?(?P<unit>{_UNIT})(?:\sواحدة?(?!\w))?"
-    rf"(?:\sو\s?[0-9]{{1,2}}\s?{_UNIT})?"
+    rf"(?:منذ|(?<![^\W\d_])(?:قبل|since))\s(?:حوالي\s|نحو\s)?(?:(?P<count>{_COUNT})\s?)?(?P<unit>{_UNIT})(?:\sواحدة?(?!\w))?"
+    rf"(?:\sو\s?(?P<more>[0-9]{{1,2}})\s?(?P<more_unit>{_UNIT}))?"
     rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
     rf"|(?P<name>{one_of(NAMED_DAYS)})"
 )
@@ -22,49 +21,76 @@ _AGELIKE: Final = re.compile(
 )
 """What a relative date must hold, as cheaply as that can be told."""
 
-_HOURS_A_DAY: Final = 24
-_MINUTES_A_DAY: Final = 1440
 _LONGEST: Final = 31
 """Days past which an age is no longer counted in days."""
+_LONGEST_EXACT: Final = timedelta(hours=2)
+"""Past this an age in minutes is hardly one of a single minute."""
+_UNITS: Final = {
+    "now": timedelta(),
+    "second": timedelta(seconds=1),
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Age:
-    """A relative date at `start:end` of the folded text; `day` is None where it names no single day."""
+    """A relative date at `start:end` of the folded text.
+
+    `day` is None where it names no single day. `time` is the time of that day, `T10:15Z` by the capture's own clock,
+    where the age is given in minutes, else empty. `named` says that it is only a day's name (`أمس`), which may as well
+    be a word of running text or of an outlet's name.
+    """
 
     day: date | None
+    time: str
+    named: bool
     start: int
     end: int
 
 
-def find_ages(folded: str, captured: date | None) -> Iterator[Age]:
+def find_ages(folded: str, captured: datetime | None) -> Iterator[Age]:
     """Find relative dates in folded, lowered text.
 
-    A page's ages are rounded down and its clock's zone is unknown, so an age gives a day at most, and one in weeks,
-    months or years not even that.
+    An age in minutes gives a minute. Those in hours and days are rounded down, so they give a day at most, and one in
+    weeks, months or years not even that.
     """
     if not _AGELIKE.search(folded):
         return
     for match in _AGE.finditer(folded):
-        days = _days(match)
-        day = None if days is None or captured is None else day_before(captured, days)
-        yield Age(day, match.start(), match.end())
+        age, exact = _length(match)
+        instant = _before(captured, age)
+        time = "" if instant is None or not exact else f"T{instant:%H:%M}{_offset(instant)}"
+        yield Age(instant.date() if instant else None, time, bool(match["name"]), match.start(), match.end())
 
 
-def _days(match: re.Match[str]) -> int | None:
+def _length(match: re.Match[str]) -> tuple[timedelta | None, bool]:
+    """Tell how long ago an age is and whether to the minute; None where it is no number of days."""
     if match["name"]:
-        return NAMED_DAYS[key(match["name"])]
+        return timedelta(days=NAMED_DAYS[key(match["name"])]), False
     implied, unit = AGES[key(match["unit"] or match["english_unit"])]
-    said = match["count"] or match["english_count"] or implied or "1"
+    said = match["count"] or match["english_count"] or implied
+    exact = unit in {"second", "minute"}
+    if not said or unit not in _UNITS:
+        return (timedelta() if exact else None), False
     count = COUNTS[key(said)] if key(said) in COUNTS else int(said)
-    match unit:
-        case "now":
-            return 0
-        case "minute":
-            return count // _MINUTES_A_DAY
-        case "hour":
-            return count // _HOURS_A_DAY
-        case "day" if count <= _LONGEST:
-            return count
-        case _:
-            return None
+    age = _UNITS[unit] * count
+    if unit == "hour" and match["more"] and AGES[key(match["more_unit"])][1] == "minute":
+        return age + timedelta(minutes=int(match["more"])), True
+    return (age if unit != "day" or count <= _LONGEST else None), exact and age <= _LONGEST_EXACT
+
+
+def _before(captured: datetime | None, age: timedelta | None) -> datetime | None:
+    """Count back from the capture; None before the calendar's beginning."""
+    if captured is None or age is None:
+        return None
+    try:
+        return captured - age
+    except OverflowError:
+        return None
+
+
+def _offset(instant: datetime) -> str:
+    offset = instant.strftime("%z")
+    return "Z" if offset == "+0000" else f"{offset[:3]}:{offset[3:5]}" if offset else ""

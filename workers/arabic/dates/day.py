@@ -3,16 +3,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from hijridate import Hijri
 
-from workers.arabic.dates.vocabulary import HIJRI_MONTHS, MONTHS, WEEKDAYS, key, one_of
+from workers.arabic.dates.vocabulary import HIJRI_MONTHS, MONTHS, WEEKDAYS, WORD_START, key, one_of
 
 _MONTH: Final = one_of(MONTHS)
 _ANY_MONTH: Final = one_of([*MONTHS, *HIJRI_MONTHS])
 _WEEKDAY: Final = one_of(WEEKDAYS)
+_GLUED_WEEKDAY: Final = one_of(name for name in WEEKDAYS if name.startswith("ال")).removeprefix(WORD_START)
+"""A weekday that stands right behind a label or a name, as the article tells."""
 _ERA: Final = r"(?:\s{0,2}(?P<era>ه(?:ـ|جري[اة]?)?|م(?:يلادي[اة]?)?)(?![^\W\d_])\.?)?"
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
 _FIGURES: Final = re.compile("[0-9]+")
@@ -29,8 +31,12 @@ _NAMED: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(
     rf"(?P<month>{_MONTH})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}(?:[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:]))?"
 )
+_GLUED_MONTH_FIRST: Final = re.compile(
+    rf"(?<=[^\W\d_])(?P<month>{_MONTH.removeprefix(WORD_START)})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:])"
+)
+"""Behind a name's last letter only with all of its parts."""
 _MONTH_FIRST_TAIL: Final = re.compile(r"(?<=[\s.,،])[0-9]{1,2}(?:st|nd|rd|th)?[\s,،]{1,3}[0-9]")
-_WEEKDAY_BEFORE: Final = re.compile(rf"(?P<name>{_WEEKDAY})[\s,،./:|()\-–]{{0,4}}\Z")
+_WEEKDAY_BEFORE: Final = re.compile(rf"(?P<name>{_WEEKDAY}|{_GLUED_WEEKDAY})[\s,،./:|()\-–]{{0,4}}\Z")
 _WEEKDAY_AFTER: Final = re.compile(rf"[\s,،./:|()\-–]{{0,4}}(?P<name>{_WEEKDAY})")
 _LATE_YEAR: Final = re.compile(
     r"[\s,،|\-–]{0,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\s,،]{1,3}(?:[^\W\d_]{1,6}\.?[\s,،]{1,3}){0,2}(?P<year>[12][0-9]{3})(?![0-9:/.\-])"
@@ -87,6 +93,7 @@ def _candidates(folded: str) -> Iterator[re.Match[str]]:
     found = [*_at_figures(_NUMERIC, folded), *_at_figures(_NAMED, folded)]
     if _MONTH_FIRST_TAIL.search(folded):
         found += _MONTH_FIRST.finditer(folded)
+        found += _GLUED_MONTH_FIRST.finditer(folded)
     # Of two that begin together or overlap, the one that states its year is the date.
     return iter(sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found)
 
@@ -182,12 +189,4 @@ def _make(year: int, month: int, day: int, *, hijri: bool) -> date | None:
             return date(converted.year, converted.month, converted.day)
         return date(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
     except (ValueError, OverflowError):
-        return None
-
-
-def day_before(captured: date, days: int) -> date | None:
-    """Count days back from the capture; None before the calendar's beginning."""
-    try:
-        return captured - timedelta(days=days)
-    except OverflowError:
         return None

@@ -13,7 +13,7 @@ from schemas.document import Precision
 from workers.arabic.dates.age import Age, find_ages
 from workers.arabic.dates.clock import Clock, find_clocks
 from workers.arabic.dates.day import Day, find_days
-from workers.arabic.dates.vocabulary import STAMP_WORDS, WEEKDAYS, ZONES, key, lower, one_of
+from workers.arabic.dates.vocabulary import STAMP_WORDS, WEEKDAYS, WORD_START, ZONES, key, lower, one_of
 from workers.arabic.fold import fold_aligned
 
 _DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
@@ -23,7 +23,14 @@ _RELATIVE: Final = re.compile("منذ|قبل|امس|أمس|اول|أول|الي�
 """Plain words in lower case, since only for these the search jumps from one first letter to the next."""
 _WORD: Final = one_of([*STAMP_WORDS, *WEEKDAYS, *ZONES])
 _GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
-_LABEL: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose != "link"))
+_LABELS: Final = [word for word, purpose in STAMP_WORDS.items() if purpose != "link"]
+_LABEL: Final = re.compile(
+    rf"{one_of(_LABELS)}|{one_of(label for label in _LABELS if ' ' in label).removeprefix(WORD_START)}"
+)
+"""A label of several words may be stuck to the name before it."""
+_MARK_BEFORE: Final = re.compile(r"(?:\A|[|•·/()\[\]،,:\-–—])\s*\Z")
+_MARK_AFTER: Final = re.compile(r"\s*(?:[|•·/()\[\]،,\-–—]|\Z)")
+_UPDATE: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose == "updated"))
 _WORDS: Final = re.compile(_WORD)
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
@@ -33,6 +40,8 @@ _MACHINE: Final = re.compile(r"[0-9]@[0-9]{2}:[0-9]{2}:[0-9]{2}")
 _GAP_CHARS: Final = 48
 """How far a time may stand from its date; the longest gap is a weekday and `في تمام الساعة` with marks around."""
 _LABEL_CHARS: Final = 64
+_MARK_CHARS: Final = 4
+"""A mark and the spaces beside it."""
 SHORT_LINE_CHARS: Final = 160
 """Past this a line is running text, in which `أمس` or a day without a year is no stamp."""
 _KNOWN_LINES: Final = 1024
@@ -51,6 +60,7 @@ class Purpose(StrEnum):
 class Stamp:
     """A date stamp at `line[start:end]`, code points; labels around it lie outside.
 
+    `label_start` is where the words before it begin that say what it is the date of, `start` where there are none.
     `value` is ISO 8601 as `schemas.document.Metadata.published_at` has it; None where the line names no single day
     (`منذ أسبوع`) or the day can only be told from a capture time that was not given. `relative` says that the
     capture time was needed; `labelled`, that words before it say what it is the date of.
@@ -61,6 +71,7 @@ class Stamp:
     purpose: Purpose
     relative: bool
     labelled: bool
+    label_start: int
     start: int
     end: int
 
@@ -93,25 +104,29 @@ def read_stamp_line(line: str, *, captured_at: datetime | None = None) -> StampL
     day = captured_at.date() if captured_at else None
     if len(line) > SHORT_LINE_CHARS:
         return _read(line, day, short=False) if _DATED.search(line) else _NOTHING
-    return _read_short(line, day) if _DIGIT.search(line) or _RELATIVE.search(line.lower()) else _NOTHING
+    relative = _RELATIVE.search(line.lower()) is not None
+    return _read_short(line, day, captured_at if relative else None) if relative or _DIGIT.search(line) else _NOTHING
 
 
 @lru_cache(maxsize=_KNOWN_LINES)
-def _read_short(line: str, captured: date | None) -> StampLine:
-    return _read(line, captured, short=True)
+def _read_short(line: str, captured: date | None, instant: datetime | None) -> StampLine:
+    return _read(line, captured, short=True, instant=instant)
 
 
-def _read(line: str, captured: date | None, *, short: bool) -> StampLine:
+def _read(line: str, captured: date | None, *, short: bool, instant: datetime | None = None) -> StampLine:
     folded, offsets = fold_aligned(line)
     folded = lower(folded)
     found = _dated(folded, captured, short=short)
     if short and not found:
-        found = _aged(folded, captured)
+        found = _aged(folded, instant)
     if not found:
         return _NOTHING
     rest, inside = _letters(folded, found)
     if len(folded) < len(line):
-        found = [replace(each, start=offsets[each.start], end=offsets[each.end]) for each in found]
+        found = [
+            replace(each, label_start=offsets[each.label_start], start=offsets[each.start], end=offsets[each.end])
+            for each in found
+        ]
     return StampLine(tuple(found), rest, mostly=rest * 2 <= inside)
 
 
@@ -127,9 +142,20 @@ def _dated(folded: str, captured: date | None, *, short: bool) -> list[Stamp]:
     return _stamped(folded, days, clocks)
 
 
-def _aged(folded: str, captured: date | None) -> list[Stamp]:
-    ages = list(find_ages(folded, captured))[:1]
-    return _stamped(folded, ages, find_clocks(folded)) if ages else []
+def _aged(folded: str, captured: datetime | None) -> list[Stamp]:
+    """Find the first relative date; a day's name must have a label, a time, or marks or nothing on both sides."""
+    clocks = find_clocks(folded)
+    for age in find_ages(folded, captured):
+        found = _stamped(folded, [age], clocks)
+        bare = (found[0].start, found[0].end) == (age.start, age.end) and not found[0].labelled
+        if not (age.named and bare) or _stands_apart(folded, age) or not _letters(folded, found)[0]:
+            return found
+    return []
+
+
+def _stands_apart(folded: str, age: Age) -> bool:
+    before = _MARK_BEFORE.search(folded[max(0, age.start - _MARK_CHARS) : age.start])
+    return before is not None and _MARK_AFTER.match(folded, age.end) is not None
 
 
 def _latest(captured: date | None) -> date | None:
@@ -161,6 +187,11 @@ def _adjoin(folded: str, start: int, end: int) -> bool:
     return end - start <= _GAP_CHARS and _GAP.fullmatch(folded, start, end) is not None
 
 
+def _belongs(folded: str, start: int, end: int) -> bool:
+    """Whether a time that follows a date is the date's own, and not that of the last update."""
+    return _adjoin(folded, start, end) and not _UPDATE.search(folded, start, end)
+
+
 def _stamped(folded: str, days: Sequence[Day | Age], clocks: list[Clock]) -> list[Stamp]:
     """Give each date the time beside it. The line's first pair tells whether times stand before or after dates."""
     starts = [clock.start for clock in clocks]
@@ -173,7 +204,7 @@ def _stamped(folded: str, days: Sequence[Day | Age], clocks: list[Clock]) -> lis
         clock = None
         if left is not None and left.start >= floor and _adjoin(folded, left.end, day.start):
             clock = left
-        if right is not None and (clock is None or not time_first) and _adjoin(folded, day.end, right.start):
+        if right is not None and (clock is None or not time_first) and _belongs(folded, day.end, right.start):
             clock = right
         found.append(_put_together(folded, floor, day, clock))
         floor = found[-1].end
@@ -185,9 +216,12 @@ def _put_together(folded: str, floor: int, day: Day | Age, clock: Clock | None) 
     end = max(day.end, clock.end) if clock else day.end
     if day.day and (year := _YEAR_BEHIND.match(folded, end)) and int(year["year"]) == day.day.year:
         end = year.end()
-    value = None if day.day is None else f"{day.day.isoformat()}{clock or ''}"
-    precision = Precision.DAY if clock is None else Precision.MINUTE if clock.second is None else Precision.SECOND
-    label = _label(folded, floor, start)
+    aged = day.time if isinstance(day, Age) else ""
+    value = None if day.day is None else f"{day.day.isoformat()}{aged or clock or ''}"
+    precision = Precision.SECOND if clock and clock.second is not None else Precision.MINUTE
+    if clock is None and not aged:
+        precision = Precision.DAY
+    label, label_start = _label(folded, floor, start)
     machine = label is None and _MACHINE.search(folded, start, end)
     return Stamp(
         value=value,
@@ -195,19 +229,20 @@ def _put_together(folded: str, floor: int, day: Day | Age, clock: Clock | None) 
         purpose=label or (Purpose.CAPTURED if machine else Purpose.PUBLISHED),
         relative=isinstance(day, Age) or day.inferred,
         labelled=label is not None,
+        label_start=label_start,
         start=start,
         end=end,
     )
 
 
-def _label(folded: str, floor: int, start: int) -> Purpose | None:
-    """Read what the words just before a stamp say that it is the date of."""
+def _label(folded: str, floor: int, start: int) -> tuple[Purpose | None, int]:
+    """Read what the words just before a stamp say that it is the date of, and where they begin."""
     label = None
     for match in _LABEL.finditer(folded, max(floor, start - _LABEL_CHARS), start):
         label = match
     if label is None or not _adjoin(folded, label.end(), start):
-        return None
-    return Purpose(STAMP_WORDS[key(label.group())])
+        return None, start
+    return Purpose(STAMP_WORDS[key(label.group())]), label.start()
 
 
 def _letters(folded: str, found: list[Stamp]) -> tuple[int, int]:

@@ -9,6 +9,9 @@ from workers.lexicon.loader import read_mapping, read_table
 
 _ASCII_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
+WORD_START: Final = r"(?<![^\W\d_])"
+"""What every pattern of words begins with."""
+
 
 def lower(text: str) -> str:
     """Lower letters without changing the text's length."""
@@ -26,7 +29,7 @@ def one_of(words: Iterable[str]) -> str:
     """Make a pattern source that matches any of the words as whole words, the longest first."""
     ordered = sorted({key(each) for each in words}, key=lambda word: (-len(word), word))
     spellings = "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
-    return rf"(?<![^\W\d_])(?:{spellings})(?![^\W\d_])"
+    return rf"{WORD_START}(?:{spellings})(?![^\W\d_])"
 
 
 def _numbers(name: str) -> dict[str, int]:

@@ -1,12 +1,14 @@
 """Bylines: who wrote the article, and whom else the line names."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from workers.arabic.dates import read_stamp_line
+from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import Value, trim, without_stamps
-from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_phrase, is_place
 
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—]+(?=\s)|\s{3,}")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
@@ -24,32 +26,81 @@ class Byline:
     outlets: list[str] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
 
+    def add(self, other: "Byline") -> None:
+        """Append what another line names."""
+        self.authors += other.authors
+        self.agencies += other.agencies
+        self.outlets += other.outlets
+        self.places += other.places
 
-def read_bylines(lines: Iterable[str]) -> Byline:
+
+def read_bylines(lines: Iterable[str], is_site: Callable[[str], bool] = lambda _: False) -> Byline:
     """Read the bylines of one document: dates, desks, credits of photographs and the like are left out.
 
     A name that stands twice is given twice.
+
+    Args:
+        lines: the bylines.
+        is_site: whether the page gives a name as its site's; an outlet that the lexicon does not know is told by it.
     """
     byline = Byline()
     for line in lines:
         value = Value(without_stamps(line))
         if value.cls in {None, "byline"}:
-            _read(value.text, byline)
+            found = _read(value.text, is_site)
+            if value.cls is None:
+                found.authors = [name for name in found.authors if not is_phrase(name)]
+            byline.add(found)
     return byline
 
 
-def opens_as_byline(line: str) -> bool:
-    """Whether a short line without a sentence's end begins as a byline does, wherever it stands."""
-    return len(line) <= _BYLINE_CHARS and not line.endswith((".", "؟", "!")) and Value(line).cls == "byline"
+def read_named(lines: Iterable[str]) -> list[str]:
+    """Read the persons whom lines of dates name beside them; other words there are no names."""
+    byline = read_bylines(line for line in lines if read_stamp_line(line).rest)
+    return [name for name in byline.authors if is_person(name)]
 
 
-def _read(text: str, byline: Byline) -> None:
+def opens_as_byline(line: str, *, alone: bool = False) -> bool:
+    """Whether a short line without a sentence's end begins as a byline does, wherever it stands.
+
+    Args:
+        line: the line.
+        alone: whether names without a label count, too.
+    """
+    if len(line) > _BYLINE_CHARS or line.endswith((".", "؟", "!")):
+        return False
+    if Value(line).cls == "byline":
+        return True
+    rest = _without_label(line)
+    if rest == line and not alone:
+        return False
+    names = [trim(name) for part in _SPLIT.split(rest) if part.strip() for name in _persons(trim(part))]
+    known = all(is_person(name) for name in names) or (rest != line and all(map(_is_source, names)))
+    return bool(names) and known
+
+
+def _is_source(name: str) -> bool:
+    return is_person(name) or is_outlet(name) or is_agency(name)
+
+
+def _read(text: str, is_site: Callable[[str], bool]) -> Byline:
+    byline = Byline()
     for part in _SPLIT.split(_SAYS.sub("", text)):
         value = Value(part)
-        if value.cls not in {None, "byline"}:
+        if value.cls not in {None, "byline"} or label_end(part, "caption"):
             continue
-        for each in _persons(trim(value.text.rpartition(": ")[2])):
-            _sort(_without_office(each).removesuffix(" في").removesuffix(" يوم"), byline)
+        for each in _persons(trim(_without_label(value.text).rpartition(": ")[2])):
+            _sort(_without_office(each).removesuffix(" في").removesuffix(" يوم"), byline, is_site)
+    return byline
+
+
+def _without_label(text: str) -> str:
+    """Leave out `بواسطة` and the like, and a label that a known name is stuck to: `الكاتبسعاد الهاشمي`."""
+    if (end := label_end(text, "byline")) and not is_nobody(trim(text[:end])):
+        return text[end:]
+    end = label_end(text, "byline", glued=True)
+    names = _persons(trim(text[end:]))
+    return text[end:] if all(map(_is_source, names)) else text
 
 
 def _without_office(name: str) -> str:
@@ -66,7 +117,7 @@ def _persons(text: str) -> list[str]:
     return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [text]
 
 
-def _sort(name: str, byline: Byline) -> None:
+def _sort(name: str, byline: Byline, is_site: Callable[[str], bool]) -> None:
     if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or is_nobody(name):
         return
     if is_agency(name):
@@ -75,5 +126,7 @@ def _sort(name: str, byline: Byline) -> None:
         byline.outlets.append(name)
     elif is_place(name):
         byline.places.append(name)
+    elif not is_person(name) and is_site(name):
+        byline.outlets.append(name)
     elif len(name.split()) <= _MOST_WORDS:
         byline.authors.append(name)

@@ -1,22 +1,35 @@
 """Credits: whose article it is and whose copy it uses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.lexicon.loader import read_list
-from workers.stages.metadata.line import Value, key, trim, without_stamps
-from workers.stages.metadata.names import distinct, is_agency, is_nobody
+from workers.stages.metadata.labels import label_end
+from workers.stages.metadata.line import key, trim, without_stamps
+from workers.stages.metadata.names import agency_of, distinct, is_agency, is_nobody, is_outlet
 
 _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—](?=\s)")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
+_OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
+_STOP: Final = re.compile(r"[.!؟…][\"”»]?\s*(?=\S)")
+_ENCLOSED: Final = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40})\s*[)\]/]")
+_TAIL_CHARS: Final = 80
 _MOST_CREDIT_WORDS: Final = 2
 _RECURRING_CHARS: Final = 60
 """Credits recur from page to page; what is longer is mostly read once."""
 _KNOWN_LINES: Final = 1024
+
+
+class _Credit(NamedTuple):
+    """The names of one credit; `labelled` says that a label stands before them, `sure` that a label or a colon does."""
+
+    names: tuple[str, ...]
+    labelled: bool
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +40,24 @@ class Sources:
     agencies: tuple[str, ...] = ()
 
 
-def read_credits(lines: Sequence[str]) -> Sources:
+def read_credits(lines: Sequence[str], is_site: Callable[[str], bool] = lambda _: False) -> Sources:
     """Tell the publisher from the agencies by the credits of one document, in the page's order.
 
-    The publisher is the last credit that is no agency; where all are agencies and there are several, the last one.
+    The publisher is the last credit that is no agency; where all are agencies with labels and the last names another
+    than those before it, that one.
     What the other credits name are the agencies. In a credit of several names the first that is no known agency is the
-    publisher, and only known agencies beside it count.
+    publisher, and only known agencies beside it count. A credit without a label names a source only where it is a
+    known agency or outlet, the site, or stands before a colon.
+
+    Args:
+        lines: the credits; whose a photograph is does not count.
+        is_site: whether the page gives a name as its site's.
     """
-    credits_ = [names for line in lines if (names := (_known_names if len(line) <= _RECURRING_CHARS else _names)(line))]
+    found = [_meant(_known(line) if len(line) <= _RECURRING_CHARS else _read(line), is_site) for line in lines]
+    credits_ = [credit.names for credit in found if credit.names]
     if not credits_:
         return Sources()
-    publishing = _publishing(credits_)
+    publishing = _publishing(credits_, labelled=all(credit.labelled for credit in found if credit.names))
     if publishing is None:
         return Sources(agencies=distinct(name for names in credits_ for name in names))
     publisher = next((name for name in credits_[publishing] if not is_agency(name)), credits_[publishing][-1])
@@ -50,26 +70,56 @@ def read_credits(lines: Sequence[str]) -> Sources:
     return Sources(publisher, distinct(copied))
 
 
-def _publishing(credits_: list[tuple[str, ...]]) -> int | None:
+def _publishing(credits_: list[tuple[str, ...]], *, labelled: bool) -> int | None:
     """Find the credit that names the publisher."""
     for number in range(len(credits_) - 1, -1, -1):
         if any(not is_agency(name) for name in credits_[number]):
             return number
-    return len(credits_) - 1 if len(credits_) > 1 and len(credits_[-1]) == 1 else None
+    *others, last = credits_
+    copied = {_identity(name) for names in others for name in names}
+    return len(others) if others and labelled and len(last) == 1 and _identity(last[0]) not in copied else None
 
 
-def _names(line: str) -> tuple[str, ...]:
-    line = _ADDRESS.sub(" ", without_stamps(line))
-    text = Value(line).text or (line if is_agency(trim(line)) else "")
+def _identity(name: str) -> str:
+    return agency_of(name) or key(name)
+
+
+def tail_credit(text: str) -> str | None:
+    """Find the credit behind the last full stop of a text: `(رويترز)`, `المصدر: وكالات`; None where there is none."""
+    stops = list(_STOP.finditer(text, max(0, len(text) - _TAIL_CHARS)))
+    if not stops:
+        return None
+    tail = text[stops[-1].end() :].strip()
+    enclosed = _ENCLOSED.fullmatch(tail)
+    if enclosed and (is_agency(trim(enclosed["name"])) or label_end(enclosed["name"], "credit")):
+        return tail
+    end = label_end(tail, "credit")
+    return tail if end and ":" in tail[:end] else None
+
+
+def _meant(credit: _Credit, is_site: Callable[[str], bool]) -> _Credit:
+    """Leave out what is no known source's name in a credit that nothing shows to be one."""
+    if credit.sure:
+        return credit
+    known = (name for name in credit.names if is_agency(name) or is_outlet(name) or is_site(name))
+    return credit._replace(names=tuple(known))
+
+
+def _read(line: str) -> _Credit:
+    line = _ADDRESS.sub(" ", without_stamps(tail_credit(line) or line))
+    if _OF_PHOTOGRAPH.match(line) or label_end(line, "caption") or label_end(line, "keywords"):
+        return _Credit((), labelled=False, sure=False)
+    start = label_end(line, "credit")
     names: list[str] = []
-    for part in _SPLIT.split(text):
+    for part in _SPLIT.split(line[start:]):
         both = [trim(name) for name in _AND.split(part)]
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_without_words(trim(name)) for name in names)
-    return tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
+    meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
+    return _Credit(meant, labelled=start > 0, sure=start > 0 or line.rstrip().endswith(":"))
 
 
-_known_names = lru_cache(maxsize=_KNOWN_LINES)(_names)
+_known = lru_cache(maxsize=_KNOWN_LINES)(_read)
 
 
 def _without_words(name: str) -> str:

@@ -1,13 +1,12 @@
 """Datelines: the place, agency and author before a lead, or on a line of their own."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache
 from typing import Final
 
 from workers.arabic.dates import find_stamps
-from workers.lexicon.loader import read_list
 from workers.stages.metadata.line import key, trim
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 
@@ -26,7 +25,13 @@ _PART: Final = re.compile(
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
+_MOST_SITE_WORDS: Final = 5
+_QUOTE: Final = re.compile(r"\s*[\"«“'‘]")
 _SPACED: Final = re.compile(r"\s.|.\s", re.DOTALL)
+
+
+_SPOKEN: Final = ("ال", "لن", "لا", "لم", "ليس", "سن", "نحن", "علي", "يجب", "هناك")
+"""How statements begin."""
 
 
 class Part(StrEnum):
@@ -52,6 +57,7 @@ class Dateline:
     authors: list[str] = field(default_factory=list)
     outlets: list[str] = field(default_factory=list)
     date: str | None = None
+    parts: int = 0
     end: int = 0
 
 
@@ -63,19 +69,24 @@ class _Piece:
     mark: str
     date: str | None
     end: int
+    ends_line: bool
 
 
-def read_dateline(lead: str) -> Dateline:
+def read_dateline(lead: str, is_site: Callable[[str], bool] = lambda _: False) -> Dateline:
     """Read the dateline before a lead; an empty one where there is none.
 
     A place that the lexicon knows, an agency or an outlet must be among its parts: a sentence may begin with two words
     and a dash as well.
+
+    Args:
+        lead: the lead, or a line of its own.
+        is_site: whether the page gives a name as its site's; an outlet that the lexicon does not know is told by it.
     """
     dateline = Dateline()
     beginning = lead[:DATELINE_CHARS]
     if _runs_on(beginning):
         return dateline
-    pieces = _pieces(beginning)
+    pieces = _pieces(beginning, is_site)
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
@@ -88,7 +99,7 @@ def _runs_on(beginning: str) -> bool:
     return len(words.strip()) > _MOST_WORDS_CHARS
 
 
-def _pieces(beginning: str) -> list[_Piece]:
+def _pieces(beginning: str, is_site: Callable[[str], bool]) -> list[_Piece]:
     masked = _mask_dates(beginning)
     pieces: list[_Piece] = []
     at = 0
@@ -99,7 +110,10 @@ def _pieces(beginning: str) -> list[_Piece]:
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
         name = trim(written[: dated.start()]) or trim(written[dated.end() :]) if dated else trim(written)
         part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
-        pieces.append(_Piece(name, part, bracketed, match["mark"], written if dated else None, match.end()))
+        if part is Part.OTHER and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
+            part = Part.OUTLET
+        ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
+        pieces.append(_Piece(name, part, bracketed, match["mark"], written if dated else None, match.end(), ends))
         at = match.end()
         if match.end() == match.start() or masked.startswith("\n", at):
             break
@@ -152,42 +166,51 @@ def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part
         return piece.part
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
         return None
-    if not kept and following is not None and following.part is Part.AGENCY:
-        return Part.PLACE
+    if not kept:
+        return _first_unknown(piece, following) if following is not None else None
     placed = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
     first = all(each.part is not Part.AGENCY for each in kept)
-    named = bool(placed and first and _SPACED.search(piece.mark)) or (piece.bracketed and bool(kept))
-    return Part.AGENCY if named else None
+    return Part.AGENCY if piece.bracketed or (placed and first and _SPACED.search(piece.mark)) else None
+
+
+def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
+    """Say what stands before an agency (a place), or before a place: an outlet before a bar, else nobody can tell."""
+    if following.part is Part.PLACE and "|" in piece.mark:
+        return Part.OUTLET
+    if following.part is Part.PLACE and following.ends_line:
+        return Part.OTHER
+    return Part.PLACE if following.part is Part.AGENCY else None
 
 
 def _is_dateline(kept: list[_Piece], lead: str) -> bool:
     parts = {piece.part for piece in kept}
     if not parts & {Part.PLACE, Part.AGENCY, Part.OUTLET}:
         return False
-    if len(kept) > 1 or kept[0].bracketed or kept[0].end >= len(lead):
+    if len(kept) > 1 or kept[0].bracketed:
         return True
     mark = kept[0].mark
+    if kept[0].end >= len(lead):
+        return parts != {Part.OUTLET} or bool(mark.strip())
     if ":" not in mark:
         return bool(_SPACED.search(mark))  # without a space it may be a hyphen
-    # `موسكو: ...` is a speaker before a quotation, a dateline before a verb.
-    return parts == {Part.AGENCY} or not _COLON_ALONE.fullmatch(mark) or _begins_with_verb(lead[kept[0].end :])
+    return parts == {Part.AGENCY} or not _COLON_ALONE.fullmatch(mark) or not _speaks(lead[kept[0].end :])
 
 
-def _begins_with_verb(words: str) -> bool:
+def _speaks(words: str) -> bool:
+    """Whether what stands behind a place and a colon is what that capital says: `موسكو: لن نتراجع`.
+
+    A lead goes on with a verb, so not with a noun that has the article, nor with a negation or a quotation mark.
+    """
     first = _FIRST_WORD.match(words)
-    return first is not None and key(first.group()) in _verbs()
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(map(key, read_list("attribution_words.txt")))
+    return _QUOTE.match(words) is not None or first is None or key(first.group()).startswith(_SPOKEN)
 
 
 def _enter(piece: _Piece, dateline: Dateline) -> None:
     dateline.end = max(dateline.end, piece.end)
+    dateline.parts += 1
     dateline.date = dateline.date or piece.date
     if piece.part is Part.PLACE:
         dateline.place = dateline.place or piece.name
-    elif piece.part is not Part.DATE and not is_nobody(piece.name):
+    elif piece.part not in {Part.DATE, Part.OTHER} and not is_nobody(piece.name):
         into = {Part.AGENCY: dateline.agencies, Part.OUTLET: dateline.outlets, Part.AUTHOR: dateline.authors}
         into[piece.part].append(piece.name)

@@ -1,29 +1,33 @@
 """Description: each document's metadata out of the segments that belong to it."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
+from itertools import chain
 from typing import Final
 
 from schemas.document import Document, Metadata, Role
 from schemas.segment import Owner, Segment, SegmentKind
+from workers.arabic.dates import Purpose, find_stamps
 from workers.markup.witness import NO_WITNESS
-from workers.stages.metadata.bylines import opens_as_byline, read_bylines
-from workers.stages.metadata.credits import Sources, read_credits
-from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
+from workers.stages.metadata.bylines import read_bylines, read_named
+from workers.stages.metadata.credits import Sources, read_credits, tail_credit
+from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of
+from workers.stages.metadata.leads import LEAD_CHARS, LEADS, read_lead
 from workers.stages.metadata.line import key
 from workers.stages.metadata.names import distinct
 from workers.stages.metadata.publication import Line, read_publication
+from workers.stages.metadata.site import Site
 from workers.stages.metadata.testimony import settle_dates, stated_byline, stated_keywords, stated_publisher
 from workers.stages.page import Page
 
 _READ: Final = frozenset({SegmentKind.TIMESTAMP, SegmentKind.BYLINE, SegmentKind.CREDIT, SegmentKind.KEYWORDS})
 _OWNERS: Final = {Role.ARTICLE: Owner.ARTICLE, Role.TEASER: Owner.TEASER}
-_LEADS: Final = 2
-"""The lead is the first paragraph, or the second where the first is a byline."""
-_LEAD_CHARS: Final = DATELINE_CHARS + 1
-"""One more than a dateline has shows that the lead goes on."""
+_TAIL_CHARS: Final = 160
+"""How much of the last paragraph is looked at for a credit."""
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
 
@@ -31,8 +35,9 @@ _JOINED_CHARS: Final = 200
 def describe(page: Page) -> Page:
     """Read each document's metadata from its own segments."""
     owned = _owned(page)
+    site = Site(page)
     documents = tuple(
-        document.model_copy(update={"metadata": _read(page, document, segments)})
+        document.model_copy(update={"metadata": _read(page, document, segments, site)})
         for document, segments in zip(page.documents, owned, strict=True)
     )
     return replace(page, documents=documents)
@@ -58,28 +63,36 @@ def _start(document: Document) -> int:
     return min((span.start for span in spans if span is not None), default=0)
 
 
-def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
+def _read(page: Page, document: Document, segments: list[Segment], site: Site) -> Metadata:
     texts = {kind: [page.text[each.start : each.end] for each in segments if each.kind is kind] for kind in _READ}
-    leads = [page.text[each.start : min(each.end, each.start + _LEAD_CHARS)] for each in document.paragraphs[:_LEADS]]
-    if leads and opens_as_byline(leads[0]):
-        texts[SegmentKind.BYLINE].append(leads.pop(0))
-    dateline = read_dateline(leads[0]) if leads else Dateline()
-    byline = read_bylines(texts[SegmentKind.BYLINE])
-    sources = read_credits(texts[SegmentKind.CREDIT])
+    lead = read_lead(
+        (page.text[each.start : min(each.end, each.start + LEAD_CHARS)] for each in document.paragraphs[:LEADS]),
+        site.is_named,
+    )
+    byline = read_bylines([*texts[SegmentKind.BYLINE], *lead.bylines], site.is_named)
+    sources = read_credits([*_tail(page, document), *texts[SegmentKind.CREDIT]], site.is_named)
+    dateline = lead.dateline
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     copied = [*sources.agencies, *dateline.agencies, *byline.agencies]
-    publisher = sources.publisher or stated_publisher(witness, [*dateline.outlets, *byline.outlets], copied)
+    publisher = sources.publisher or stated_publisher(
+        witness, _outlets(document, [*dateline.outlets, *byline.outlets], site), copied
+    )
+    stamped = _stamps(page, document, segments)
     stated = read_publication(
         [
-            _stamps(page, document, segments),
-            [Line(text, firm=True) for text in texts[SegmentKind.BYLINE]],
+            *stamped,
+            [Line(text, firm=True) for text in (*texts[SegmentKind.BYLINE], *lead.bylines)],
             [Line(text, firm=False) for text in texts[SegmentKind.CREDIT]],
             [Line(dateline.date, firm=False)] if dateline.date else [],
+            [Line(text, firm=document.headline is not None) for text in lead.stamped],
+            _stuck_to_headline(document),
+            [Line(lead.today, firm=False)] if lead.today else [],
         ],
         page.captured_at,
     )
     publication = settle_dates(stated, witness, page.captured_at)
-    authors = distinct([*byline.authors, *dateline.authors])
+    beside = read_named(chain((line.text for line in chain(*stamped)), lead.stamped))
+    authors = distinct([*byline.authors, *beside, *dateline.authors])
     if not authors:
         named = stated_byline(witness, publisher)
         authors, byline.agencies = distinct(named.authors), [*byline.agencies, *named.agencies]
@@ -98,20 +111,47 @@ def _read(page: Page, document: Document, segments: list[Segment]) -> Metadata:
     )
 
 
-def _stamps(page: Page, document: Document, segments: list[Segment]) -> list[Line]:
-    """Gather the stamps' lines, those behind the headline first: before it a site may show today's date."""
+def _outlets(document: Document, named: list[str], site: Site) -> list[str]:
+    """Give the outlets that dateline and byline name, else the one that an article's title names."""
+    if named or document.role is not Role.ARTICLE:
+        return named
+    title = site.named_in_title(document)
+    return [title] if title else []
+
+
+def _tail(page: Page, document: Document) -> list[str]:
+    """Find the credit at the end of the last paragraph, stuck to its full stop."""
+    if not document.paragraphs:
+        return []
+    last = document.paragraphs[-1]
+    tail = tail_credit(page.text[max(last.start, last.end - _TAIL_CHARS) : last.end])
+    return [tail] if tail else []
+
+
+def _stuck_to_headline(document: Document) -> list[Line]:
+    """Give the stamp that a headline ends with, where it states its year."""
+    text = document.headline.text if document.headline else ""
+    return [Line(text[each.label_start :], firm=True) for each in find_stamps(text) if each.end == len(text)]
+
+
+def _stamps(page: Page, document: Document, segments: list[Segment]) -> tuple[list[Line], list[Line]]:
+    """Gather the stamps' lines, the trusted ones first: before the headline an unlabelled date may be today's."""
     stamps = [each for each in segments if each.kind is SegmentKind.TIMESTAMP]
     headline = document.headline.start if document.headline else 0
-    behind = [each for each in stamps if each.start >= headline]
-    before = [each for each in stamps if each.start < headline]
     firm = document.headline is not None
-    return [
-        *(Line(text, firm=firm) for text in _joined(page.text, behind)),
-        *(Line(text, firm=False) for text in _joined(page.text, before)),
-    ]
+    behind = [Line(text, firm=firm) for text in _joined(page.text, (each for each in stamps if each.start >= headline))]
+    before = [Line(text, firm=False) for text in _joined(page.text, (each for each in stamps if each.start < headline))]
+    labelled = before and _is_labelled(before, page.captured_at) and not _is_labelled(behind, page.captured_at)
+    return (before, behind) if labelled else (behind, before)
 
 
-def _joined(text: str, segments: list[Segment]) -> list[str]:
+def _is_labelled(lines: list[Line], captured_at: datetime) -> bool:
+    """Whether one of the dates is said to be that of the publication."""
+    stamps = chain.from_iterable(find_stamps(line.text, captured_at=captured_at) for line in lines)
+    return any(each.labelled and each.purpose is Purpose.PUBLISHED for each in stamps)
+
+
+def _joined(text: str, segments: Iterable[Segment]) -> list[str]:
     """Join stamps that only spaces part: a date may stand on three lines."""
     joined: list[tuple[int, int]] = []
     for segment in segments:

@@ -56,9 +56,9 @@ def _unpaired(name: str, opening: str, closing: str) -> str:
 
 
 def without_stamps(text: str) -> str:
-    """Blank the date stamps of a line, so that what is left are names."""
+    """Blank the date stamps of a line with their labels, so that what is left are names."""
     stamps = find_stamps(text)
-    starts = [*(stamp.start for stamp in stamps), len(text)]
+    starts = [*(stamp.label_start for stamp in stamps), len(text)]
     ends = [0, *(stamp.end for stamp in stamps)]
     return " | ".join(text[end:start] for end, start in zip(ends, starts, strict=True))
 

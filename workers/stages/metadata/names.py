@@ -25,6 +25,12 @@ def _outlets() -> frozenset[str]:
 
 
 @cache
+def _outlet_words() -> dict[str, frozenset[str]]:
+    rows = read_table("outlet_words.tsv", ("where", "word"))
+    return {where: frozenset(key(word) for each, word in rows if each == where) for where in ("head", "tail")}
+
+
+@cache
 def _places() -> frozenset[str]:
     names = {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
     names |= {name for name, _ in read_table("cities_geonames.tsv", ("name", "country"))}
@@ -41,6 +47,11 @@ def _given_names() -> frozenset[str]:
 
 
 @cache
+def _name_words() -> frozenset[str]:
+    return frozenset(word for word, _, _ in read_table("names.tsv", ("word", "position", "sense")))
+
+
+@cache
 def _common_words() -> frozenset[str]:
     return frozenset(read_list("common_words.txt"))
 
@@ -48,6 +59,11 @@ def _common_words() -> frozenset[str]:
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(key(name) for name in read_list("not_authors.txt"))
+
+
+@cache
+def _not_of_names() -> frozenset[str]:
+    return frozenset(key(word) for word in read_list("not_author_words.txt"))
 
 
 def agency_of(name: str) -> str | None:
@@ -64,11 +80,15 @@ def is_agency(name: str) -> bool:
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a known outlet publishes under the name."""
+    """Whether the name is an outlet's: a known one's, or one made of an outlet's words (`صحيفة`, `نيوز`)."""
     folded = key(name)
-    return folded in _outlets() or any(
-        folded.removeprefix(head) in _outlets() for head in ("صحيفة ", "موقع ", "قناة ", "شبكة ", "جريدة ")
-    )
+    if folded in _outlets():
+        return True
+    words = folded.split()
+    if not 1 < len(words) <= _MOST_NAME_WORDS:
+        return False
+    heads, tails = _outlet_words()["head"], _outlet_words()["tail"]
+    return words[0] in heads or words[-1] in tails or " ".join(words[-2:]) in tails
 
 
 def is_place(name: str) -> bool:
@@ -78,16 +98,28 @@ def is_place(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Whether the name looks like a person's: two to five words, the first a given name, the last no common word.
+    """Whether the name looks like a person's: two to five words, the first a given name, none of the others common.
 
-    With the article a common word may be a surname (`الهاشمي`).
+    With the article a common word may be a surname (`الهاشمي`); one that is common and a name's, too, may stand inside.
     """
     words = [_name_key(word) for word in name.split()]
     if not 1 < len(words) <= _MOST_NAME_WORDS:
         return False
     if words[-1] in _common_words() and not words[-1].startswith("ال"):
         return False
+    if any(_is_common(word) for word in words[1:-1]):
+        return False
     return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES
+
+
+def is_phrase(name: str) -> bool:
+    """Whether words that nobody's name holds make it a phrase and no name."""
+    words = [_name_key(word) for word in name.split()]
+    return not is_person(name) and any(_is_common(word) for word in words[1:])
+
+
+def _is_common(word: str) -> bool:
+    return word in _common_words() and word not in _name_words() and word not in _FIRST_OF_NAMES
 
 
 def _name_key(word: str) -> str:
@@ -100,7 +132,8 @@ _FIRST_OF_NAMES: Final = frozenset({"عبد", "ابو", "ام", "بن", "د"})
 
 def is_nobody(name: str) -> bool:
     """Whether the words stand in an author's place without naming one."""
-    return key(name) in _nobody()
+    folded = key(name)
+    return folded in _nobody() or any(word in _not_of_names() for word in folded.split())
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:

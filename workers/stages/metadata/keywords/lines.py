@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.stages.metadata.keywords.undelimited import split_tags
-from workers.stages.metadata.line import Value, trim
+from workers.stages.metadata.labels import label_end
+from workers.stages.metadata.line import trim
 from workers.stages.metadata.names import distinct
 
+_MARKED: Final = re.compile(r"[:：|»…]\s*\Z|\.\.\s*\Z|[-–—/]\s+\Z")
 _HASHTAG: Final = re.compile(r"#(\w+)")
 _DELIMITERS: Final = (r"[|•]", r"[;؛]", r"[،,]", r"(?<=\s)[-–—/](?=\s)", r"\t|\s{2,}")
 """Strongest first: a weaker mark may stand inside a tag."""
@@ -20,10 +22,18 @@ def read_keywords(lines: Sequence[str], evidence: Sequence[str]) -> tuple[str, .
         lines: its keyword lines; a label at the beginning is no tag.
         evidence: the page's own text and related headlines, in which tags without delimiters are looked for.
     """
-    read = [(line, Value(line)) for line in lines]
-    values = [value.text if value.cls == "keywords" else line for line, value in read]
+    values = [value for number, line in enumerate(lines) if (value := _value(line, first=not number)).strip()]
     tags = (tag for value in values for tag in _cut(value, evidence, alone=len(values) == 1))
     return distinct(trimmed for tag in tags if (trimmed := trim(tag)))
+
+
+def _value(line: str, *, first: bool) -> str:
+    """Leave out a line's label; past the first line, and where only a space follows, its word may be a tag's own."""
+    end = label_end(line, "keywords")
+    if not end or end == len(line.rstrip()):
+        return line if end and not first else line[end:]
+    marked = line[end] == "#" or _MARKED.search(line, 0, end) is not None
+    return line[end:] if marked or (first and " " in line[:end].strip()) else line
 
 
 def _cut(value: str, evidence: Sequence[str], *, alone: bool) -> list[str]:

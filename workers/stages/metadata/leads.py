@@ -1,0 +1,81 @@
+"""Leads: what the first paragraphs say about the article before its own words begin."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from workers.arabic.dates import find_stamps, read_stamp_line
+from workers.stages.metadata.bylines import opens_as_byline, read_bylines
+from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
+from workers.stages.metadata.names import is_person
+
+LEADS: Final = 4
+"""So many paragraphs are looked at: above the lead, lines may stand that segmentation took for the body's."""
+LEAD_CHARS: Final = DATELINE_CHARS + 1
+"""How much of each is needed: one character more than a dateline has shows that the lead goes on."""
+
+_ABOVE_CHARS: Final = 90
+"""A line above the lead is no longer and has no full stop."""
+_TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
+_TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
+_PARENTHESIS: Final = re.compile(r"[^()]*\([^()]*\Z")
+_ENDS: Final = (".", "؟", "!", "…", ":", "،")
+
+
+@dataclass(slots=True)
+class Lead:
+    """What a document's first paragraphs hold.
+
+    `bylines` are lines of their own, `stamped` such lines with a date, `today` the date that running text gives for
+    today: `اليوم الخميس (2 يناير 2025)`.
+    """
+
+    dateline: Dateline = field(default_factory=Dateline)
+    bylines: list[str] = field(default_factory=list)
+    stamped: list[str] = field(default_factory=list)
+    today: str | None = None
+
+
+def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead:
+    """Read a document's first paragraphs, up to the one with which its text begins.
+
+    Args:
+        paragraphs: the beginnings of the first few, `LEAD_CHARS` each.
+        is_site: whether the page gives a name as its site's.
+    """
+    lead = Lead()
+    for number, text in enumerate(paragraphs):
+        above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
+        if above and _is_stamped(text):
+            lead.stamped.append(text)
+        if opens_as_byline(text, alone=not number):
+            lead.bylines.append(text)
+            continue
+        dateline = read_dateline(text, is_site)
+        lead.today = _today(text)
+        # A place or an agency alone on a line is one that a link parts from its sentence, but for the first line.
+        if dateline.parts > 1 or dateline.end < len(text) or not number:
+            lead.dateline = dateline
+        if lead.dateline.end or not above:
+            break
+    return lead
+
+
+def _is_stamped(text: str) -> bool:
+    """Whether a line has dates and says nothing beside them but whose it is."""
+    line = read_stamp_line(text)
+    if not line.stamps or line.mostly:
+        return bool(line.stamps)
+    authors = read_bylines([text]).authors
+    return bool(authors) and all(map(is_person, authors))
+
+
+def _today(text: str) -> str | None:
+    if not _TODAY_ENCLOSED.search(text):
+        return None
+    for stamp in find_stamps(text):
+        enclosed = _PARENTHESIS.match(text, 0, stamp.end) and text.startswith(")", stamp.end)
+        if not stamp.relative and enclosed and _TODAY.search(text, 0, stamp.start):
+            return text[stamp.start : stamp.end]
+    return None
