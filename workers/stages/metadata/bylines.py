@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
@@ -54,9 +55,9 @@ def read_bylines(lines: Iterable[str], is_site: Callable[[str], bool] = lambda _
     return byline
 
 
-def read_named(lines: Iterable[str]) -> list[str]:
+def read_named(lines: Iterable[str], captured_at: datetime) -> list[str]:
     """Read the persons whom lines of dates name beside them; other words there are no names."""
-    byline = read_bylines(line for line in lines if read_stamp_line(line).rest)
+    byline = read_bylines(line for line in lines if read_stamp_line(line, captured_at=captured_at).rest)
     return [name for name in byline.authors if is_person(name)]
 
 
@@ -98,7 +99,8 @@ def _without_label(text: str) -> str:
     """Leave out `بواسطة` and the like, and a label that a known name is stuck to: `الكاتبسعاد الهاشمي`."""
     if (end := label_end(text, "byline")) and not is_nobody(trim(text[:end])):
         return text[end:]
-    end = label_end(text, "byline", glued=True)
+    if not (end := label_end(text, "byline", glued=True)):
+        return text
     names = _persons(trim(text[end:]))
     return text[end:] if all(map(_is_source, names)) else text
 

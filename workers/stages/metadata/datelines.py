@@ -110,7 +110,8 @@ def _pieces(beginning: str, is_site: Callable[[str], bool]) -> list[_Piece]:
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
         name = trim(written[: dated.start()]) or trim(written[dated.end() :]) if dated else trim(written)
         part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
-        if part is Part.OTHER and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
+        parted = match["mark"].strip() or bracketed or match.end() == len(masked)
+        if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
             part = Part.OUTLET
         ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
         pieces.append(_Piece(name, part, bracketed, match["mark"], written if dated else None, match.end(), ends))

@@ -91,7 +91,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         page.captured_at,
     )
     publication = settle_dates(stated, witness, page.captured_at)
-    beside = read_named(chain((line.text for line in chain(*stamped)), lead.stamped))
+    beside = read_named(chain((line.text for line in chain(*stamped)), lead.stamped), page.captured_at)
     authors = distinct([*byline.authors, *beside, *dateline.authors])
     if not authors:
         named = stated_byline(witness, publisher)
