@@ -27,6 +27,11 @@ REST = "قال مسؤول إن المحادثات مستمرة بين الجان
         ("(وكالات): ", None, ["وكالات"]),
         ("دمشق، سوريا (رويترز) -- ", "دمشق، سوريا", ["رويترز"]),
         ("الرياض: ", "الرياض", []),
+        ("رويترز - لندن - ", "لندن", ["رويترز"]),
+        ("صنعاء ـ د ب أ: ", "صنعاء", ["د ب أ"]),
+        ("دمشق (CNN)-- ", "دمشق", ["CNN"]),
+        ("تونس في 3 مارس 2024 /وات/ ", "تونس", ["وات"]),
+        ("الجزائر /واج/ ", "الجزائر", ["واج"]),
     ],
 )
 def test_a_dateline_is_read_up_to_the_leads_own_words(dateline: str, place: str | None, agencies: list[str]) -> None:
@@ -47,6 +52,12 @@ def test_a_dateline_is_read_up_to_the_leads_own_words(dateline: str, place: str 
         ("حمزة العكايلة - عمان - " + REST, "عمان", ["حمزة العكايلة"], []),
         ("المدينة نيوز :- " + REST, None, [], ["المدينة نيوز"]),
         ("القاهرة", "القاهرة", [], []),
+        ("غزة / حمزة العكايلة / وفا", "غزة", ["حمزة العكايلة"], []),
+        ("القاهرة – حمزة العكايلة", "القاهرة", ["حمزة العكايلة"], []),
+        ("صحيفة المرفأ – أربيل", "أربيل", [], ["صحيفة المرفأ"]),
+        ("أربيل – المرفأ نيوز", "أربيل", [], ["المرفأ نيوز"]),
+        ("خليج المرسى| أربيل (واع) " + REST, "أربيل", [], ["خليج المرسى"]),
+        ("خليج المرسى – أربيل", "أربيل", [], []),
     ],
 )
 def test_authors_and_outlets_of_a_dateline(
@@ -58,10 +69,26 @@ def test_authors_and_outlets_of_a_dateline(
     assert (read.place, read.authors, read.outlets) == (place, authors, outlets)
 
 
+@pytest.mark.parametrize("words", ["قتل ثلاثة جنود في انفجار", "في تعليقه على الخطاب", "استقبلت حديقة الحيوان شبلين"])
+def test_a_place_and_a_colon_make_a_dateline_unless_the_capital_speaks(words: str) -> None:
+    """What goes on like a report is a lead; a statement is not."""
+    assert read_dateline(f"باريس: {words}").place == "باريس"
+
+
+def test_the_sites_name_is_told_by_the_page() -> None:
+    """An outlet that no list has is one where the page calls its site so."""
+    read = read_dateline("أربيل – خليج المرسى", lambda name: name == "خليج المرسى")
+
+    assert (read.place, read.outlets) == ("أربيل", ["خليج المرسى"])
+
+
 @pytest.mark.parametrize(
     "lead",
     [
         REST,
+        "باريس: لن نقبل بأقل من ذلك",
+        "باريس: الموقف لم يتغير",
+        "شبكة لتهريب الآثار",
         "قال الرئيس - في كلمة له - إن البلاد بخير",
         "محمد صلاح - نجم ليفربول - يسجل هدفين",
         "الحوار الوطني - خطوة مهمة نحو المستقبل",
