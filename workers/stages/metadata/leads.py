@@ -54,8 +54,8 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
             continue
         dateline = read_dateline(text, is_site)
         lead.today = _today(text)
-        # A place or an agency alone on a line is one that a link parts from its sentence, but for the first line.
-        if dateline.parts > 1 or dateline.end < len(text) or not number:
+        # Below the first line a place alone is one that a link parts from its sentence, one with a colon heads an item.
+        if dateline.parts > 1 or not number or (dateline.end < len(text) and ":" not in text[: dateline.end]):
             lead.dateline = dateline
         if lead.dateline.end or not above:
             break
