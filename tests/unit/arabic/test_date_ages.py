@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from schemas.document import Precision
-from workers.arabic.dates import Purpose, find_stamps
+from workers.arabic.dates import Purpose, find_stamps, trailing_label
 
 CAPTURED_AT = datetime(2025, 11, 23, 2, 10, tzinfo=UTC)
 
@@ -18,6 +18,7 @@ CAPTURED_AT = datetime(2025, 11, 23, 2, 10, tzinfo=UTC)
         ("نشر منذ 40 دقائق", "2025-11-23T01:30Z"),
         ("15 minutes ago", "2025-11-23T01:55Z"),
         ("منذ ساعة و 20 دقيقة", "2025-11-23T00:50Z"),
+        ("منذ 2 ساعات ، 5 دقائق", "2025-11-23T00:05Z"),
         ("منذ 50 ثانية", "2025-11-23T02:09Z"),
         ("منذ دقائق", "2025-11-23"),
         ("منذ لحظات", "2025-11-23"),
@@ -99,3 +100,19 @@ def test_a_stamp_ends_the_name_that_it_sticks_to(line: str, name: str, value: st
 
     assert stamp.value == value
     assert line[: stamp.label_start] == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("سعاد الهاشمي تاريخ النشر:", "سعاد الهاشمي "),
+        ("سعاد الهاشميتم النشر", "سعاد الهاشمي"),
+        ("سعاد الهاشميالتاريخ :", "سعاد الهاشمي"),
+        ("سعاد الهاشمي", "سعاد الهاشمي"),
+        ("تاريخ النشر غير معروف", "تاريخ النشر غير معروف"),
+        ("", ""),
+    ],
+)
+def test_a_label_may_end_a_line_without_its_date(line: str, name: str) -> None:
+    """What stands before the label is left."""
+    assert line[: trailing_label(line)] == name

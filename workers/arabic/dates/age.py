@@ -12,7 +12,7 @@ _UNIT: Final = one_of(AGES)
 _COUNT: Final = rf"[0-9]{{1,4}}|{one_of(COUNTS)}"
 _AGE: Final = re.compile(
     rf"(?:منذ|(?<![^\W\d_])(?:قبل|since))\s(?:حوالي\s|نحو\s)?(?:(?P<count>{_COUNT})\s?)?(?P<unit>{_UNIT})(?:\sواحدة?(?!\w))?"
-    rf"(?:\sو\s?(?P<more>[0-9]{{1,2}})\s?(?P<more_unit>{_UNIT}))?"
+    rf"(?:\s{{0,2}}[و,،]\s?(?P<more>[0-9]{{1,2}})\s?(?P<more_unit>{_UNIT}))?"
     rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
     rf"|(?P<name>{one_of(NAMED_DAYS)})"
 )

@@ -24,10 +24,9 @@ _RELATIVE: Final = re.compile("منذ|قبل|امس|أمس|اول|أول|الي�
 _WORD: Final = one_of([*STAMP_WORDS, *WEEKDAYS, *ZONES])
 _GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
 _LABELS: Final = [word for word, purpose in STAMP_WORDS.items() if purpose != "link"]
-_LABEL: Final = re.compile(
-    rf"{one_of(_LABELS)}|{one_of(label for label in _LABELS if ' ' in label).removeprefix(WORD_START)}"
-)
-"""A label of several words may be stuck to the name before it."""
+_GLUED: Final = [label for label in _LABELS if " " in label or label.startswith("ال")]
+_LABEL: Final = re.compile(f"{one_of(_LABELS)}|{one_of(_GLUED).removeprefix(WORD_START)}")
+"""A label of several words or with the article may be stuck to the name before it."""
 _MARK_BEFORE: Final = re.compile(r"(?:\A|[|•·/()\[\]،,:\-–—])\s*\Z")
 _MARK_AFTER: Final = re.compile(r"\s*(?:[|•·/()\[\]،,\-–—]|\Z)")
 _UPDATE: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose == "updated"))
@@ -87,6 +86,13 @@ class StampLine:
     stamps: tuple[Stamp, ...]
     rest: int
     mostly: bool
+
+
+def trailing_label(line: str) -> int:
+    """Tell where the label begins that a line ends with, its date being on the next one; the line's end without one."""
+    folded, offsets = fold_aligned(line[-_LABEL_CHARS:])
+    _, start = _label(lower(folded), 0, len(folded))
+    return max(0, len(line) - _LABEL_CHARS) + offsets[start]
 
 
 def find_stamps(line: str, *, captured_at: datetime | None = None) -> tuple[Stamp, ...]:

@@ -85,7 +85,13 @@ def _identity(name: str) -> str:
 
 
 def tail_credit(text: str) -> str | None:
-    """Find the credit behind the last full stop of a text: `(رويترز)`, `المصدر: وكالات`; None where there is none."""
+    """Find the credit behind the last full stop of a text: `(رويترز)`, `المصدر: وكالات`; None where there is none.
+
+    A whole text may be one, too: a label and a known source.
+    """
+    if len(text) <= _RECURRING_CHARS and (end := label_end(text, "credit")):
+        name = trim(text[end:])
+        return text if is_agency(name) or is_outlet(name) else None
     stops = list(_STOP.finditer(text, max(0, len(text) - _TAIL_CHARS)))
     if not stops:
         return None

@@ -22,6 +22,7 @@ _PART: Final = re.compile(
     r"\s*(?:[(\[](?P<inside>[^()\[\]\n]{1,50})[)\]]|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
     r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
@@ -123,6 +124,8 @@ def _pieces(beginning: str, is_site: Callable[[str], bool]) -> list[_Piece]:
 
 def _mask_dates(text: str) -> str:
     """Put figures in the place of dates: `كانون الأول/ديسمبر` must not end a part at its slash."""
+    if not _DIGIT.search(text):
+        return text
     for stamp in find_stamps(text):
         text = f"{text[: stamp.start]}{'0' * (stamp.end - stamp.start)}{text[stamp.end :]}"
     return text
@@ -180,7 +183,7 @@ def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
         return Part.OUTLET
     if following.part is Part.PLACE and following.ends_line:
         return Part.OTHER
-    return Part.PLACE if following.part is Part.AGENCY else None
+    return Part.PLACE if following.part is Part.AGENCY and ":" not in piece.mark else None
 
 
 def _is_dateline(kept: list[_Piece], lead: str) -> bool:

@@ -131,7 +131,11 @@ def _tail(page: Page, document: Document) -> list[str]:
 def _stuck_to_headline(document: Document) -> list[Line]:
     """Give the stamp that a headline ends with, where it states its year."""
     text = document.headline.text if document.headline else ""
-    return [Line(text[each.label_start :], firm=True) for each in find_stamps(text) if each.end == len(text)]
+    return [
+        Line(text[each.label_start :], firm=True)
+        for each in find_stamps(text)
+        if not any(map(str.isalnum, text[each.end :]))
+    ]
 
 
 def _stamps(page: Page, document: Document, segments: list[Segment]) -> tuple[list[Line], list[Line]]:

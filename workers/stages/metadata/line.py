@@ -4,7 +4,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import Final
 
-from workers.arabic.dates import find_stamps
+from workers.arabic.dates import find_stamps, trailing_label
 from workers.arabic.fold import fold, fold_aligned
 from workers.stages.segmentation.markers import find_marker
 
@@ -57,6 +57,7 @@ def _unpaired(name: str, opening: str, closing: str) -> str:
 
 def without_stamps(text: str) -> str:
     """Blank the date stamps of a line with their labels, so that what is left are names."""
+    text = text[: trailing_label(text)]
     stamps = find_stamps(text)
     starts = [*(stamp.label_start for stamp in stamps), len(text)]
     ends = [0, *(stamp.end for stamp in stamps)]

@@ -53,13 +53,14 @@ class Site:
         if document.headline is None:
             return None
         text, headline = self._page.text, document.headline
+        copy_end = headline.end
         for each in self._page.segments:
             if each.kind not in _TITLES or each.end - each.start > _LONGEST_TITLE:
                 continue
             line = text[each.start : each.end]
             if line.startswith(headline.text):
-                name = _last_part(line[len(headline.text) :])
-            elif each.start >= headline.end and text[headline.end : each.start].strip(" \N{NO-BREAK SPACE}") == "":
+                copy_end, name = each.end, _last_part(line[len(headline.text) :])
+            elif each.start >= copy_end and text[copy_end : each.start].strip(" \N{NO-BREAK SPACE}") == "":
                 name = _last_part(line)
             else:
                 continue

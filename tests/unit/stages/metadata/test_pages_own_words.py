@@ -1,6 +1,7 @@
 """What pages write around an article: metadata in places of every kind."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,21 @@ def test_the_title_names_the_publisher_where_no_credit_does(make_page: Maker, ti
 
     assert _article(make_page, *lines).publisher == "مرسى الأخبار"
     assert _article(make_page, *lines, (SegmentKind.CREDIT, "المصدر: صحيفة الشاطئ")).publisher == "صحيفة الشاطئ"
+
+
+def test_the_sites_name_may_stand_apart_behind_a_copy_of_the_headline(make_page: Maker) -> None:
+    """Segmentation may cut the title in two where no line ends."""
+    title = f"{HEADLINE} - مرسى الأخبار"
+    page = make_page(
+        (SegmentKind.BOILERPLATE, Owner.PAGE, title),
+        (SegmentKind.HEADLINE, Owner.ARTICLE, HEADLINE),
+        (SegmentKind.PARAGRAPH, Owner.ARTICLE, TEXT),
+    )
+    whole, *rest = page.segments
+    cut = whole.start + len(HEADLINE)
+    parts = (whole.model_copy(update={"end": cut}), whole.model_copy(update={"start": cut + 1}))
+
+    assert METADATA.apply(replace(page, segments=(*parts, *rest))).documents[0].metadata.publisher == "مرسى الأخبار"
 
 
 def test_furniture_tells_the_sites_name_from_an_authors(make_page: Maker) -> None:
