@@ -9,6 +9,7 @@ from dataclasses import replace
 from schemas.base import Span
 from schemas.segment import SegmentKind
 from workers.stages.page import Page
+from workers.stages.segmentation.context import contexts_of
 from workers.stages.segmentation.cuts import cut_parts, join_dates
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features import features_of
@@ -22,7 +23,9 @@ def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     cut = [part for line in cut_lines(page.text) for part in cut_parts(line)]
     parts = list(join_dates(cut, page.text))
-    segments = segments_of(parts, judge_lines(features_of(parts)))
+    owns = list(features_of(parts))
+    lines = [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
+    segments = segments_of(parts, judge_lines(lines))
     return replace(
         page,
         segments=segments,

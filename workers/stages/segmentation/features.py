@@ -13,6 +13,7 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import find_marker
 from workers.stages.segmentation.names import names_person, names_source
+from workers.stages.segmentation.signs import signs_of
 
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""
@@ -72,7 +73,7 @@ def _look_at(text: str, *, glued: bool) -> _Look:
     whole = len(text) <= HEAD_CHARS
     head = fold(text if whole else text[:MARKER_CHARS]).lower()
     key = _key(head) if whole else ""
-    return _Look(key, tuple(_shape(text)), tuple(_content(text, head, key, glued=glued)))
+    return _Look(key, tuple(_shape(text)), (*_content(text, head, key, glued=glued), *signs_of(text, head)))
 
 
 _known_look = lru_cache(maxsize=_KNOWN_LINES)(_look_at)

@@ -13,6 +13,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "mast_stamp": (SegmentKind.BOILERPLATE, Owner.PAGE),
     "top_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
     "ticker": (SegmentKind.RELATED_ITEM, Owner.PAGE),
+    "top_credit": (SegmentKind.CREDIT, Owner.ARTICLE),
     "pre_stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
     # its head
     "headline": (SegmentKind.HEADLINE, Owner.ARTICLE),
@@ -21,6 +22,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
     "byline": (SegmentKind.BYLINE, Owner.ARTICLE),
     "caption": (SegmentKind.CAPTION, Owner.ARTICLE),
+    "head_credit": (SegmentKind.CREDIT, Owner.ARTICLE),
     "share": (SegmentKind.BOILERPLATE, Owner.PAGE),
     # its body
     "body": (SegmentKind.PARAGRAPH, Owner.ARTICLE),
@@ -38,12 +40,17 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "keywords_value": (SegmentKind.KEYWORDS, Owner.ARTICLE),
     "tail_stamp": (SegmentKind.TIMESTAMP, Owner.ARTICLE),
     "tail_byline": (SegmentKind.BYLINE, Owner.ARTICLE),
+    "late_headline": (SegmentKind.HEADLINE, Owner.ARTICLE),
     "tail_promo": (SegmentKind.PROMO, Owner.PAGE),
     "tail_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
     # other articles
     "teaser_label": (SegmentKind.TEASER_LABEL, Owner.PAGE),
     "labelled_teaser": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
     "teaser_headline": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
+    "next_headline": (SegmentKind.TEASER_HEADLINE, Owner.TEASER),
+    "teaser_stamp": (SegmentKind.TIMESTAMP, Owner.TEASER),
+    "teaser_byline": (SegmentKind.BYLINE, Owner.TEASER),
+    "teaser_credit": (SegmentKind.CREDIT, Owner.TEASER),
     "teaser_body": (SegmentKind.TEASER_PARAGRAPH, Owner.TEASER),
     "teaser_age": (SegmentKind.TIMESTAMP, Owner.TEASER),
     "teaser_promo": (SegmentKind.PROMO, Owner.PAGE),
@@ -52,7 +59,11 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "related_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
     "guessed_label": (SegmentKind.RELATED_LABEL, Owner.PAGE),
     "related_item": (SegmentKind.RELATED_ITEM, Owner.PAGE),
+    "item_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),
     # after all
     "foot": (SegmentKind.BOILERPLATE, Owner.PAGE),
 }
 """Each state's kind and owner. `labelled_teaser` is a label and a headline on one line: its label is cut off."""
+
+NOISE: Final = frozenset({"masthead", "share", "body_noise", "tail_noise", "teaser_noise", "foot"})
+"""States that nearly anything can be; one of them may follow each state, so that every page has a reading."""

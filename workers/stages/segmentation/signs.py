@@ -1,0 +1,108 @@
+"""Signs: what a line's surface says of menus, glued fields, broken sentences and tags."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+from workers.stages.segmentation.markers import MARKERS
+
+_SHORT_CHARS: Final = 130
+_BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
+_BARS: Final = 2
+_WIDE: Final = re.compile(r"\S(?:[ \xa0]{2,}|\xa0)\S")
+_WIDES: Final = 2
+_GLUED: Final = re.compile(r"[^\W\d_]{18,}|[ةى][^\W\d_]|[^\W\d_]\d{1,2}[^\w:.]|\d[\u0621-\u064a]{3}")
+_RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|\w\(.*\);?$|^@media\b|</?\w+>")
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_SECTIONS: Final = 3
+_WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
+_NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
+_AGED: Final = re.compile(r"[^\W\d_]{3}.*?(?:(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
+_OUTLETS: Final = frozenset(
+    ("صحيفة", "جريدة", "موقع", "شبكة", "بوابة", "وكالة", "قناة", "مجلة", "منصة", "اذاعة", "نيوز", "news", "اونلاين", "برس", "نت")
+)
+_OUTLET_WORDS: Final = 5
+_PUNCTUATION: Final = ".,،؛:!؟?)»\"”"
+
+
+def signs_of(text: str) -> Iterator[str]:
+    """Name what a line's surface says.
+
+    Args:
+        text: the line, trimmed and not empty.
+    """
+    if len(text) <= _SHORT_CHARS:
+        yield from _furniture(text)
+    yield from _sentence(text)
+
+
+def _furniture(text: str) -> Iterator[str]:
+    if len(_BAR.findall(text)) >= _BARS:
+        yield "bars"
+    if len(_WIDE.findall(text)) >= _WIDES:
+        yield "spaced"
+    if _GLUED.search(text):
+        yield "glued"
+    if _RULE.search(text):
+        yield "rule"
+    if "#" in text:
+        yield "hashtags" if text.count("#") > 1 else "hashtag"
+    if _WRAPPED.fullmatch(text):
+        yield "enclosed"
+    if _NUMBER.fullmatch(text):
+        yield "number"
+        return
+    words = [fold(word) for word in _WORDS.findall(text.lower())]
+    sections = sum(word in _section_words() for word in words)
+    if sections >= _SECTIONS or (sections and sections == len(words)):
+        yield "sections"
+    if _AGED.search(text):
+        yield "aged"
+    if len(words) <= _OUTLET_WORDS and any(word in _folded_outlets() for word in words):
+        yield "outlet"
+
+
+def _sentence(text: str) -> Iterator[str]:
+    first = text[0]
+    if first in _PUNCTUATION:
+        yield "opens_mid"
+    word = text.split(None, 1)[0].strip(_PUNCTUATION + "«“(")
+    if first == "و" and len(word) > 3:  # noqa: PLR2004  # one letter joins, three make a word
+        yield "opens_and"
+    if fold(word.removeprefix("و")) in _verbs():
+        yield "opens_verb"
+    if text[-1] in "؟!?":
+        yield "asks"
+    elif fold(text.rsplit(None, 1)[-1]) in _particles():
+        yield "dangles"
+    if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
+        yield "unbalanced"
+
+
+@cache
+def _section_words() -> frozenset[str]:
+    return frozenset(
+        word
+        for cls, form, text in read_table(MARKERS, ("class", "form", "phrase"))
+        if cls == "boilerplate" and form == "line"
+        for word in [fold(text).lower()]
+        if " " not in word
+    )
+
+
+@cache
+def _folded_outlets() -> frozenset[str]:
+    return frozenset(fold(word) for word in _OUTLETS)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_list("attribution_words.txt"))
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_list("function_words.txt"))

@@ -1,0 +1,108 @@
+"""Weights: the lexicon's tables of what speaks for a state, as arrays over `STATES`.
+
+`line_weights.tsv` and `line_order.tsv` are written by hand, `line_learned.tsv` holds what training on composed pages
+adds to them; a weight is the sum of both. What the order does not list stays impossible, whatever was learned.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from workers.lexicon.loader import LexiconError, read_table
+from workers.stages.segmentation.states import END, NOISE, START, STATES
+
+Scores = npt.NDArray[np.float32]
+"""One number a state, in the order of `STATES`, in nats by and large."""
+
+WEIGHTS: Final = "line_weights.tsv"
+ORDER: Final = "line_order.tsv"
+LEARNED: Final = "line_learned.tsv"
+FOLLOWS: Final = "follows "
+"""How a row of `line_learned.tsv` begins that is about a state before, and no feature."""
+
+_IMPOSSIBLE: Final = -1e6
+_PLACES: Final = {state: place for place, state in enumerate(STATES)}
+_KNOWN_GROUPS: Final = 16384
+
+
+class Order(NamedTuple):
+    """How readily states follow one another: `ways[state, previous]`, and each state at the page's start and end."""
+
+    ways: Scores
+    starts: Scores
+    ends: Scores
+
+
+@lru_cache(maxsize=_KNOWN_GROUPS)
+def weigh(features: tuple[str, ...]) -> Scores:
+    """Add up what some features of a line speak for; a feature that no table has says nothing."""
+    rows = _rows()
+    scores = np.zeros(len(STATES), np.float32)
+    for feature in features:
+        row = rows.get(feature)
+        if row is not None:
+            scores += row
+    return scores
+
+
+@cache
+def order() -> Order:
+    """Read the order of states.
+
+    Raises:
+        LexiconError: an unknown state, a pair that is listed twice, or a state that no noise may follow.
+    """
+    sizes = (len(STATES) + 1, len(STATES) + 1)
+    ways = np.full(sizes, _IMPOSSIBLE, np.float32)
+    ways[-1] = 0
+    for previous, weight, states in read_table(ORDER, ("state", "weight", "states that may follow")):
+        before = len(STATES) if previous == START else _place(ORDER, previous)
+        for state in [len(STATES)] if states == END else [_place(ORDER, name) for name in states.split()]:
+            if ways[state, before] > _IMPOSSIBLE and (state < len(STATES) or ways[state, before]):
+                raise LexiconError(ORDER, None, f"{states!r} follows {previous!r} twice")
+            ways[state, before] = float(weight)
+    for before, previous in enumerate((*STATES, START)):
+        if not any(ways[_PLACES[noise], before] > _IMPOSSIBLE for noise in NOISE):
+            raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")
+        for state, weight_learned in _learned().get(FOLLOWS + previous, {}).items():
+            ways[len(STATES) if state == END else _place(LEARNED, state), before] += weight_learned
+    return Order(np.ascontiguousarray(ways[:-1, :-1]), ways[:-1, -1].copy(), ways[-1, :-1].copy())
+
+
+@cache
+def _rows() -> Mapping[str, Scores]:
+    rows: dict[str, Scores] = {}
+    for feature, weight, states in read_table(WEIGHTS, ("feature", "weight", "states")):
+        row = rows.setdefault(feature, np.zeros(len(STATES), np.float32))
+        for state in states.split():
+            row[_place(WEIGHTS, state)] += float(weight)
+    for feature, learned in _learned().items():
+        if not feature.startswith(FOLLOWS):
+            row = rows.setdefault(feature, np.zeros(len(STATES), np.float32))
+            for state, more in learned.items():
+                row[_place(LEARNED, state)] += more
+    return rows
+
+
+@cache
+def _learned() -> Mapping[str, Mapping[str, float]]:
+    return {
+        feature: dict(_pairs(feature, pairs)) for feature, pairs in read_table(LEARNED, ("feature", "states' weights"))
+    }
+
+
+def _pairs(feature: str, pairs: str) -> Iterator[tuple[str, float]]:
+    for pair in pairs.split():
+        state, sign, weight = pair.partition("=")
+        if not sign:
+            raise LexiconError(LEARNED, None, f"{pair!r} of {feature!r} is no state=weight")
+        yield state, float(weight)
+
+
+def _place(file: str, state: str) -> int:
+    if state not in _PLACES:
+        raise LexiconError(file, None, f"no such state: {state}")
+    return _PLACES[state]
