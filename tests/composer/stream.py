@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tests.composer.layouts import LAYOUTS, SHARES
 from tests.composer.material import AGENCIES, AUTHORS, EDITORS, PLACES, SITES, Story
-from tests.composer.page import Draft, Facts, PageBuilder, Segment, Truth
+from tests.composer.page import Draft, Facts, PageBuilder, Part, Segment, Truth
 
 GAP_SHARES: Final = {
     "lines": 47,
@@ -26,8 +26,20 @@ _CUT: Final = frozenset({"paragraph", "teaser_paragraph", "related_item"})
 """What a page may end in the middle of."""
 
 
-def compose(stories: tuple[Story, ...], count: int, seed: int) -> Iterator[dict[str, Any]]:
-    """Compose pages in capture order, each the JSON object that the evaluation reads."""
+def compose(
+    stories: tuple[Story, ...],
+    count: int,
+    seed: int,
+    layouts: tuple[tuple[Part, int], ...] = tuple(zip(LAYOUTS, SHARES, strict=True)),
+) -> Iterator[dict[str, Any]]:
+    """Compose pages in capture order, each the JSON object that the evaluation reads.
+
+    Args:
+        stories: what the articles, teasers and related headlines are made from.
+        count: how many pages.
+        seed: the same seed and stories make the same pages.
+        layouts: the arrangements to choose from, and each one's share.
+    """
     rng = random.Random(seed)  # noqa: S311  # pages, not secrets
     arabic = tuple(story for story in stories if story.language == "ar")
     english = tuple(story for story in stories if story.language == "en")
@@ -39,7 +51,7 @@ def compose(stories: tuple[Story, ...], count: int, seed: int) -> Iterator[dict[
             "page_id": f"composed-{seed}-{number:06d}",
             "captured_at": f"{captured:%Y-%m-%dT%H:%M:%SZ}",
             "url": f"https://site-{SITES.index(facts.site):02d}.example/a/{number:06d}",
-            **_page(facts, rng),
+            **_page(facts, rng, layouts),
         }
 
 
@@ -60,9 +72,9 @@ def _facts(arabic: tuple[Story, ...], english: tuple[Story, ...], captured: date
     )
 
 
-def _page(facts: Facts, rng: random.Random) -> dict[str, Any]:
+def _page(facts: Facts, rng: random.Random, layouts: tuple[tuple[Part, int], ...]) -> dict[str, Any]:
     gap = rng.choices(tuple(GAP_SHARES), tuple(GAP_SHARES.values()))[0]
-    layout = rng.choices(LAYOUTS, SHARES)[0]
+    layout = rng.choices([part for part, _ in layouts], [share for _, share in layouts])[0]
     draft = Draft(facts, PageBuilder(gap), Truth(), rng)
     layout(draft)
     text, segments = draft.page.finish(_cut(draft))

@@ -16,16 +16,18 @@ from workers.stages.segmentation.features import features_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import cut_lines
 from workers.stages.segmentation.segments import segments_of
+from workers.stages.segmentation.settlement import settle
+from workers.stages.segmentation.titles import cut_titles
 from workers.stages.stage import Stage
 
 
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     cut = [part for line in cut_lines(page.text) for part in cut_parts(line)]
-    parts = list(join_dates(cut, page.text))
+    parts = list(cut_titles(list(join_dates(cut, page.text))))
     owns = list(features_of(parts))
     lines = [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
-    segments = segments_of(parts, judge_lines(lines))
+    segments = segments_of(parts, settle(parts, judge_lines(lines)))
     return replace(
         page,
         segments=segments,

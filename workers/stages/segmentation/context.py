@@ -47,7 +47,7 @@ def contexts_of(lines: Sequence[Line], owns: Sequence[Group]) -> Iterator[tuple[
             _before(sort, sorts, number),
             _after(sort, sorts, number),
             (place, *runs[number]),
-            (*topic, *_flow(owns, sort, number, wraps)),
+            (*topic, *_glue(lines, sort, number), *_flow(owns, sort, number, wraps)),
         )
 
 
@@ -127,6 +127,14 @@ def _wraps(lines: Sequence[Line], sorts: Sequence[Sort]) -> list[bool]:
             widest = max(widths[max(0, number - _NEAR) : number + _NEAR + 1])
             wraps[number] = widest in _WRAP and width + 1 + len(word) > widest
     return wraps
+
+
+def _glue(lines: Sequence[Line], sort: Sort, number: int) -> Iterator[str]:
+    """Say whether a part shares its line with the one before or behind it."""
+    if lines[number].glued and not lines[number].item:
+        yield f"{sort.rough} attached"
+    if number + 1 < len(lines) and lines[number + 1].glued and not lines[number + 1].item:
+        yield f"{sort.rough} has attached"
 
 
 def _flow(owns: Sequence[Group], sort: Sort, number: int, wraps: Sequence[bool]) -> Iterator[str]:

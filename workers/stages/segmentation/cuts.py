@@ -9,9 +9,10 @@ from typing import Final
 from schemas.document import Precision
 from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
 from workers.arabic.fold import fold
+from workers.lexicon.loader import read_mapping
 from workers.stages.segmentation.lines import Line, part_of
-from workers.stages.segmentation.markers import spelt_phrases
-from workers.stages.segmentation.names import names_source
+from workers.stages.segmentation.markers import spell, spelt_phrases
+from workers.stages.segmentation.names import names_person, names_source
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
@@ -19,7 +20,8 @@ _SIGN: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
-_SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>\((?P<name>[^()]{2,30})\)\.?)$")
+_SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>[(\[/](?P<name>[^()\[\]/]{2,30})[)\]/]\.?)$")
+_SOURCE_ENDS: Final = (")", "]", "/", ").", "].", "/.")
 _SOURCE_CHARS: Final = 40
 _SHORTEST_GLUED: Final = 30
 _STAMP_CHARS: Final = 160
@@ -27,6 +29,11 @@ _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
 _CLOCK: Final = re.compile(r"\d:\d\d")
+_DATED: Final = re.compile(r"\d|منذ|قبل|[أا]مس|ago|yesterday")
+_NAME_EDGES: Final = " \t\xa0|،,:/–—-"
+_NAME_CHARS: Final = 40
+_AUTHOR_LINE_CHARS: Final = 120
+_SHORTEST_TITLE: Final = 20
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?)?[\s|،,–—-]{0,6}")
 _LEAD_IN: Final = re.compile(r"[\s|،,–—-]{0,6}$")
@@ -81,7 +88,7 @@ def _cut_markers(line: Line) -> list[Line]:
     if len(line.text) < _SHORTEST_GLUED:
         return [line]
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
-    if line.text.endswith((")", ").")) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
+    if line.text.endswith(_SOURCE_ENDS) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
     if ":" in line.text:
         if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
@@ -108,8 +115,18 @@ def _cut_stamp(line: Line) -> list[Line]:
         if ends and not read_stamp_line(text).mostly:
             return _pieces(line, [_TRAIL.match(text, ends[-1]).end()])  # type: ignore[union-attr]  # matches nothing too
         return [line]
-    if len(text) <= _STAMP_CHARS and ":" in text and _CLOCK.search(text):
-        read = read_stamp_line(text)
+    if len(text) > _STAMP_CHARS or not _DATED.search(text):
+        return [line]
+    read = read_stamp_line(text)
+    if not read.stamps or (read.mostly and len(read.stamps) == 1 and not read.rest):
+        return [line]
+    first, last = read.stamps[0], read.stamps[-1]
+    if cuts := _around_author(text, first, last):
+        return _pieces(line, cuts)
+    start = _glued_at(text, first)
+    if start and not _LETTER.search(text[last.end :]):
+        return _pieces(line, [start])
+    if ":" in text and _CLOCK.search(text):
         if len(read.stamps) == 1 and not read.mostly and read.stamps[0].precision is not Precision.DAY:
             return _pieces(line, _around(text, read.stamps[0]))
     return [line]
@@ -127,13 +144,47 @@ def _around(text: str, stamp: Stamp) -> list[int]:
     return []
 
 
+def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
+    """Where to cut between an author's name, the dates behind it and what follows, such as the time it takes to read."""
+    before = text[: first.start]
+    day = _weekday_at_end().search(before)
+    start = day.start() if day else first.start
+    label = _label("byline").match(before)
+    name = before[label.end() if label else 0 : start].strip(_NAME_EDGES)
+    if not name or len(text) > _AUTHOR_LINE_CHARS:
+        return []
+    if not names_person(fold(name)) and not (label and len(name) <= _NAME_CHARS):
+        return []
+    if not _LETTER.search(text[last.end :]):
+        return [start]
+    return [start, _TRAIL.match(text, last.end).end()]  # type: ignore[union-attr]  # matches nothing too
+
+
+def _glued_at(text: str, stamp: Stamp) -> int:
+    """Say where a date begins that is stuck to a headline's last letter, or is in another script; 0 if none is."""
+    day = _weekday_at_end().search(text, 0, stamp.start)
+    start = day.start() if day else stamp.start
+    if start < _SHORTEST_TITLE:
+        return 0
+    if text[start - 1].isalpha() and (day or not text[start].isdigit() or not text[start - 1].isascii()):
+        return start
+    other_script = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
+    return start if other_script else 0
+
+
+@cache
+def _weekday_at_end() -> re.Pattern[str]:
+    names = "|".join(sorted((spell(name) for name in read_mapping("weekdays.tsv")), key=len, reverse=True))
+    return re.compile(rf"(?:{names})\s?[،,]?\s?$")
+
+
 @cache
 def _after_stop() -> re.Pattern[str]:
     phrases = spelt_phrases({"credit", "keywords", "read_also", "stamp"}, words=1)
     open_phrases = spelt_phrases({"keywords", "read_also"}, words=2)
     related = spelt_phrases({"related"}, words=2)
     return re.compile(
-        rf"[.!؟…»\"”)]\s{{0,9}}(?P<marker>(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
+        rf"[.!؟…»\"”)]\s{{0,9}}(?P<marker>[(\[]?(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
     )
 
 
@@ -151,4 +202,4 @@ def _label(cls: str) -> re.Pattern[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     phrases = spelt_phrases({"keywords", "read_also", "stamp"}, words=2)
-    return re.compile(rf"\s(?P<marker>(?:{phrases})\s?[:：])")
+    return re.compile(rf"(?:\s|[^\Wو])(?P<marker>(?:{phrases})\s?[:：])")

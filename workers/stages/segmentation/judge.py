@@ -36,14 +36,4 @@ def judge_lines(lines: Iterable[Sequence[tuple[str, ...]]]) -> list[str]:
         state = int((ways[state] + scores).argmax())
         row.append(_NAMES[state])
     row.reverse()
-    return _settle_dates(row)
-
-
-def _settle_dates(row: list[str]) -> list[str]:
-    """Give a date above the headline to the masthead where the article has another one below its headline.
-
-    The order could say so only with a second copy of every state of the article's head.
-    """
-    if "pre_stamp" not in row or "stamp" not in row:
-        return row
-    return ["mast_stamp" if state == "pre_stamp" else state for state in row]
+    return row

@@ -15,6 +15,11 @@ _DIVIDER: Final = re.compile(r"[\s)\]»\"]*(?:[:：…|»•~]|\.\.|[-–—/]+(
 _PADDING: Final = re.compile(r"[^\w©]*")
 
 
+_STICKY: Final = frozenset({"read_also"})
+_STICKY_SPACES: Final = 2
+"""A label of three words counts where the headline is stuck to it, too: nothing else begins with its words."""
+
+
 class Form(StrEnum):
     """What must follow a marker for it to count."""
 
@@ -74,6 +79,8 @@ def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:
     padding = _PADDING.match(folded, end).end()  # type: ignore[union-attr]  # matches the empty string
     if padding == len(folded):
         return Marker(phrase.cls, Shape.BARE, padding)
+    if padding == end and phrase.cls in _STICKY and phrase.text.count(" ") >= _STICKY_SPACES:
+        return Marker(phrase.cls, Shape.OPEN, end)
     if phrase.form is Form.LINE or padding == end:
         return None
     divider = _DIVIDER.match(folded, end)
@@ -112,7 +119,7 @@ def spelt_phrases(classes: set[str], *, words: int) -> str:
         for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
         if cls in classes and len(text.split()) >= words
     }
-    spelt = [_spelt(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
+    spelt = [spell(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
     # Where no phrase begins, one look at the first letter tells so.
     beginnings = "".join(
         sorted({_SPELLINGS.get(letter, re.escape(letter)).strip("[]") for letter in map(_first, phrases)})
@@ -124,7 +131,7 @@ def _first(phrase: str) -> str:
     return fold(phrase)[0]
 
 
-def _spelt(phrase: str) -> str:
+def spell(phrase: str) -> str:
     """Let a phrase match however its letters are spelt, with and without a mark at a word's end."""
     return r"\s".join(
         "".join(_SPELLINGS.get(letter, re.escape(letter)) for letter in fold(word)) + "[\u064b-\u0652]?"

@@ -1,5 +1,6 @@
 """Names that can fill a line of their own: outlets and agencies, and people in an author's place."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -13,6 +14,17 @@ _NAME_CHARS: Final = 32
 def names_source(key: str) -> bool:
     """Say whether a folded, lower-case line without its edges is an outlet's or an agency's name and nothing else."""
     return key in _sources()
+
+
+def names_outlet(name: str) -> bool:
+    """Say whether a name is a known source's, or says of itself that it is an outlet's: صحيفة, موقع, News."""
+    folded = fold(name).lower()
+    return names_source(folded.strip()) or any(word in _outlet_words() for word in folded.split())
+
+
+def says_outlet(words: Sequence[str]) -> bool:
+    """Say whether some folded words in lower case hold one that only outlets have in their names."""
+    return not _outlet_words().isdisjoint(words)
 
 
 def names_person(key: str) -> bool:
@@ -29,6 +41,11 @@ def names_person(key: str) -> bool:
 def _sources() -> frozenset[str]:
     names = [name for _, name in read_table("agencies.tsv", ("agency", "name"))]
     return frozenset(fold(name).lower() for name in (*names, *read_list("publishers.txt")))
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(fold(word).lower() for word in read_list("outlet_words.txt"))
 
 
 @cache

@@ -8,23 +8,22 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
+from workers.stages.segmentation.names import says_outlet
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
 _BARS: Final = 2
 _WIDE: Final = re.compile(r"\S(?:[ \xa0]{2,}|\xa0)\S")
 _WIDES: Final = 2
-_GLUED: Final = re.compile(r"[^\W\d_]{18,}|[ةى][^\W\d_]|[^\W\d_]\d{1,2}[^\w:.]|\d[\u0621-\u064a]{3}")
+_GLUED: Final = re.compile(r"[^\W\d_]{18,}|[ةى][^\W\d_]|[^\W\d_]{3}\d{1,2}[^\w:.]|\d[\u0621-\u064a]{3}")
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|\w\(.*\);?$|^@media\b|</?\w+>")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _SECTIONS: Final = 3
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
 _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
 _AGED: Final = re.compile(r"[^\W\d_]{3}.*?(?:(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
-_OUTLETS: Final = frozenset(
-    ("صحيفة", "جريدة", "موقع", "شبكة", "بوابة", "وكالة", "قناة", "مجلة", "منصة", "اذاعة", "نيوز", "news", "اونلاين", "برس", "نت")
-)
 _OUTLET_WORDS: Final = 5
+_BARS_FIRST: Final = "|–—-"
 _PUNCTUATION: Final = ".,،؛:!؟?)»\"”"
 
 
@@ -61,7 +60,7 @@ def _furniture(text: str) -> Iterator[str]:
         yield "sections"
     if _AGED.search(text):
         yield "aged"
-    if len(words) <= _OUTLET_WORDS and any(word in _folded_outlets() for word in words):
+    if len(words) <= _OUTLET_WORDS and says_outlet(words):
         yield "outlet"
 
 
@@ -69,6 +68,8 @@ def _sentence(text: str) -> Iterator[str]:
     first = text[0]
     if first in _PUNCTUATION:
         yield "opens_mid"
+    elif first in _BARS_FIRST:
+        yield "opens_bar"
     word = text.split(None, 1)[0].strip(_PUNCTUATION + "«“(")
     if first == "و" and len(word) > 3:  # noqa: PLR2004  # one letter joins, three make a word
         yield "opens_and"
@@ -91,11 +92,6 @@ def _section_words() -> frozenset[str]:
         for word in [fold(text).lower()]
         if " " not in word
     )
-
-
-@cache
-def _folded_outlets() -> frozenset[str]:
-    return frozenset(fold(word) for word in _OUTLETS)
 
 
 @cache

@@ -1,0 +1,151 @@
+"""Further arrangements of an article's own text and what stands around it, for training beside `LAYOUTS`.
+
+The layouts of `layouts.py` test; these add what they seldom have: subheadings in the article's own words, decks, lists in
+the body, lists inside and behind it under labels that nobody knows, and articles with next to nothing around them.
+"""
+
+from typing import Final
+
+from tests.composer.endings import CREDITS, keywords
+from tests.composer.furniture import footer, top
+from tests.composer.heads import CAPTIONS, byline, head, headline, stamp
+from tests.composer.page import Draft, Part
+from tests.composer.tails import AGES, TEASER_LABELS, teaser
+
+_UNKNOWN_LABELS: Final = (
+    "لا تفوت", "ربما فاتك", "من الأرشيف أيضا", "نرشح لك", "قصص أخرى", "حول الموضوع", "تغطية متصلة", "أكثر ما يتداوله القراء",
+    "يتابع القراء الآن", "المقال السابق", "المقال التالي", "في الملف نفسه",
+)  # fmt: skip
+_SUBHEADING_WORDS: Final = (2, 3, 4, 5, 6, 8)
+
+
+def _words_of(d: Draft, text: str) -> str:
+    """Take some words out of a paragraph, as a subheading or a deck would."""
+    words = text.strip(" .").split()
+    size = min(d.rng.choice(_SUBHEADING_WORDS), len(words))
+    start = d.rng.randrange(0, max(1, len(words) - size))
+    return " ".join(words[start : start + size]).strip("،.؛:()\"«» ") or words[0]
+
+
+def _head(d: Draft) -> None:
+    if d.chance(0.4):
+        top(d, masthead=0.4, ticker=0.2)
+    if d.chance(0.5):
+        head(d)
+        return
+    headline(d)
+    for part in (stamp, byline):
+        if d.chance(0.5):
+            part(d)
+
+
+def _end(d: Draft) -> None:
+    if d.chance(0.5):
+        d.part(CREDITS)
+    if d.chance(0.4):
+        keywords(d)
+    if d.chance(0.4):
+        footer(d)
+
+
+def subheadings(d: Draft) -> None:
+    """An article with subheadings in its own words before most paragraphs."""
+    _head(d)
+    for number, text in enumerate(d.facts.story.paragraphs):
+        if number and d.chance(0.6):
+            d.page.add("paragraph", _words_of(d, text) + d.one(("", "", "", ":", "؟")))
+        d.page.add("paragraph", text)
+    _end(d)
+
+
+def deck(d: Draft) -> None:
+    """An article with one or two lines between headline and body that sum it up."""
+    headline(d)
+    for text in d.facts.story.paragraphs[: d.rng.choice((1, 1, 2))]:
+        words = text.strip(" .").split()
+        d.page.add("paragraph", " ".join(words[: d.rng.randrange(5, 14)]).strip("،.؛: "))
+    if d.chance(0.7):
+        stamp(d)
+    if d.chance(0.3):
+        d.part(CAPTIONS)
+    for text in d.facts.story.paragraphs:
+        d.page.add("paragraph", text)
+    _end(d)
+
+
+def list_in_body(d: Draft) -> None:
+    """An article that counts something up, with bullets, numbers or nothing before the points."""
+    _head(d)
+    first, *rest = d.facts.story.paragraphs
+    d.page.add("paragraph", first)
+    mark = d.one(("- ", "• ", "", "{}- ", "{}. ", "* "))
+    for number, text in enumerate((rest or [first])[: d.rng.randint(2, 5)], start=1):
+        d.page.add("paragraph", mark.format(number) + _words_of(d, text) + d.one(("", ".", "،")), d.page.line_break)
+    for text in rest:
+        d.page.add("paragraph", text)
+    _end(d)
+
+
+def related_in_body(d: Draft) -> None:
+    """An article with a labelled list of links between its paragraphs."""
+    _head(d)
+    first, *rest = d.facts.story.paragraphs
+    d.page.add("paragraph", first)
+    label = d.one((*_UNKNOWN_LABELS, "مواضيع ذات صلة", "أخبار ذات صلة", "مقالات ذات صلة", "اقرأ في هذا الملف"))
+    d.page.add("related_label", label + d.one(("", ":")))
+    for item in d.rng.sample(d.facts.others, d.rng.randint(2, 4)):
+        d.page.add("related_item", item, d.page.line_break)
+        d.truth.related.append(item)
+    for text in rest or (first,):
+        d.page.add("paragraph", text)
+    _end(d)
+
+
+def unknown_label(d: Draft) -> None:
+    """An article and below it headlines under one label or two that nobody knows."""
+    _head(d)
+    for text in d.facts.story.paragraphs:
+        d.page.add("paragraph", text)
+    if d.chance(0.6):
+        d.part(CREDITS)
+    for label in d.rng.sample(_UNKNOWN_LABELS, d.rng.choice((1, 1, 2))):
+        d.page.add("related_label", label + d.one(("", ":")))
+        for item in d.rng.sample(d.facts.others, d.rng.randint(1, 6)):
+            d.page.add("related_item", item, d.page.line_break)
+            d.truth.related.append(item)
+    if d.chance(0.3):
+        footer(d)
+
+
+def teasers_apart(d: Draft) -> None:
+    """An article and teasers, each below a label of its own, or below an outlet's line and an age's."""
+    _head(d)
+    for text in d.facts.story.paragraphs:
+        d.page.add("paragraph", text)
+    if d.chance(0.6):
+        d.part(CREDITS)
+    for story in d.facts.teasers:
+        if d.chance(0.6):
+            d.page.add("teaser_label", d.one(TEASER_LABELS))
+        else:
+            d.furniture(d.facts.site.name, d.page.line_break)
+            d.page.add("timestamp", d.one(AGES), d.page.line_break, owner="teaser")
+        teaser(d, story)
+
+
+def quiet(d: Draft) -> None:
+    """An article with a line or two of furniture around it, and neither credit nor keywords."""
+    if d.chance(0.9):
+        headline(d)
+    if d.chance(0.4):
+        stamp(d)
+    for text in d.facts.story.paragraphs:
+        d.page.add("paragraph", text)
+    if d.chance(0.6):
+        footer(d)
+
+
+VARIATIONS: Final[tuple[Part, ...]] = (
+    subheadings, subheadings, deck, list_in_body, related_in_body, unknown_label, teasers_apart, quiet,
+)  # fmt: skip
+"""Arrangements for training; those that are to weigh more stand there more often."""

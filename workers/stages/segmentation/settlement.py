@@ -1,0 +1,39 @@
+"""Settlement: what only the whole page shows, after its lines have been judged one after the other.
+
+The order of states could say these things only with a second copy of every state of the article's head.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.stages.segmentation.lines import Line
+
+_TITLES: Final = frozenset({"headline", "headline_again"})
+_BROKEN_ENDS: Final = ("...", "..", "…")
+
+
+def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
+    """Settle which date and which copy of the headline are the article's; the others are the masthead's."""
+    return _settle_titles(lines, _settle_dates(states))
+
+
+def _settle_dates(states: Sequence[str]) -> list[str]:
+    """Give a date above the headline to the masthead where the article has another one below its headline."""
+    if "pre_stamp" not in states or "stamp" not in states:
+        return list(states)
+    return ["mast_stamp" if state == "pre_stamp" else state for state in states]
+
+
+def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Keep the last whole copy of the headline: others are a breadcrumb's, the window's or a picture's text."""
+    places = [place for place, state in enumerate(states) if state in _TITLES]
+    if len(places) > 1:
+        texts = {place: fold(lines[place].text) for place in places}
+        whole = [place for place in places if not texts[place].endswith(_BROKEN_ENDS)] or places
+        shortest = min(len(texts[place]) for place in whole)
+        kept = max(place for place in whole if len(texts[place]) == shortest)
+        for place in places:
+            if place != kept and texts[place][: len(texts[kept]) // 2] == texts[kept][: len(texts[kept]) // 2]:
+                states[place] = "masthead"
+    return states

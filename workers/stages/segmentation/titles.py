@@ -1,0 +1,64 @@
+"""Titles: a headline that the page repeats shows where the copies end to which something is glued."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workers.stages.segmentation.lines import Line, part_of
+from workers.stages.segmentation.names import names_outlet
+
+_TITLE_CHARS: Final = range(20, 131)
+_GLUED_CHARS: Final = range(2, 81)
+_KEY_CHARS: Final = 20
+_FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
+_SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
+_SITE_WORDS: Final = 5
+_SPACES: Final = 3
+
+
+def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
+    """Cut copies of a headline off what is glued behind them: a caption, a date, the site's name.
+
+    Where a copy ends is seen from another copy, alone on its line or at a breadcrumb's end; a site's name is known by
+    its words. Linear in the number of parts.
+    """
+    titles = _titles(parts)
+    for part in parts:
+        text = part.text
+        cut = _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ()))
+        if cut:
+            yield from (piece for piece in (part_of(part, 0, cut), part_of(part, cut, len(text))) if piece)
+        else:
+            yield part
+
+
+def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
+    """Gather what may be a title, by its beginning."""
+    titles: dict[str, list[str]] = {}
+    for part in parts:
+        text = part.text
+        if len(text) not in _TITLE_CHARS or text.count(" ") < _SPACES:
+            continue
+        step = _FIRST_STEP.match(text)
+        for title in (text, text[step.end() :]) if step else (text,):
+            if len(title) >= _KEY_CHARS:
+                titles.setdefault(title[:_KEY_CHARS], []).append(title)
+    return titles
+
+
+def _end_of_title(text: str, titles: Sequence[str]) -> int:
+    """Say where the longest title ends that a line begins with; 0 if none does, or too much is behind it."""
+    ends = [len(title) for title in titles if len(text) - len(title) in _GLUED_CHARS and text.startswith(title)]
+    return max(ends, default=0) if text[-1] != "." else 0
+
+
+def _site(text: str) -> int:
+    """Say where the site's name begins, behind a title and a bar; 0 if there is none."""
+    if len(text) not in _TITLE_CHARS or text[-1] == ".":
+        return 0
+    match = _SITE.search(text)
+    if not match or match.start() < _KEY_CHARS or len(match["name"].split()) > _SITE_WORDS:
+        return 0
+    if not (names_outlet(match["name"]) or (match["sure"] and text.count("|") + text.count("::") == 1)):
+        return 0
+    return match.start()
