@@ -1,7 +1,7 @@
 """Further arrangements of an article's own text and what stands around it, for training beside `LAYOUTS`.
 
-The layouts of `layouts.py` test; these add what they seldom have: subheadings in the article's own words, decks, lists in
-the body, lists inside and behind it under labels that nobody knows, and articles with next to nothing around them.
+The layouts of `layouts.py` test; these add what they seldom have: subheadings in the article's own words, decks, lists
+in the body, lists inside and behind it under labels that nobody knows, and articles with next to nothing around them.
 """
 
 from typing import Final
@@ -13,7 +13,8 @@ from tests.composer.page import Draft, Part
 from tests.composer.tails import AGES, TEASER_LABELS, teaser
 
 _UNKNOWN_LABELS: Final = (
-    "لا تفوت", "ربما فاتك", "من الأرشيف أيضا", "نرشح لك", "قصص أخرى", "حول الموضوع", "تغطية متصلة", "أكثر ما يتداوله القراء",
+    "لا تفوت", "ربما فاتك", "من الأرشيف أيضا", "نرشح لك", "قصص أخرى", "حول الموضوع", "تغطية متصلة",
+    "أكثر ما يتداوله القراء",
     "يتابع القراء الآن", "المقال السابق", "المقال التالي", "في الملف نفسه",
 )  # fmt: skip
 _SUBHEADING_WORDS: Final = (2, 3, 4, 5, 6, 8)
@@ -24,7 +25,23 @@ def _words_of(d: Draft, text: str) -> str:
     words = text.strip(" .").split()
     size = min(d.rng.choice(_SUBHEADING_WORDS), len(words))
     start = d.rng.randrange(0, max(1, len(words) - size))
-    return " ".join(words[start : start + size]).strip("،.؛:()\"«» ") or words[0]
+    return " ".join(words[start : start + size]).strip('،.؛:()"«» ') or words[0]
+
+
+def _paragraph(d: Draft, text: str) -> None:
+    """Write a paragraph; now and then its writer forgot the full stop."""
+    d.page.add("paragraph", text.rstrip(" .") if d.chance(0.12) else text)
+
+
+def _items(d: Draft, fewest: int, most: int) -> list[str]:
+    """Choose headlines for a list; in some lists short ones, in some a few that begin alike."""
+    items = d.rng.sample(d.facts.others, d.rng.randint(fewest, most))
+    if d.chance(0.3):
+        items = [" ".join(item.split()[: d.rng.randint(3, 5)]) for item in items]
+    elif d.chance(0.15):
+        items += [f"{item} {d.one(('أيضا', 'اليوم', 'غدا', '- فيديو'))}" for item in items]
+    d.truth.related.extend(items)
+    return items
 
 
 def _head(d: Draft) -> None:
@@ -54,7 +71,7 @@ def subheadings(d: Draft) -> None:
     for number, text in enumerate(d.facts.story.paragraphs):
         if number and d.chance(0.6):
             d.page.add("paragraph", _words_of(d, text) + d.one(("", "", "", ":", "؟")))
-        d.page.add("paragraph", text)
+        _paragraph(d, text)
     _end(d)
 
 
@@ -69,7 +86,7 @@ def deck(d: Draft) -> None:
     if d.chance(0.3):
         d.part(CAPTIONS)
     for text in d.facts.story.paragraphs:
-        d.page.add("paragraph", text)
+        _paragraph(d, text)
     _end(d)
 
 
@@ -77,12 +94,12 @@ def list_in_body(d: Draft) -> None:
     """An article that counts something up, with bullets, numbers or nothing before the points."""
     _head(d)
     first, *rest = d.facts.story.paragraphs
-    d.page.add("paragraph", first)
+    _paragraph(d, first)
     mark = d.one(("- ", "• ", "", "{}- ", "{}. ", "* "))
     for number, text in enumerate((rest or [first])[: d.rng.randint(2, 5)], start=1):
         d.page.add("paragraph", mark.format(number) + _words_of(d, text) + d.one(("", ".", "،")), d.page.line_break)
     for text in rest:
-        d.page.add("paragraph", text)
+        _paragraph(d, text)
     _end(d)
 
 
@@ -90,14 +107,13 @@ def related_in_body(d: Draft) -> None:
     """An article with a labelled list of links between its paragraphs."""
     _head(d)
     first, *rest = d.facts.story.paragraphs
-    d.page.add("paragraph", first)
+    _paragraph(d, first)
     label = d.one((*_UNKNOWN_LABELS, "مواضيع ذات صلة", "أخبار ذات صلة", "مقالات ذات صلة", "اقرأ في هذا الملف"))
     d.page.add("related_label", label + d.one(("", ":")))
-    for item in d.rng.sample(d.facts.others, d.rng.randint(2, 4)):
+    for item in _items(d, 2, 4):
         d.page.add("related_item", item, d.page.line_break)
-        d.truth.related.append(item)
     for text in rest or (first,):
-        d.page.add("paragraph", text)
+        _paragraph(d, text)
     _end(d)
 
 
@@ -105,14 +121,13 @@ def unknown_label(d: Draft) -> None:
     """An article and below it headlines under one label or two that nobody knows."""
     _head(d)
     for text in d.facts.story.paragraphs:
-        d.page.add("paragraph", text)
+        _paragraph(d, text)
     if d.chance(0.6):
         d.part(CREDITS)
     for label in d.rng.sample(_UNKNOWN_LABELS, d.rng.choice((1, 1, 2))):
         d.page.add("related_label", label + d.one(("", ":")))
-        for item in d.rng.sample(d.facts.others, d.rng.randint(1, 6)):
+        for item in _items(d, 1, 6):
             d.page.add("related_item", item, d.page.line_break)
-            d.truth.related.append(item)
     if d.chance(0.3):
         footer(d)
 
@@ -121,11 +136,11 @@ def teasers_apart(d: Draft) -> None:
     """An article and teasers, each below a label of its own, or below an outlet's line and an age's."""
     _head(d)
     for text in d.facts.story.paragraphs:
-        d.page.add("paragraph", text)
-    if d.chance(0.6):
+        _paragraph(d, text)
+    if d.chance(0.5):
         d.part(CREDITS)
     for story in d.facts.teasers:
-        if d.chance(0.6):
+        if d.chance(0.7):
             d.page.add("teaser_label", d.one(TEASER_LABELS))
         else:
             d.furniture(d.facts.site.name, d.page.line_break)
@@ -140,12 +155,26 @@ def quiet(d: Draft) -> None:
     if d.chance(0.4):
         stamp(d)
     for text in d.facts.story.paragraphs:
-        d.page.add("paragraph", text)
+        _paragraph(d, text)
     if d.chance(0.6):
         footer(d)
 
 
+def lists_only(d: Draft) -> None:
+    """A page of headlines, some of them twice, and nothing else; or with a menu and a footer around them."""
+    framed = d.chance(0.5)
+    if framed:
+        top(d, masthead=0.3, ticker=0)
+    items = _items(d, 3, 8)
+    for item in (*items, *(items if d.chance(0.5) else ())):
+        d.page.add("related_item", item)
+    if framed:
+        footer(d)
+    d.truth.language = None
+
+
 VARIATIONS: Final[tuple[Part, ...]] = (
-    subheadings, subheadings, deck, list_in_body, related_in_body, unknown_label, teasers_apart, quiet,
+    subheadings, subheadings, deck, list_in_body, related_in_body, related_in_body, unknown_label, teasers_apart,
+    teasers_apart, quiet, lists_only,
 )  # fmt: skip
 """Arrangements for training; those that are to weigh more stand there more often."""

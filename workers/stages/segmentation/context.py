@@ -1,25 +1,22 @@
 """Context: what a line's neighbours and the page as a whole say of it."""
 
-import re
-from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.topics import topics_of
 
 Group = tuple[str, ...]
 
-_MARKED: Final = ("read_also", "related", "credit", "keywords", "byline", "caption", "stamp", "boilerplate")
+_MARKED: Final = ("read_also", "related", "credit", "keywords", "byline", "caption", "stamp", "boilerplate", "sign_off")
+_SHAPES: Final = frozenset({"bare", "divided", "open"})
+_SIGNS: Final = ("rule", "bars", "sections", "glued", "source", "person", "count", "number", "foreign")
 _SMALL: Final = frozenset({"mark", "crumb", "stub", "tiny"})
 _TEXT: Final = frozenset({"long", "full"})
 _ENDINGS: Final = {"stop": ".", "comma": ",", "dots": ",", "asks": "?"}
 _MOST: Final = 2
 _RUN_BINS: Final = ((1, "one"), (2, "two"), (4, "few"))
-_STEM: Final = re.compile(r"[\u0621-\u064a]{4,}")
-_STEM_CHARS: Final = 4
-_READ_CHARS: Final = 240
-_REMEMBERED: Final = 4
 _WRAP: Final = range(35, 125)
 _NEAR: Final = 3
 
@@ -38,7 +35,8 @@ def contexts_of(lines: Sequence[Line], owns: Sequence[Group]) -> Iterator[tuple[
     proses = [_is_prose(sort, own) for sort, own in zip(sorts, owns, strict=True)]
     wraps = _wraps(lines, sorts)
     above, total = 0, sum(proses)
-    for number, topic in enumerate(_topics(lines, sorts, proses)):
+    roughs = [sort.rough for sort in sorts]
+    for number, topic in enumerate(topics_of(lines, roughs, proses)):
         sort = sorts[number]
         below = total - above - proses[number]
         place = f"{sort.rough} with prose {min(above, _MOST)} above {min(below, _MOST)} below"
@@ -58,20 +56,21 @@ def sort_of(own: Group) -> Sort:
     ending = next((_ENDINGS[name] for name in own if name in _ENDINGS), "")
     if length in _TEXT:
         return Sort(length + ending, "text")
+    if mark := _mark(own):
+        return Sort(mark, "marked")
+    sign = next((name for name in _SIGNS if name in own), None)
+    return Sort(sign or length + ending, "small" if length in _SMALL else "line")
+
+
+def _mark(own: Group) -> str | None:
+    """Name the marker, date or post that a short line is."""
     for name in own:
-        head, _, shape = name.rpartition("_")
-        if shape in {"bare", "divided", "open"} and head in _MARKED:
-            return Sort(head, "marked")
+        cls, _, shape = name.rpartition("_")
+        if shape in _SHAPES and cls in _MARKED:
+            return cls
     if "dated" in own or "nearly_dated" in own:
-        return Sort("date", "marked")
-    if "embed" in own:
-        return Sort("embed", "marked")
-    for name in ("rule", "bars", "sections", "glued", "source", "person", "count", "number"):
-        if name in own:
-            return Sort(name, "small" if length in _SMALL else "line")
-    if "foreign" in own:
-        return Sort("foreign", "small" if length in _SMALL else "line")
-    return Sort(length + ending, "small" if length in _SMALL else "line")
+        return "date"
+    return "embed" if "embed" in own else None
 
 
 def _is_prose(sort: Sort, own: Group) -> bool:
@@ -158,53 +157,3 @@ def _flow(owns: Sequence[Group], sort: Sort, number: int, wraps: Sequence[bool])
         yield f"{rough} wraps"
     if number and wraps[number - 1]:
         yield f"{rough} after wraps"
-
-
-def _topics(lines: Sequence[Line], sorts: Sequence[Sort], proses: Sequence[bool]) -> Iterator[Group]:
-    """Say how many words a line shares with the prose above it, and with what comes next."""
-    stems = [
-        _stems(line.text) if prose or sort.rough in {"line", "text"} else frozenset()
-        for line, sort, prose in zip(lines, sorts, proses, strict=True)
-    ]
-    below: list[frozenset[str] | None] = [None] * len(lines)
-    nearest: frozenset[str] | None = None
-    for number in range(len(lines) - 1, -1, -1):
-        below[number] = nearest
-        if proses[number]:
-            nearest = stems[number]
-    read: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
-    title: frozenset[str] = frozenset()
-    for number, sort in enumerate(sorts):
-        own = stems[number]
-        if not own:
-            yield ()
-            continue
-        names = []
-        if read:
-            names.append(f"{sort.rough} shares {_bin(own, frozenset().union(*read))} above")
-        if sort.rough == "text":
-            if title:
-                names.append(f"text shares {_bin(own, title)} with title")
-        elif (next_ := below[number]) is not None:
-            names.append(f"{sort.rough} shares {_bin(own, next_)} below")
-        if proses[number]:
-            read.append(own)
-        if sort.rough == "line":
-            title = own
-        yield tuple(names)
-
-
-def _bin(own: frozenset[str], others: frozenset[str]) -> str:
-    shared = len(own & others)
-    return str(shared) if shared < 3 else "some" if shared < 6 else "many"  # noqa: PLR2004  # bins
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(map(_stem, _STEM.findall(text[:_READ_CHARS])))
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    if len(word) > _STEM_CHARS and word[0] in "وبلفك":
-        word = word[1:]
-    return word.removeprefix("ال").removeprefix("ل")[:_STEM_CHARS]

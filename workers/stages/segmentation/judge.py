@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from workers.stages.segmentation.states import STATES
 from workers.stages.segmentation.weights import order, weigh
 

@@ -119,7 +119,7 @@ def spelt_phrases(classes: set[str], *, words: int) -> str:
         for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
         if cls in classes and len(text.split()) >= words
     }
-    spelt = [spell(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
+    spelt = [_spell(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
     # Where no phrase begins, one look at the first letter tells so.
     beginnings = "".join(
         sorted({_SPELLINGS.get(letter, re.escape(letter)).strip("[]") for letter in map(_first, phrases)})
@@ -131,7 +131,13 @@ def _first(phrase: str) -> str:
     return fold(phrase)[0]
 
 
-def spell(phrase: str) -> str:
+@cache
+def label_of(cls: str) -> re.Pattern[str]:
+    """Give a pattern for a class's phrases where a line begins, with the colon behind them."""
+    return re.compile(rf"\W{{0,3}}(?:{spelt_phrases({cls}, words=1)})\s?[:：]?")
+
+
+def _spell(phrase: str) -> str:
     """Let a phrase match however its letters are spelt, with and without a mark at a word's end."""
     return r"\s".join(
         "".join(_SPELLINGS.get(letter, re.escape(letter)) for letter in fold(word)) + "[\u064b-\u0652]?"

@@ -12,40 +12,45 @@ from workers.stages.segmentation.names import says_outlet
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
+_BAR_CHARS: Final = frozenset("|/»«›>–—•·-")
 _BARS: Final = 2
 _WIDE: Final = re.compile(r"\S(?:[ \xa0]{2,}|\xa0)\S")
 _WIDES: Final = 2
 _GLUED: Final = re.compile(r"[^\W\d_]{18,}|[ةى][^\W\d_]|[^\W\d_]{3}\d{1,2}[^\w:.]|\d[\u0621-\u064a]{3}")
-_RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|\w\(.*\);?$|^@media\b|</?\w+>")
+_RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
+_RULE_CHARS: Final = frozenset("{};(<@")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _SECTIONS: Final = 3
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
+_OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)")
+_LONGEST_PARTICLE: Final = 10
 _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
 _AGED: Final = re.compile(r"[^\W\d_]{3}.*?(?:(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
 _OUTLET_WORDS: Final = 5
 _BARS_FIRST: Final = "|–—-"
-_PUNCTUATION: Final = ".,،؛:!؟?)»\"”"
+_PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 
 
-def signs_of(text: str) -> Iterator[str]:
+def signs_of(text: str, head: str) -> Iterator[str]:
     """Name what a line's surface says.
 
     Args:
         text: the line, trimmed and not empty.
+        head: its beginning, folded and in lower case; the whole line if it is short.
     """
     if len(text) <= _SHORT_CHARS:
-        yield from _furniture(text)
-    yield from _sentence(text)
+        yield from _furniture(text, head)
+    yield from _sentence(text, head)
 
 
-def _furniture(text: str) -> Iterator[str]:
-    if len(_BAR.findall(text)) >= _BARS:
+def _furniture(text: str, head: str) -> Iterator[str]:
+    if not _BAR_CHARS.isdisjoint(text) and len(_BAR.findall(text)) >= _BARS:
         yield "bars"
-    if len(_WIDE.findall(text)) >= _WIDES:
+    if ("  " in text or "\xa0" in text) and len(_WIDE.findall(text)) >= _WIDES:
         yield "spaced"
     if _GLUED.search(text):
         yield "glued"
-    if _RULE.search(text):
+    if not _RULE_CHARS.isdisjoint(text) and _RULE.search(text):
         yield "rule"
     if "#" in text:
         yield "hashtags" if text.count("#") > 1 else "hashtag"
@@ -53,9 +58,14 @@ def _furniture(text: str) -> Iterator[str]:
         yield "enclosed"
     if _NUMBER.fullmatch(text):
         yield "number"
-        return
-    words = [fold(word) for word in _WORDS.findall(text.lower())]
-    sections = sum(word in _section_words() for word in words)
+    else:
+        yield from _names(text, head)
+
+
+def _names(text: str, head: str) -> Iterator[str]:
+    words = _WORDS.findall(head)
+    known = _section_words()
+    sections = sum(word in known for word in words)
     if sections >= _SECTIONS or (sections and sections == len(words)):
         yield "sections"
     if _AGED.search(text):
@@ -64,20 +74,21 @@ def _furniture(text: str) -> Iterator[str]:
         yield "outlet"
 
 
-def _sentence(text: str) -> Iterator[str]:
+def _sentence(text: str, head: str) -> Iterator[str]:
     first = text[0]
     if first in _PUNCTUATION:
         yield "opens_mid"
     elif first in _BARS_FIRST:
         yield "opens_bar"
-    word = text.split(None, 1)[0].strip(_PUNCTUATION + "«“(")
-    if first == "و" and len(word) > 3:  # noqa: PLR2004  # one letter joins, three make a word
-        yield "opens_and"
-    if fold(word.removeprefix("و")) in _verbs():
-        yield "opens_verb"
+    opening = _OPENING.match(head)
+    if opening:
+        if opening["and"]:
+            yield "opens_and"
+        if opening["word"] in _verbs():
+            yield "opens_verb"
     if text[-1] in "؟!?":
         yield "asks"
-    elif fold(text.rsplit(None, 1)[-1]) in _particles():
+    elif fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
         yield "dangles"
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         yield "unbalanced"

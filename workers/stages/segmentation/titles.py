@@ -8,10 +8,13 @@ from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.names import names_outlet
 
 _TITLE_CHARS: Final = range(20, 131)
-_GLUED_CHARS: Final = range(2, 81)
+_STUCK_CHARS: Final = range(3, 81)
+_APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
+_STEPS: Final = frozenset("»>›/|–-")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
+_BARS: Final = frozenset("|:–—-")
 _SITE_WORDS: Final = 5
 _SPACES: Final = 3
 
@@ -39,7 +42,7 @@ def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
         text = part.text
         if len(text) not in _TITLE_CHARS or text.count(" ") < _SPACES:
             continue
-        step = _FIRST_STEP.match(text)
+        step = None if _STEPS.isdisjoint(text) else _FIRST_STEP.match(text)
         for title in (text, text[step.end() :]) if step else (text,):
             if len(title) >= _KEY_CHARS:
                 titles.setdefault(title[:_KEY_CHARS], []).append(title)
@@ -48,13 +51,20 @@ def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
 
 def _end_of_title(text: str, titles: Sequence[str]) -> int:
     """Say where the longest title ends that a line begins with; 0 if none does, or too much is behind it."""
-    ends = [len(title) for title in titles if len(text) - len(title) in _GLUED_CHARS and text.startswith(title)]
-    return max(ends, default=0) if text[-1] != "." else 0
+    if text[-1] == ".":
+        return 0
+    ends = [
+        len(title)
+        for title in titles
+        if len(text) - len(title) in (_APART_CHARS if text[len(title) :][:1].isspace() else _STUCK_CHARS)
+        and text.startswith(title)
+    ]
+    return max(ends, default=0)
 
 
 def _site(text: str) -> int:
     """Say where the site's name begins, behind a title and a bar; 0 if there is none."""
-    if len(text) not in _TITLE_CHARS or text[-1] == ".":
+    if len(text) not in _TITLE_CHARS or text[-1] == "." or _BARS.isdisjoint(text):
         return 0
     match = _SITE.search(text)
     if not match or match.start() < _KEY_CHARS or len(match["name"].split()) > _SITE_WORDS:

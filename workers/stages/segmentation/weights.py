@@ -55,21 +55,24 @@ def order() -> Order:
     Raises:
         LexiconError: an unknown state, a pair that is listed twice, or a state that no noise may follow.
     """
-    sizes = (len(STATES) + 1, len(STATES) + 1)
-    ways = np.full(sizes, _IMPOSSIBLE, np.float32)
-    ways[-1] = 0
+    edge = len(STATES)
+    ways = np.full((edge + 1, edge + 1), _IMPOSSIBLE, np.float32)
+    ways[edge] = 0
+    listed: set[tuple[int, int]] = set()
     for previous, weight, states in read_table(ORDER, ("state", "weight", "states that may follow")):
-        before = len(STATES) if previous == START else _place(ORDER, previous)
-        for state in [len(STATES)] if states == END else [_place(ORDER, name) for name in states.split()]:
-            if ways[state, before] > _IMPOSSIBLE and (state < len(STATES) or ways[state, before]):
-                raise LexiconError(ORDER, None, f"{states!r} follows {previous!r} twice")
-            ways[state, before] = float(weight)
+        before = edge if previous == START else _place(ORDER, previous)
+        for name in states.split():
+            pair = (edge if name == END else _place(ORDER, name), before)
+            if pair in listed:
+                raise LexiconError(ORDER, None, f"{name!r} follows {previous!r} twice")
+            listed.add(pair)
+            ways[pair] = float(weight)
     for before, previous in enumerate((*STATES, START)):
-        if not any(ways[_PLACES[noise], before] > _IMPOSSIBLE for noise in NOISE):
+        if not any((_PLACES[noise], before) in listed for noise in NOISE):
             raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")
-        for state, weight_learned in _learned().get(FOLLOWS + previous, {}).items():
-            ways[len(STATES) if state == END else _place(LEARNED, state), before] += weight_learned
-    return Order(np.ascontiguousarray(ways[:-1, :-1]), ways[:-1, -1].copy(), ways[-1, :-1].copy())
+        for name, more in _learned().get(FOLLOWS + previous, {}).items():
+            ways[edge if name == END else _place(LEARNED, name), before] += more
+    return Order(np.ascontiguousarray(ways[:edge, :edge]), ways[:edge, edge].copy(), ways[edge, :edge].copy())
 
 
 @cache

@@ -1,8 +1,17 @@
 """The judge's way through a page."""
 
-from workers.stages.segmentation import judge as room
+from collections.abc import Callable
+
 from workers.stages.segmentation.judge import judge_lines
-from workers.stages.segmentation.states import START, STATES
+from workers.stages.segmentation.states import STATES
+from workers.stages.segmentation.weights import order
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+TITLE = "بلدية المدينة القديمة تفتح سوقها الجديد"
+TEXT = "افتتح رئيس البلدية صباح الخميس سوقا جديدا في وسط المدينة القديمة بحضور عدد كبير من تجارها وأهلها وضيوفها."
+NEXT = "وزارة الزراعة تتوقع موسما أفضل للقمح"
+LEAD = "قالت وزارة الزراعة في بيان إن موسم القمح سيكون أفضل من مواسم الأعوام الماضية بفضل أمطار الشتاء الغزيرة."
 
 
 def test_page_without_lines_has_no_states() -> None:
@@ -12,31 +21,41 @@ def test_page_without_lines_has_no_states() -> None:
 
 def test_every_line_gets_a_state_whatever_its_features() -> None:
     """Features that nobody has weighed still leave a way through the page."""
-    rows = [("never heard of",), ("always", "mark"), ("always", "full", "stop"), ("always", "credit_divided")] * 3
+    rows = [[("never heard of",)], [("always", "mark")], [("always", "full", "stop")], [("always", "dated")]] * 3
     assert len(judge_lines(rows)) == len(rows)
 
 
-def test_order_is_hard() -> None:
-    """A line that would make a headline anywhere else makes none behind a body."""
-    paragraph, title = ("always", "full", "stop"), ("always", "short", "recurs")
-    assert judge_lines([title, paragraph]) == ["headline", "body"]
-    assert "headline" not in judge_lines([paragraph, paragraph, title, paragraph])
+def test_grouping_makes_no_difference() -> None:
+    """Features weigh the same in one group and in several."""
+    apart = [[("always",), ("short", "recurs")], [("always", "full"), ("stop",)]]
+    assert judge_lines(apart) == judge_lines([[("always", "short", "recurs")], [("always", "full", "stop")]])
 
 
-def test_later_lines_change_what_earlier_ones_are() -> None:
-    """A bare label opens a teaser, but a promo if the article's credit is still to come."""
-    body, label, title = ("always", "full", "stop"), ("always", "stub", "read_also_bare"), ("always", "short")
-    page = [body, label, title, body, body]
-    assert judge_lines(page) == ["body", "teaser_label", "teaser_headline", "teaser_body", "teaser_body"]
-    credit = ("always", "tiny", "credit_divided")
-    assert judge_lines([*page, credit]) == ["body", "promo_label", "promo_item", "body", "body", "credit"]
+def test_order_is_hard(kinds: Kinds) -> None:
+    """A line that makes a headline above the body makes none behind it."""
+    assert kinds(f"{TITLE}\n{TEXT}")[0] == ("headline", TITLE)
+    assert "headline" not in [kind for kind, _ in kinds(f"{TEXT}\n{TEXT}\n{TITLE}")]
 
 
-def test_every_state_can_be_reached_and_left() -> None:
+def test_later_lines_change_what_earlier_ones_are(kinds: Kinds) -> None:
+    """A bare label opens a teaser, but a promo if the article and its credit are still to come."""
+    head = f"{TITLE}\n{TEXT}\nالمصدر: وكالات\n"
+    assert [kind for kind, _ in kinds(f"{head}اقرأ أيضا\n{NEXT}\n{LEAD}")][3:] == [
+        "teaser_label",
+        "teaser_headline",
+        "teaser_paragraph",
+    ]
+    promo = f"{TITLE}\n{TEXT}\nاقرأ أيضا\n{NEXT}\n{TEXT}\n{TEXT}\nالمصدر: وكالات"
+    assert [kind for kind, _ in kinds(promo)][2:4] == ["promo", "promo"]
+
+
+def test_every_state_can_be_reached() -> None:
     """The order leads to each state from the start."""
-    ways_in = room._ways_in()  # noqa: SLF001  # the table as a whole has no other door
-    reached, more = {START}, {START}
-    while more:
-        more = {state for state in STATES if any(before in reached for before in ways_in[state])} - reached
-        reached |= more
-    assert reached == {START, *STATES}
+    ways, starts, _ = order()
+    possible = -1e5
+    reached = {place for place, score in enumerate(starts) if score > possible}
+    size = 0
+    while size < len(reached):
+        size = len(reached)
+        reached |= {place for place in range(len(STATES)) if any(ways[place, before] > possible for before in reached)}
+    assert reached == set(range(len(STATES)))

@@ -56,8 +56,8 @@ def lines(*parts: str) -> str:
         ),
         pytest.param(
             lines("الرئيسية", "سياسة", "اقتصاد", HEAD, HEAD, "5 مايو 2024", LEAD),
-            ["boilerplate"] * 3 + ["headline", "headline", "timestamp", "paragraph"],
-            id="menu, and the headline twice",
+            ["boilerplate"] * 4 + ["headline", "timestamp", "paragraph"],
+            id="menu, and the headline twice: the copy next above the body counts",
         ),
         pytest.param(
             lines("رئيس التحرير: سامي كمال", "الأحد 7 ديسمبر 2025", "الرئيسية", HEAD, "5 مايو 2024", LEAD, BODY),

@@ -1,0 +1,98 @@
+"""Stamps: where a date is glued to a headline, an author's name or the lead."""
+
+import re
+from functools import cache
+from typing import Final
+
+from schemas.document import Precision
+from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_mapping
+from workers.stages.segmentation.markers import label_of
+from workers.stages.segmentation.names import names_person
+
+_STAMP_CHARS: Final = 160
+_AUTHOR_LINE_CHARS: Final = 120
+_READING_CHARS: Final = 30
+_NAME_CHARS: Final = 40
+_NAME_EDGES: Final = " \t\xa0|،,:/–—-"
+_SHORTEST_TITLE: Final = 20
+_STUCK_LETTERS: Final = 3
+"""Fewer letters before a number can be a clitic: و5 جوان."""
+_DATED: Final = re.compile(r"\d|منذ|قبل|[أا]مس|ago|yesterday")
+_CLOCK: Final = re.compile(r"\d:\d\d")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?)?[\s|،,–—-]{0,6}")
+_LEAD_IN: Final = re.compile(r"[\s|،,–—-]{0,6}$")
+
+
+def find_cuts(text: str) -> list[int]:
+    """Say where to cut a line so that a date stands apart from what is glued to it; nowhere, as a rule.
+
+    A date counts that says it is one, by its label or its time of day, that stands behind an author's name, or that is
+    stuck to a headline's last letter: many headlines end in a bare date.
+    """
+    if label_of("stamp").match(text):
+        ends = [stamp.end for stamp in find_stamps(text[:_STAMP_CHARS])]
+        return [_end_of(text, ends[-1])] if ends and not read_stamp_line(text).mostly else []
+    if len(text) > _STAMP_CHARS or not _DATED.search(text):
+        return []
+    read = read_stamp_line(text)
+    if not read.stamps or (read.mostly and not read.rest):
+        return []
+    first, last = read.stamps[0], read.stamps[-1]
+    if cuts := _around_author(text, first, last) or _before_glued(text, first, last):
+        return cuts
+    timed = first is last and first.precision is not Precision.DAY and _CLOCK.search(text)
+    return _around(text, first) if timed and not read.mostly else []
+
+
+def _around(text: str, stamp: Stamp) -> list[int]:
+    """Where to cut a stamp off that begins or ends a line; nowhere, if it stands in its middle."""
+    before, after = text[: stamp.start], text[stamp.end :]
+    label = _LEAD_IN.search(before)
+    start = label.start() if label else stamp.start
+    if not _LETTER.search(after):
+        return [start]
+    return [] if _LETTER.search(before[:start]) else [_end_of(text, stamp.end)]
+
+
+def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
+    """Where to cut between an author, the dates behind the name and what follows, such as the time it takes to read."""
+    after = text[last.end :]
+    if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or ":" in after:
+        return []
+    start = _day_before(text, first.start)
+    label = label_of("byline").match(text[:start])
+    name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
+    if not name or not (names_person(fold(name)) or (label and len(name) <= _NAME_CHARS)):
+        return []
+    return [start, _end_of(text, last.end)] if _LETTER.search(after) else [start]
+
+
+def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
+    """Where dates begin that are stuck to a headline's last letter, or in another script, and end the line."""
+    start = _day_before(text, first.start)
+    if start < _SHORTEST_TITLE or _LETTER.search(text[last.end :]):
+        return []
+    english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
+    return [start] if english or text[start - _STUCK_LETTERS : start].isalpha() else []
+
+
+def _day_before(text: str, start: int) -> int:
+    """Say where the name of the day begins that ends right before a date; the date's beginning if there is none."""
+    before = text[:start].rstrip(" ،,")
+    if not before.endswith(_weekdays()):
+        return start
+    return len(before) - max(len(name) for name in _weekdays() if before.endswith(name))
+
+
+def _end_of(text: str, end: int) -> int:
+    """Say where a stamp ends with the zone and the bars behind it."""
+    trail = _TRAIL.match(text, end)
+    return trail.end() if trail else end
+
+
+@cache
+def _weekdays() -> tuple[str, ...]:
+    return tuple(read_mapping("weekdays.tsv"))
