@@ -17,6 +17,8 @@ _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:
 _BARS: Final = frozenset("|:–—-")
 _SITE_WORDS: Final = 5
 _SPACES: Final = 3
+_MOST_ALIKE: Final = 8
+"""So many titles that begin alike are compared with; more have only made-up pages."""
 
 
 def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
@@ -45,7 +47,9 @@ def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
         step = None if _STEPS.isdisjoint(text) else _FIRST_STEP.match(text)
         for title in (text, text[step.end() :]) if step else (text,):
             if len(title) >= _KEY_CHARS:
-                titles.setdefault(title[:_KEY_CHARS], []).append(title)
+                alike = titles.setdefault(title[:_KEY_CHARS], [])
+                if len(alike) < _MOST_ALIKE and title not in alike:
+                    alike.append(title)
     return titles
 
 

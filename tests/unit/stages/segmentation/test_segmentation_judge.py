@@ -21,7 +21,8 @@ def test_page_without_lines_has_no_states() -> None:
 
 def test_every_line_gets_a_state_whatever_its_features() -> None:
     """Features that nobody has weighed still leave a way through the page."""
-    rows = [[("never heard of",)], [("always", "mark")], [("always", "full", "stop")], [("always", "dated")]] * 3
+    features: list[tuple[str, ...]] = [("never heard of",), ("always", "mark"), ("always", "full"), ("always", "dated")]
+    rows = [[each] for each in features * 3]
     assert len(judge_lines(rows)) == len(rows)
 
 
