@@ -17,6 +17,7 @@ LEAD_CHARS: Final = DATELINE_CHARS + 1
 
 _ABOVE_CHARS: Final = 90
 """A line above the lead is no longer and has no full stop."""
+_MARK: Final = re.compile(r"[-–—|/(\[ـ]")
 _TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
 _TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
 _PARENTHESIS: Final = re.compile(r"[^()]*\([^()]*\Z")
@@ -52,11 +53,14 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
         if opens_as_byline(text, alone=not number):
             lead.bylines.append(text)
             continue
-        dateline = read_dateline(text, is_site)
         lead.today = _today(text)
-        # Below the first line a place alone is one that a link parts from its sentence, one with a colon heads an item.
-        if dateline.parts > 1 or not number or (dateline.end < len(text) and ":" not in text[: dateline.end]):
-            lead.dateline = dateline
+        if not number:
+            lead.dateline = read_dateline(text, is_site)
+        elif _MARK.search(text):
+            dateline = read_dateline(text, is_site)
+            # Here a place alone is one that a link parts from its sentence, one with a colon heads an item.
+            if dateline.parts > 1 or (dateline.end < len(text) and ":" not in text[: dateline.end]):
+                lead.dateline = dateline
         if lead.dateline.end or not above:
             break
     return lead
