@@ -46,13 +46,16 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
         is_site: whether the page gives a name as its site's.
     """
     lead = Lead()
+    begun = False
     for number, text in enumerate(paragraphs):
         above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
-        if above and _is_stamped(text):
+        stamped = above and not begun and _is_stamped(text)
+        if stamped:
             lead.stamped.append(text)
         if opens_as_byline(text, alone=not number):
             lead.bylines.append(text)
             continue
+        begun = begun or not stamped
         lead.today = _today(text)
         if not number:
             lead.dateline = read_dateline(text, is_site)

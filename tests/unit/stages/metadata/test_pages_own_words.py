@@ -120,6 +120,18 @@ def test_lines_above_the_lead_are_read_where_they_passed_for_the_body(make_page:
     assert (metadata.dateline_place, metadata.agencies) == ("القاهرة", ("رويترز",))
 
 
+def test_a_date_on_a_line_inside_the_body_is_no_stamp(make_page: Maker) -> None:
+    """Once the text has begun, a line that a break leaves with a date alone is part of it, and a verb is no name."""
+    lines = [(SegmentKind.PARAGRAPH, text) for text in ("تبدأ الجولة الأولى", "يوم 8 فبراير 2017", "في ملعب المدينة")]
+    broken = _article(make_page, (SegmentKind.HEADLINE, HEADLINE), *lines)
+    verb = _article(
+        make_page, (SegmentKind.HEADLINE, HEADLINE), (SegmentKind.PARAGRAPH, "حكمت اليوم السبت (1 مارس 2025)")
+    )
+
+    assert broken.published_at is None
+    assert (verb.authors, verb.published_at) == ((), "2025-03-01")
+
+
 def test_a_linked_place_on_a_line_of_its_own_is_no_dateline(make_page: Maker) -> None:
     """Where links break the lead into lines, a city among them says nothing."""
     lines = [(SegmentKind.PARAGRAPH, text) for text in ("استقبلت", "القاهرة", "ضيوف المؤتمر في قصر القبة")]
