@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.loader import read_list, read_mapping, read_table
 from workers.stages.metadata.line import key
 
 _MOST_NAME_WORDS: Final = 5
@@ -49,6 +49,11 @@ def _given_names() -> frozenset[str]:
 @cache
 def _name_words() -> frozenset[str]:
     return frozenset(word for word, _, _ in read_table("names.tsv", ("word", "position", "sense")))
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(map(key, read_mapping("named_days.tsv")))
 
 
 @cache
@@ -107,7 +112,7 @@ def is_person(name: str) -> bool:
         return False
     if words[-1] in _common_words() and not words[-1].startswith("ال"):
         return False
-    if any(_is_common(word) for word in words[1:-1]):
+    if words[-1] in _days() or any(_is_common(word) for word in words[1:-1]):
         return False
     return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES
 
