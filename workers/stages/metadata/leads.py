@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from schemas.document import Precision
 from workers.arabic.dates import find_stamps, read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
@@ -49,7 +50,7 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
     begun = False
     for number, text in enumerate(paragraphs):
         above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
-        stamped = above and not begun and _is_stamped(text)
+        stamped = above and _is_stamped(text, begun=begun)
         if stamped:
             lead.stamped.append(text)
         if opens_as_byline(text, alone=not number):
@@ -69,11 +70,14 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
     return lead
 
 
-def _is_stamped(text: str) -> bool:
-    """Whether a line has dates and says nothing beside them but whose it is."""
+def _is_stamped(text: str, *, begun: bool) -> bool:
+    """Whether a line has dates and says nothing beside them but whose it is.
+
+    Once the text has begun, a day alone is a date that a break leaves on a line of its own.
+    """
     line = read_stamp_line(text)
     if not line.stamps or line.mostly:
-        return bool(line.stamps)
+        return any(not begun or each.labelled or each.precision is not Precision.DAY for each in line.stamps)
     authors = read_bylines([text]).authors
     return bool(authors) and all(map(is_person, authors))
 
