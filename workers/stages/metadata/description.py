@@ -16,7 +16,7 @@ from workers.stages.metadata.credits import Sources, read_credits, tail_credit
 from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of
-from workers.stages.metadata.leads import LEAD_CHARS, LEADS, read_lead
+from workers.stages.metadata.leads import LEAD_CHARS, LEADS, names_and_dates, read_lead
 from workers.stages.metadata.line import key
 from workers.stages.metadata.names import distinct
 from workers.stages.metadata.publication import Line, read_publication
@@ -24,7 +24,16 @@ from workers.stages.metadata.site import Site
 from workers.stages.metadata.testimony import settle_dates, stated_byline, stated_keywords, stated_publisher
 from workers.stages.page import Page
 
-_READ: Final = frozenset({SegmentKind.TIMESTAMP, SegmentKind.BYLINE, SegmentKind.CREDIT, SegmentKind.KEYWORDS})
+_READ: Final = frozenset(
+    {
+        SegmentKind.HEADLINE,
+        SegmentKind.TIMESTAMP,
+        SegmentKind.BYLINE,
+        SegmentKind.CREDIT,
+        SegmentKind.KEYWORDS,
+    }
+)
+_MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
 _OWNERS: Final = {Role.ARTICLE: Owner.ARTICLE, Role.TEASER: Owner.TEASER}
 _TAIL_CHARS: Final = 160
 """How much of the last paragraph is looked at for a credit."""
@@ -69,6 +78,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         (page.text[each.start : min(each.end, each.start + LEAD_CHARS)] for each in document.paragraphs[:LEADS]),
         site.is_named,
     )
+    lead.bylines += _passed_over(page, document)
     byline = read_bylines([*texts[SegmentKind.BYLINE], *lead.bylines], site.is_named)
     sources = read_credits([*_tail(page, document), *texts[SegmentKind.CREDIT]], site.is_named)
     dateline = lead.dateline
@@ -85,7 +95,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
             [Line(text, firm=False) for text in texts[SegmentKind.CREDIT]],
             [Line(dateline.date, firm=False)] if dateline.date else [],
             [Line(text, firm=document.headline is not None) for text in lead.stamped],
-            _stuck_to_headline(document),
+            _stuck_to_headline(texts[SegmentKind.HEADLINE]),
             [Line(lead.today, firm=False)] if lead.today else [],
         ],
         page.captured_at,
@@ -128,11 +138,23 @@ def _tail(page: Page, document: Document) -> list[str]:
     return [tail] if tail else []
 
 
-def _stuck_to_headline(document: Document) -> list[Line]:
-    """Give the stamp that a headline ends with, where it states its year."""
-    text = document.headline.text if document.headline else ""
+def _passed_over(page: Page, document: Document) -> list[str]:
+    """Find the bylines between headline and text that segmentation took for captions or furniture."""
+    if document.headline is None or not document.paragraphs or document.role is not Role.ARTICLE:
+        return []
+    between = (
+        page.text[each.start : each.end]
+        for each in page.segments
+        if each.kind in _MISTAKEN and document.headline.end <= each.start < document.paragraphs[0].start
+    )
+    return [text for text in between if names_and_dates(text)]
+
+
+def _stuck_to_headline(headlines: list[str]) -> list[Line]:
+    """Give the stamps that a headline or a copy of it ends with, where they state their year."""
     return [
         Line(text[each.label_start :], firm=True)
+        for text in headlines
         for each in find_stamps(text)
         if not any(map(str.isalnum, text[each.end :]))
     ]

@@ -70,6 +70,13 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
     return lead
 
 
+def names_and_dates(text: str) -> bool:
+    """Whether a line, whatever it passed for, is a byline by its label, or names persons beside a date."""
+    if len(text) > _ABOVE_CHARS:
+        return False
+    return opens_as_byline(text) or (not read_stamp_line(text).mostly and _is_stamped(text, begun=True))
+
+
 def _is_stamped(text: str, *, begun: bool) -> bool:
     """Whether a line has dates and says nothing beside them but whose it is.
 

@@ -197,3 +197,17 @@ def test_a_masthead_with_a_clock_does_not_make_the_articles_date_exacter(make_pa
     )
 
     assert metadata.published_at == "2025-03-01"
+
+
+@pytest.mark.parametrize("kind", [SegmentKind.CAPTION, SegmentKind.BOILERPLATE])
+def test_a_byline_above_the_text_is_read_whatever_it_passed_for(make_page: Maker, kind: SegmentKind) -> None:
+    """A label, or a person beside a date, shows a byline; a name alone may be whom a picture shows."""
+    text = (SegmentKind.PARAGRAPH, TEXT)
+    headline = (SegmentKind.HEADLINE, HEADLINE)
+    labelled = _article(make_page, headline, (kind, "بواسطة:سعاد الهاشمي"), text)
+    dated = _article(make_page, headline, (kind, "سعاد الهاشمي1/2/2025 3 دقائق قراءة"), text)
+    alone = _article(make_page, headline, (kind, "سعاد الهاشمي"), text)
+
+    assert labelled.authors == ("سعاد الهاشمي",)
+    assert (dated.authors, dated.published_at) == (("سعاد الهاشمي",), "2025-02-01")
+    assert alone.authors == ()
