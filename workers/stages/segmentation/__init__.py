@@ -4,6 +4,7 @@ The page is cut into lines, lines into their glued parts; each part's features a
 states that the order allows is chosen for all together. docs/segmentation.md shows a page on its way.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.base import Span
@@ -14,20 +15,29 @@ from workers.stages.segmentation.cuts import cut_parts, join_dates
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features import features_of
 from workers.stages.segmentation.judge import judge_lines
-from workers.stages.segmentation.lines import cut_lines
+from workers.stages.segmentation.lines import Line, cut_lines
 from workers.stages.segmentation.segments import segments_of
 from workers.stages.segmentation.settlement import settle
 from workers.stages.segmentation.titles import cut_titles
 from workers.stages.stage import Stage
 
 
+def parts_of(text: str) -> list[Line]:
+    """Cut a text into the parts that are judged."""
+    cut = [part for line in cut_lines(text) for part in cut_parts(line)]
+    return list(cut_titles(list(join_dates(cut, text))))
+
+
+def describe(parts: Sequence[Line]) -> list[tuple[tuple[str, ...], ...]]:
+    """Give each part's features in groups: its own, then those of its neighbours, its place and its topic."""
+    owns = list(features_of(parts))
+    return [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
+
+
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
-    cut = [part for line in cut_lines(page.text) for part in cut_parts(line)]
-    parts = list(cut_titles(list(join_dates(cut, page.text))))
-    owns = list(features_of(parts))
-    lines = [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
-    segments = segments_of(parts, settle(parts, judge_lines(lines)))
+    parts = parts_of(page.text)
+    segments = segments_of(parts, settle(parts, judge_lines(describe(parts))))
     return replace(
         page,
         segments=segments,

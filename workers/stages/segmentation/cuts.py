@@ -21,6 +21,7 @@ _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
 _SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>[(\[/](?P<name>[^()\[\]/]{2,30})[)\]/]\.?)$")
 _SOURCE_ENDS: Final = (")", "]", "/", ").", "].", "/.")
+_SHORT_CHARS: Final = 160
 _SOURCE_CHARS: Final = 40
 _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
@@ -82,7 +83,8 @@ def _cut_markers(line: Line) -> list[Line]:
     if ":" in line.text:
         if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
             cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
-        cuts |= {match.start("marker") for match in _anywhere().finditer(line.text, 1)}
+        glued = _stuck() if len(line.text) <= _SHORT_CHARS else _anywhere()
+        cuts |= {match.start("marker") for match in glued.finditer(line.text, 1)}
     if not cuts:
         return [line]
     for start, end in pairwise([0, *sorted(cuts), len(line.text)]):
@@ -111,4 +113,10 @@ def _credit_at_end() -> re.Pattern[str]:
 @cache
 def _anywhere() -> re.Pattern[str]:
     phrases = spelt_phrases({"keywords", "read_also", "stamp"}, words=2)
-    return re.compile(rf"(?:\s|[^\Wو])(?P<marker>(?:{phrases})\s?[:：])")
+    return re.compile(rf"\s(?P<marker>(?:{phrases})\s?[:：])")
+
+
+@cache
+def _stuck() -> re.Pattern[str]:
+    """Match a marker of two words and a colon wherever it begins, in mid-word too, but not behind a joining letter."""
+    return re.compile(rf"(?<!\bو)(?P<marker>(?:{spelt_phrases({'read_also', 'stamp'}, words=2)})\s?[:：])")

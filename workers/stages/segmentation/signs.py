@@ -16,7 +16,11 @@ _BAR_CHARS: Final = frozenset("|/»«›>–—•·-")
 _BARS: Final = 2
 _WIDE: Final = re.compile(r"\S(?:[ \xa0]{2,}|\xa0)\S")
 _WIDES: Final = 2
-_GLUED: Final = re.compile(r"[^\W\d_]{18,}|[ةى][^\W\d_]|[^\W\d_]{3}\d{1,2}[^\w:.]|\d[\u0621-\u064a]{3}")
+_STUCK: Final = re.compile(r"[ةى][^\W\d_]")
+_STUCK_NUMBER: Final = re.compile(r"\d(?:(?<=[^\W\d_]{3}\d)\d?[^\w:.]|[\u0621-\u064a]{3})")
+_LONGEST_WORD: Final = 17
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{18}")
+_DIGIT: Final = re.compile(r"\d")
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
 _RULE_CHARS: Final = frozenset("{};(<@")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
@@ -25,6 +29,7 @@ _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
 _OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)")
 _LONGEST_PARTICLE: Final = 10
 _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
+_AGE_ENDS: Final = ("ago", "أمس")
 _AGED: Final = re.compile(r"[^\W\d_]{3}.*?(?:(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
 _OUTLET_WORDS: Final = 5
 _BARS_FIRST: Final = "|–—-"
@@ -48,7 +53,7 @@ def _furniture(text: str, head: str) -> Iterator[str]:
         yield "bars"
     if ("  " in text or "\xa0" in text) and len(_WIDE.findall(text)) >= _WIDES:
         yield "spaced"
-    if _GLUED.search(text):
+    if _STUCK.search(text) or (_DIGIT.search(text) and _STUCK_NUMBER.search(text)) or _has_long_word(text):
         yield "glued"
     if not _RULE_CHARS.isdisjoint(text) and _RULE.search(text):
         yield "rule"
@@ -62,13 +67,17 @@ def _furniture(text: str, head: str) -> Iterator[str]:
         yield from _names(text, head)
 
 
+def _has_long_word(text: str) -> bool:
+    return any(len(word) > _LONGEST_WORD and _LONG_WORD.search(word) for word in text.split())
+
+
 def _names(text: str, head: str) -> Iterator[str]:
     words = _WORDS.findall(head)
     known = _section_words()
     sections = sum(word in known for word in words)
     if sections >= _SECTIONS or (sections and sections == len(words)):
         yield "sections"
-    if _AGED.search(text):
+    if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _AGED.search(text):
         yield "aged"
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         yield "outlet"

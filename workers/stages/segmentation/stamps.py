@@ -71,12 +71,12 @@ def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
 
 
 def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
-    """Where dates begin that are stuck to a headline's last letter, or in another script, and end the line."""
+    """Where dates begin that end a line, and are stuck to a headline's last letter, in another script, or several."""
     start = _day_before(text, first.start)
     if start < _SHORTEST_TITLE or _LETTER.search(text[last.end :]):
         return []
     english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
-    return [start] if english or text[start - _STUCK_LETTERS : start].isalpha() else []
+    return [start] if english or first is not last or text[start - _STUCK_LETTERS : start].isalpha() else []
 
 
 def _day_before(text: str, start: int) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.states import STATES
-from workers.stages.segmentation.weights import order
+from workers.stages.segmentation.weights import order, weigh
 
 Kinds = Callable[[str], list[tuple[str, str]]]
 
@@ -60,3 +60,16 @@ def test_every_state_can_be_reached() -> None:
         size = len(reached)
         reached |= {place for place in range(len(STATES)) if any(ways[place, before] > possible for before in reached)}
     assert reached == set(range(len(STATES)))
+
+
+def test_features_that_no_table_has_say_nothing() -> None:
+    """A feature that was never weighed speaks for no state."""
+    assert not weigh(("never heard of",)).any()
+
+
+def test_learning_makes_nothing_possible() -> None:
+    """Whatever was learned, no headline follows the body and no keyword line a teaser's headline."""
+    places = {state: place for place, state in enumerate(STATES)}
+    ways = order().ways
+    assert ways[places["headline"], places["body"]] < -1e5
+    assert ways[places["keywords"], places["teaser_headline"]] < -1e5

@@ -1,0 +1,102 @@
+"""Composed pages as examples for training: each part's features, and the states that its truth allows."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.pages import COMPOSER
+from tests.composer.material import OWN_STORIES, read_stories
+from tests.composer.stream import compose
+from tests.composer.variations import VARIATIONS
+from workers.arabic.fold import fold
+from workers.stages.segmentation import describe, parts_of
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.states import STATES
+
+STORIES: Final = COMPOSER.parent.parent / "corpus" / "articles.jsonl.gz"
+_PLACES: Final = {state: place for place, state in enumerate(STATES)}
+_FURNITURE: Final = ("boilerplate", "page")
+_LABEL: Final = ("teaser_label", "page")
+_TITLE: Final = ("teaser_headline", "teaser")
+_TITLE_CHARS: Final = 15
+
+Kind = tuple[str, str]
+"""A segment's kind and owner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One page: each part's features, and a row of flags for the states that it may be in; and how much it counts."""
+
+    features: list[list[str]]
+    allowed: npt.NDArray[np.bool_]
+    weight: float
+
+
+def examples(seed: int, share: float = 1.0) -> Iterator[Example]:
+    """Compose pages of both composers and make examples of them.
+
+    Args:
+        seed: other pages for another seed.
+        share: how many of the 13,000 pages.
+    """
+    own = read_stories(OWN_STORIES)
+    corpus = (*read_stories(STORIES), *(story for story in own if story.language == "en"))
+    for stories, count, add in ((own, 3000, 1), (corpus, 6000, 2)):
+        yield from _read(compose(stories, int(count * share), seed + add), 1.0)
+    variations = tuple((part, 1) for part in VARIATIONS)
+    for stories, count, add in ((own, 1000, 3), (corpus, 2500, 4)):
+        yield from _read(compose(stories, int(count * share), seed + add, variations), 1.6)
+    yield from _read(_composed(STORIES, int(3000 * share), seed + 5), 4.0)
+
+
+def _composed(articles: Path, count: int, seed: int) -> Iterator[dict[str, Any]]:
+    command = [sys.executable, str(COMPOSER), "--articles", str(articles), "--count", str(count), "--seed", str(seed)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
+    yield from map(json.loads, done.stdout.splitlines())
+
+
+def _read(pages: Iterable[Mapping[str, Any]], weight: float) -> Iterator[Example]:
+    for page in pages:
+        parts = parts_of(page["text"])
+        features = [[name for group in groups for name in group] for groups in describe(parts)]
+        yield Example(features, _allowed(page, parts), weight)
+
+
+def _allowed(page: Mapping[str, Any], parts: Sequence[Line]) -> npt.NDArray[np.bool_]:
+    text = page["text"]
+    truth: list[Kind] = [_FURNITURE] * len(text)
+    for segment in page["gold"]["segments"]:
+        span = slice(segment["start"], min(segment["end"], len(text)))
+        truth[span] = [(segment["kind"], segment["owner"])] * (span.stop - span.start)
+    headline = _key(page["gold"]["article"]["headline"] or "")
+    flags = np.zeros((len(parts), len(STATES)), np.bool_)
+    for row, part in zip(flags, parts, strict=True):
+        kinds = Counter(truth[at] for at in range(part.start, part.end) if not text[at].isspace())
+        kind = kinds.most_common(1)[0][0]
+        if _LABEL in kinds and _TITLE in kinds:
+            row[_PLACES["labelled_teaser"]] = True
+        elif kind == _FURNITURE and len(headline) >= _TITLE_CHARS and _key(part.text) == headline:
+            row[[_PLACES["headline"], _PLACES["headline_again"]]] = True
+        else:
+            row[[place for state, place in _PLACES.items() if _kind(state) == kind and state != "labelled_teaser"]] = (
+                True
+            )
+    return flags
+
+
+def _kind(state: str) -> Kind:
+    kind, owner = STATES[state]
+    return str(kind.value), str(owner.value)
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(text).lower().split())
