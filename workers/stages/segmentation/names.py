@@ -45,7 +45,7 @@ def _sources() -> frozenset[str]:
 
 @cache
 def _outlet_words() -> frozenset[str]:
-    return frozenset(fold(word).lower() for word in read_list("outlet_words.txt"))
+    return frozenset(fold(word).lower() for _, word in read_table("outlet_words.tsv", ("where", "word")))
 
 
 @cache
