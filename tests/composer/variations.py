@@ -8,7 +8,7 @@ from typing import Final
 
 from tests.composer.endings import CREDITS, keywords
 from tests.composer.furniture import footer, top
-from tests.composer.heads import CAPTIONS, byline, head, headline, stamp
+from tests.composer.heads import CAPTIONS, bare_name, byline, head, headline, stamp
 from tests.composer.page import Draft, Part
 from tests.composer.tails import AGES, TEASER_LABELS, teaser
 
@@ -16,6 +16,11 @@ _UNKNOWN_LABELS: Final = (
     "لا تفوت", "ربما فاتك", "من الأرشيف أيضا", "نرشح لك", "قصص أخرى", "حول الموضوع", "تغطية متصلة",
     "أكثر ما يتداوله القراء",
     "يتابع القراء الآن", "المقال السابق", "المقال التالي", "في الملف نفسه",
+)  # fmt: skip
+_ICONS: Final = ("f", "X", "t", "واتساب", "تلغرام", "فيسبوك", "تويتر", "A+", "A-", "حفظ", "0")
+_REMARKS: Final = (
+    "شكرا على الخبر", "الله يصلح الحال", "كلام جميل ولكن أين التنفيذ؟", "نتمنى أن يتحسن الوضع قريبا",
+    "هذا ما كنا نقوله منذ سنوات", "خبر مفرح",
 )  # fmt: skip
 _SUBHEADING_WORDS: Final = (2, 3, 4, 5, 6, 8)
 
@@ -160,6 +165,65 @@ def quiet(d: Draft) -> None:
         footer(d)
 
 
+def scattered_head(d: Draft) -> None:
+    """An article whose headline, date and author stand apart, with sections, icons and captions between them."""
+    top(d, masthead=0.8, ticker=0.15)
+    section = d.one(d.facts.site.sections)
+    if d.chance(0.5):
+        d.furniture(d.one(("الرئيسية / {}", "الرئيسية > {}", "{} »")).format(section))
+    headline(d)
+    if d.chance(0.5):
+        d.furniture(section)
+    stamp(d)
+    if d.chance(0.6):
+        d.part((byline, bare_name))
+    for icon in d.rng.sample(_ICONS, d.rng.choice((0, 0, 2, 3))):
+        d.furniture(icon)
+    if d.chance(0.4):
+        d.part(CAPTIONS)
+    _broken_once(d)
+    _end(d)
+
+
+def commented(d: Draft) -> None:
+    """An article and below it what its readers said, each with a name or a number and a date."""
+    _head(d)
+    for text in d.facts.story.paragraphs:
+        _paragraph(d, text)
+    if d.chance(0.5):
+        d.part(CREDITS)
+    d.furniture(d.one(("تعليقات الزوار", "التعليقات", "تعليقات القراء (3)", "شارك برأيك")))
+    for number in range(1, d.rng.randint(2, 5)):
+        d.furniture(d.one(("{} - زائر", "{}- متابع", "مواطن", "غيور", "قارئ {}")).format(number))
+        if d.chance(0.6):
+            d.furniture(d.one(AGES))
+        d.furniture(d.one(_REMARKS))
+    if d.chance(0.4):
+        footer(d)
+
+
+def numbered_list(d: Draft) -> None:
+    """An article and the most read below it, each item's number on a line of its own."""
+    _head(d)
+    _broken_once(d)
+    d.page.add("related_label", d.one(("الأكثر قراءة", "الأكثر مشاهدة", "الأكثر تداولا")))
+    for number, item in enumerate(_items(d, 3, 5), start=1):
+        d.furniture(str(number))
+        d.page.add("related_item", item, d.page.line_break)
+
+
+def _broken_once(d: Draft) -> None:
+    """Write the body with one paragraph broken in mid-sentence, as by an advertisement or a line's end."""
+    broken = d.rng.randrange(len(d.facts.story.paragraphs))
+    for number, text in enumerate(d.facts.story.paragraphs):
+        words = text.split()
+        if number == broken and len(words) > 8:  # enough for two parts
+            at = d.rng.randrange(4, len(words) - 2)
+            d.page.add("paragraph", " ".join(words[:at]), d.page.line_break)
+            text = " ".join(words[at:])  # noqa: PLW2901  # its rest
+        _paragraph(d, text)
+
+
 def lists_only(d: Draft) -> None:
     """A page of headlines, some of them twice, and nothing else; or with a menu and a footer around them."""
     framed = d.chance(0.5)
@@ -175,6 +239,6 @@ def lists_only(d: Draft) -> None:
 
 VARIATIONS: Final[tuple[Part, ...]] = (
     subheadings, subheadings, deck, list_in_body, related_in_body, related_in_body, unknown_label, teasers_apart,
-    teasers_apart, quiet, lists_only,
+    teasers_apart, quiet, lists_only, scattered_head, scattered_head, commented, numbered_list,
 )  # fmt: skip
 """Arrangements for training; those that are to weigh more stand there more often."""
