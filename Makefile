@@ -60,7 +60,7 @@ format: $(DEVELOPS)  ## mend the style where a machine can
 	$(BIN)/ruff format .
 
 .PHONY: generate
-generate: $(DEVELOPS)  ## write JSON Schemas, examples, docs/topics.md, docs/configuration.md
+generate: $(DEVELOPS)  ## write JSON Schemas, examples, and the pages of docs that derive from the code
 	$(BIN)/python -m docs.generator
 
 .PHONY: bench

@@ -6,6 +6,7 @@ from typing import Final
 
 from docs.generator.configuration_page import configuration_page
 from docs.generator.examples import examples
+from docs.generator.judged_page import judged_page
 from docs.generator.topics_page import topics_page
 from schemas.enriched_page import SCHEMA_VERSION
 from schemas.json_schema import MODELS, json_schema
@@ -27,6 +28,7 @@ def artefacts() -> Artefacts:
         },
         "docs/topics.md": topics_page(),
         "docs/configuration.md": configuration_page(),
+        "docs/judged-page.md": judged_page(),
     }
 
 
