@@ -4,14 +4,12 @@ No clock is read here. What counts are Python's calls of functions, those in C i
 inside the regular expression engine does not show in them, and is measured by benchmarks/growth.py instead.
 """
 
-import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
+from tests.calls import calls_of
 from tests.laws.material import SENTENCES
 from workers.stages.chain import ANNOTATE
 from workers.stages.page import Page
@@ -46,22 +44,6 @@ def page_of(unit: str, characters: int) -> Page:
     """Make a page of one unit, repeated."""
     text = unit * (characters // len(unit))
     return Page(page_id="page", url=None, source=None, captured_at=datetime(2025, 11, 9, tzinfo=UTC), text=text)
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """Count the calls of functions while something is done."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: Any) -> None:  # noqa: ANN401  # the interpreter's signature
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def before(stage: Stage, page: Page) -> Page:

@@ -1,15 +1,12 @@
 """Markup that no browser refuses is not refused here, and costs no more than its length."""
 
-import sys
-from collections.abc import Callable
 from functools import partial
-from types import FrameType
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.calls import calls_of
 from workers.markup.document import MAX_DEPTH, TooDeep, read_html
 from workers.markup.witness import NO_WITNESS
 
@@ -111,19 +108,3 @@ def _read(html: str) -> None:
         read_html(html)
     except TooDeep:
         assert html.startswith("<div>")
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """Count the calls of functions while something is done."""
-    count = 0
-
-    def note(_frame: FrameType, event: str, _argument: Any) -> None:  # noqa: ANN401  # the interpreter's signature
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count

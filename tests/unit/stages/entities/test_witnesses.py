@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.entity import EntityKind
-from tests.laws.test_growth import SLACK, TIMES, calls_of
+from tests.calls import calls_of
+from tests.laws.test_growth import SLACK, TIMES
 from workers.intake import open_page, read_page
 from workers.stages.chain import ANNOTATE
 from workers.stages.entities import listen
