@@ -1,9 +1,8 @@
 """One agent, complete: its Faust app, its work and its delivery, put together."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import faust
 from faust.types import StreamT
@@ -11,7 +10,7 @@ from faust.types import StreamT
 from topics.catalogue import ANNOTATED_PAGES, RAW_PAGES
 from topics.topic import Catalogue, Topic
 from workers.agents.annotate import Annotate
-from workers.agents.batches import Batches, Event, Fail, Work
+from workers.agents.batches import Batches, Event, Fail, Work, nothing_to_prepare, stand_nowhere
 from workers.agents.dedupe import Dedupe
 from workers.app import CHANGELOG_BATCH_BYTES, AppState, app_id, make_app, raw_topic
 from workers.delivery.dead_letters import DeadLetterWriter
@@ -24,9 +23,6 @@ from workers.settings import Settings, StageName
 from workers.stages.chain import ANNOTATE
 from workers.telemetry.metrics import Metrics
 from workers.telemetry.progress import Progress
-
-if TYPE_CHECKING:
-    from collections.abc import Awaitable
 
 SOURCES = {StageName.ANNOTATE: RAW_PAGES, StageName.DEDUPE: ANNOTATED_PAGES}
 """The topic that each agent reads."""
@@ -96,8 +92,8 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
     work: Work,
     *,
     write_state: WriteState = keep_no_state,
-    prepare: "Callable[[], Awaitable[None]] | None" = None,
-    current: Callable[[Event], None] | None = None,
+    prepare: Callable[[], Awaitable[None]] = nothing_to_prepare,
+    current: Callable[[Event], None] = stand_nowhere,
 ) -> Batches:
     settings = around.settings
     publisher = Publisher(
@@ -115,7 +111,7 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
         metrics=around.metrics,
         write_state=write_state,
     )
-    batches = Batches(
+    return Batches(
         agent=stage.value,
         size=settings.worker.batch_size,
         within_seconds=settings.worker.batch_within_ms / 1000,
@@ -124,9 +120,6 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
         let_go=lambda event: state.consumer.let_go(event.message),
         fail=around.fail,
         metrics=around.metrics,
+        prepare=prepare,
+        current=current,
     )
-    if prepare is not None:
-        batches.prepare = prepare
-    if current is not None:
-        batches.current = current
-    return batches

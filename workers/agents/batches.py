@@ -29,8 +29,12 @@ class Settles(Protocol):
         ...
 
 
-async def _nothing() -> None:
-    pass
+async def nothing_to_prepare() -> None:
+    """Prepare nothing before a batch."""
+
+
+def stand_nowhere(_event: Event) -> None:
+    """Make no event the current one: what keeps no table needs none."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,8 +55,8 @@ class Batches:
     let_go: Callable[[Event], None]
     fail: Fail
     metrics: Metrics
-    prepare: Callable[[], Awaitable[None]] = _nothing
-    current: Callable[[Event], None] = lambda _event: None
+    prepare: Callable[[], Awaitable[None]] = nothing_to_prepare
+    current: Callable[[Event], None] = stand_nowhere
 
     async def consume(self, stream: StreamT[bytes]) -> None:
         """Take batches from a stream for as long as it lasts.
