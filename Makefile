@@ -17,9 +17,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SOURCES := schemas topics workers docs benchmarks tests
 PYTEST := $(BIN)/pytest
 
-# One stamp for running, one for developing: the demo need not wait for the linters.
+# One stamp for running, one for developing, one for comparing: the demo need not wait for the linters.
 RUNS := $(VENV)/.runs
 DEVELOPS := $(VENV)/.develops
+BENCHES := $(VENV)/.benches
 
 # Hashes say what is installed, so a lock file names no registry: each machine takes its own.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -64,7 +65,7 @@ generate: $(DEVELOPS)  ## write JSON Schemas, examples, and the pages of docs th
 	$(BIN)/python -m docs.generator
 
 .PHONY: bench
-bench: $(DEVELOPS)  ## the tables of docs/performance.md
+bench: $(BENCHES)  ## the tables of docs/performance.md
 	for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark; done
 
 .PHONY: lock
@@ -74,6 +75,7 @@ lock: $(DEVELOPS)  ## resolve the dependencies, old pins kept where they still f
 	$(LOCK) --constraint deploy/lock/dev.txt --output-file deploy/lock/runtime.txt pyproject.toml
 	$(LOCK) --constraint deploy/lock/dev.txt --all-extras --output-file deploy/lock/broker.txt pyproject.toml
 	$(LOCK) --constraint deploy/lock/dev.txt --group build --output-file deploy/lock/build.txt
+	$(LOCK) --constraint deploy/lock/dev.txt --group bench --output-file deploy/lock/bench.txt
 
 .PHONY: wheel
 wheel: $(DEVELOPS)  ## the package, into dist/
@@ -105,4 +107,8 @@ $(RUNS): $(addprefix deploy/lock/,build.txt runtime.txt broker.txt) pyproject.to
 
 $(DEVELOPS): deploy/lock/dev.txt $(RUNS)
 	@$(PIP) install --require-hashes -r deploy/lock/dev.txt
+	@touch $@
+
+$(BENCHES): deploy/lock/bench.txt $(DEVELOPS)
+	@$(PIP) install --require-hashes -r deploy/lock/bench.txt
 	@touch $@

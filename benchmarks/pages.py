@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from tests.composer.material import OWN_STORIES, Story, read_stories
 from workers.intake import Rejected, read_page
 
 ROOT: Final = Path(__file__).parent.parent
@@ -14,6 +15,7 @@ SAMPLES: Final = ROOT / "workers" / "cli" / "samples"
 PROSE_CHARS: Final = 40
 """A line of a sample that is as long is a paragraph or a headline; shorter ones are labels, stamps and credits."""
 COMPOSER: Final = ROOT.parent / "shared" / "evaluation" / "compose.py"
+CORPUS: Final = ROOT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 
 
 def own_pages(count: int, seed: int = 7) -> list[bytes]:
@@ -54,6 +56,14 @@ def shared_pages(count: int, seed: int = 7) -> list[bytes]:
     lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()  # noqa: S603  # ours
     pages = [json.loads(line) for line in lines]
     return [_record(number, {key: page[key] for key in page if key != "gold"}) for number, page in enumerate(pages)]
+
+
+def stories(*, own: bool = False) -> tuple[Story, ...]:
+    """Give what the project's composer makes pages from: the corpus's articles where it is there, its own if wanted."""
+    ours = read_stories(OWN_STORIES)
+    if own or not CORPUS.is_file():
+        return ours
+    return (*read_stories(CORPUS), *(story for story in ours if story.language == "en"))
 
 
 def page_sets(count: int) -> dict[str, list[bytes]]:

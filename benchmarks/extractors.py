@@ -1,0 +1,162 @@
+"""khabar beside extractors of HTML pages, on the same pages: quality and speed.
+
+    python benchmarks/extractors.py [--count 300] [--seed 90001] [--own]
+
+Pages come from the project's own composer, with articles of the corpus where it stands beside the checkout, and are
+dressed as HTML in five ways in turn (tests/composer/markup.py); half of them declare headline and date in tags too. All
+systems read the same HTML, then the same flat text (the others as a paragraph a line). Bodies are scored by the longest
+common row of words (body_score.py). Times are the process's own CPU time, page by page in turn. Needs the dependency
+group `bench`.
+"""
+
+import argparse
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from sys import path
+from typing import Any, Final
+
+path.insert(0, str(Path(__file__).parent.parent))
+
+from benchmarks.body_score import BodyScore, words
+from benchmarks.extraction_systems import SYSTEMS, Extracted, Source, System, quiet
+from benchmarks.pages import stories
+from tests.composer.markup import DRESSES, dress
+from tests.composer.stream import compose
+
+WARM_UP: Final = 10
+"""Pages that nobody counts: the first ones load dictionaries and compile expressions."""
+
+Page = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Tally:
+    """Right answers among the pages that show something, and answers on the others."""
+
+    right: int = 0
+    shown: int = 0
+    invented: int = 0
+    hidden: int = 0
+
+    def add(self, got: object, want: object) -> None:
+        """Compare; None is no answer and nothing to answer."""
+        if want is None:
+            self.hidden += 1
+            self.invented += got is not None
+        else:
+            self.shown += 1
+            self.right += got == want
+
+    def share(self) -> str:
+        """Write the share of right answers."""
+        return f"{self.right / self.shown:.3f}" if self.shown else "-"
+
+    def made_up(self) -> str:
+        """Write the share of answers where there is nothing to answer."""
+        return f"{self.invented / self.hidden:.3f}" if self.hidden else "-"
+
+
+@dataclass(slots=True)
+class Result:
+    """What a system did on all pages."""
+
+    body: BodyScore = field(default_factory=BodyScore)
+    headline: Tally = field(default_factory=Tally)
+    dates: dict[bool, Tally] = field(default_factory=lambda: {True: Tally(), False: Tally()})
+    """By whether the page's tags state the date."""
+    seconds: float = 0.0
+
+    def add(self, extracted: Extracted, page: Page, *, declared: bool) -> None:
+        """Score one page."""
+        gold = page["gold"]["article"]
+        teasers = _texts(page, "teaser", ("teaser_headline", "teaser_paragraph"))
+        self.body.add(extracted.body or "", _texts(page, "article", ("paragraph",)), teasers, gold["headline"])
+        self.headline.add(_plain(extracted.headline), _plain(gold["headline"]))
+        published = gold["published_at"]
+        self.dates[declared and published is not None].add(extracted.day, published[:10] if published else None)
+
+
+def _texts(page: Page, owner: str, kinds: Sequence[str]) -> str:
+    text = page["text"]
+    own = [each for each in page["gold"]["segments"] if each["owner"] == owner and each["kind"] in kinds]
+    return "\n".join(text[each["start"] : each["end"]] for each in own)
+
+
+def _plain(text: str | None) -> str | None:
+    return " ".join(words(text)) if text else None
+
+
+def _sources(pages: Sequence[Page], *, is_html: bool) -> list[tuple[Page, Source, bool]]:
+    names = tuple(DRESSES)
+    found = []
+    for number, page in enumerate(pages):
+        # Dresses turn with the page's number, declarations with the turn: each dress comes with them and without.
+        declares = number // len(names) % 2 == 0
+        content = dress(page, names[number % len(names)], declares=declares) if is_html else page["text"]
+        captured = datetime.fromisoformat(page["captured_at"])
+        declared = is_html and declares and page["gold"]["article"]["headline"] is not None
+        found.append((page, Source(content, is_html, page["url"], captured), declared))
+    return found
+
+
+def measure(sources: Sequence[tuple[Page, Source, bool]]) -> dict[System, Result]:
+    """Let every system read every page."""
+    results = {system: Result() for system in SYSTEMS}
+    for _, source, _ in sources[:WARM_UP]:
+        for system in SYSTEMS:
+            system.read(source)
+    for page, source, declared in sources[WARM_UP:]:
+        for system, result in results.items():
+            begun = time.process_time()
+            extracted = system.read(source)
+            result.seconds += time.process_time() - begun
+            result.add(extracted, page, declared=declared)
+    return results
+
+
+def rows(results: dict[System, Result], reads: str, pages: int) -> list[str]:
+    """Write a row of the table for each system; the first one is what the others' times are told by."""
+    first = next(iter(results.values())).seconds
+    lines = []
+    for system, result in results.items():
+        body = result.body
+        figures = [f"{each:.3f}" for each in (body.f1, body.precision, body.recall, body.leak)]
+        headline = [result.headline.share()]
+        dates = [result.dates[True].share(), result.dates[False].share(), result.dates[False].made_up()]
+        cells = [
+            system.name,
+            reads,
+            *(figures if system.bodies else ["-"] * 4),
+            *(headline if system.titles else ["-"]),
+            *(dates if system.dates else ["-"] * 3),
+            f"{pages / result.seconds:,.0f}",
+            f"{result.seconds / first:.1f}",
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return lines
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--count", type=int, default=300, help="pages")
+    parser.add_argument("--seed", type=int, default=90001, help="other pages for another seed")
+    parser.add_argument("--own", action="store_true", help="the project's own stories, even where the corpus is there")
+    options = parser.parse_args()
+    quiet()
+    pages = list(compose(stories(own=options.own), options.count + WARM_UP, options.seed))
+    print(
+        "| system | reads | body F1 | P | R | teaser leak | headline | date, in tags too | date, in the text alone "
+        "| date, invented | pages/s | time |"
+    )
+    print("| --- | --- |" + " ---: |" * 10)
+    for is_html in (True, False):
+        sources = _sources(pages, is_html=is_html)
+        print("\n".join(rows(measure(sources), "HTML" if is_html else "flat text", options.count)))
+
+
+if __name__ == "__main__":
+    main()
