@@ -98,7 +98,8 @@ def _remembered(passage: Passage, token: int, key: str, memory: Memory) -> tuple
     for length in sorted(memory.lengths[key], reverse=True):
         keys = (key, *(word.key for word in passage.words[token + 1 : token + length]))
         if (kind := memory.names.get(keys)) is not None:
-            return token + length - 1, kind
+            # A passage may end within what is looked for.
+            return token + len(keys) - 1, kind
     return token, None
 
 

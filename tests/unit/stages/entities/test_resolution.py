@@ -35,6 +35,12 @@ def test_a_surname_alone_is_the_full_name(entities: Recognise) -> None:
     ]
 
 
+def test_a_name_may_end_the_passage(entities: Recognise) -> None:
+    """A surname that begins another person's name is found as the last word of a paragraph."""
+    mentions = entities("قال الرئيس يوسف زربنكوف كلمة.", "وقال الوزير زربنكوف عثمان كلمة.", "ثم خرج زربنكوف")
+    assert mentions[-1].text == "زربنكوف"
+
+
 def test_a_near_spelling_is_the_same_person(entities: Recognise) -> None:
     """A surname with one letter more or less is found again and resolved."""
     first, second = entities("قال الرئيس يوسف زربانكوف كلمة.", "ثم خرج زربنكوف مسرعا.")
