@@ -7,6 +7,7 @@ from typing import Final
 from docs.generator.configuration_page import configuration_page
 from docs.generator.examples import examples
 from docs.generator.judged_page import judged_page
+from docs.generator.judged_picture import judged_picture
 from docs.generator.topics_page import topics_page
 from schemas.enriched_page import SCHEMA_VERSION
 from schemas.json_schema import MODELS, json_schema
@@ -29,6 +30,7 @@ def artefacts() -> Artefacts:
         "docs/topics.md": topics_page(),
         "docs/configuration.md": configuration_page(),
         "docs/judged-page.md": judged_page(),
+        "docs/judged-page.svg": judged_picture(),
     }
 
 

@@ -1,6 +1,7 @@
 """docs/judged-page.md: one page's parts, what speaks for which state, and what was chosen."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -9,7 +10,7 @@ from workers.stages.segmentation import describe, parts_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.settlement import settle
 from workers.stages.segmentation.states import STATES
-from workers.stages.segmentation.weights import weigh
+from workers.stages.segmentation.weights import Scores, weigh
 
 PAGE: Final = """\
 الرئيسية
@@ -28,14 +29,31 @@ _SHOWN_STATES: Final = 3
 _NAMES: Final = tuple(STATES)
 
 
-def judged_page() -> str:
-    """Write the page."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A part as it is shown, its features, what they speak for (a score a state), and the state that was chosen."""
+
+    text: str
+    groups: Sequence[tuple[str, ...]]
+    scores: Scores
+    state: str
+
+
+def judged_parts() -> list[Judged]:
+    """Judge the page."""
     parts = parts_of(PAGE)
     described = describe(parts)
     chosen = settle(parts, judge_lines(described))
-    rows = [
-        f"| {_cut(part.text)} | {_features(groups)} | {_best(groups)} | {state} |"
+    return [
+        Judged(_cut(part.text), groups, np.sum([weigh(group) for group in groups], axis=0), state)
         for part, groups, state in zip(parts, described, chosen, strict=True)
+    ]
+
+
+def judged_page() -> str:
+    """Write the page."""
+    rows = [
+        f"| {part.text} | {_features(part.groups)} | {_best(part.scores)} | {part.state} |" for part in judged_parts()
     ]
     return "\n".join(
         [
@@ -66,7 +84,6 @@ def _features(groups: Sequence[tuple[str, ...]]) -> str:
     )
 
 
-def _best(groups: Sequence[tuple[str, ...]]) -> str:
-    scores = np.sum([weigh(group) for group in groups], axis=0)
+def _best(scores: Scores) -> str:
     best = np.argsort(-scores, kind="stable")[:_SHOWN_STATES]
     return ", ".join(f"{_NAMES[place]} {scores[place]:+.1f}" for place in best)
