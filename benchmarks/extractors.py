@@ -59,24 +59,37 @@ class Tally:
         return f"{self.invented / self.hidden:.3f}" if self.hidden else "-"
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A composed page, as the systems get it; its dress, none for flat text; whether its tags state what it shows."""
+
+    page: Page
+    source: Source
+    dress: str | None
+    declared: bool
+
+
 @dataclass(slots=True)
 class Result:
     """What a system did on all pages."""
 
     body: BodyScore = field(default_factory=BodyScore)
+    dressed: dict[str, BodyScore] = field(default_factory=lambda: {name: BodyScore() for name in DRESSES})
     headline: Tally = field(default_factory=Tally)
     dates: dict[bool, Tally] = field(default_factory=lambda: {True: Tally(), False: Tally()})
     """By whether the page's tags state the date."""
     seconds: float = 0.0
 
-    def add(self, extracted: Extracted, page: Page, *, declared: bool) -> None:
+    def add(self, extracted: Extracted, case: Case) -> None:
         """Score one page."""
-        gold = page["gold"]["article"]
-        teasers = _texts(page, "teaser", ("teaser_headline", "teaser_paragraph"))
-        self.body.add(extracted.body or "", _texts(page, "article", ("paragraph",)), teasers, gold["headline"])
+        gold = case.page["gold"]["article"]
+        body = _texts(case.page, "article", ("paragraph",))
+        teasers = _texts(case.page, "teaser", ("teaser_headline", "teaser_paragraph"))
+        for score in (self.body, *([self.dressed[case.dress]] if case.dress else ())):
+            score.add(extracted.body or "", body, teasers, gold["headline"])
         self.headline.add(_plain(extracted.headline), _plain(gold["headline"]))
         published = gold["published_at"]
-        self.dates[declared and published is not None].add(extracted.day, published[:10] if published else None)
+        self.dates[case.declared and published is not None].add(extracted.day, published[:10] if published else None)
 
 
 def _texts(page: Page, owner: str, kinds: Sequence[str]) -> str:
@@ -89,31 +102,33 @@ def _plain(text: str | None) -> str | None:
     return " ".join(words(text)) if text else None
 
 
-def _sources(pages: Sequence[Page], *, is_html: bool) -> list[tuple[Page, Source, bool]]:
+def cases(pages: Sequence[Page], *, is_html: bool) -> list[Case]:
+    """Dress the pages, or leave them flat."""
     names = tuple(DRESSES)
     found = []
     for number, page in enumerate(pages):
         # Dresses turn with the page's number, declarations with the turn: each dress comes with them and without.
+        name = names[number % len(names)] if is_html else None
         declares = number // len(names) % 2 == 0
-        content = dress(page, names[number % len(names)], declares=declares) if is_html else page["text"]
+        content = dress(page, name, declares=declares) if name else page["text"]
         captured = datetime.fromisoformat(page["captured_at"])
         declared = is_html and declares and page["gold"]["article"]["headline"] is not None
-        found.append((page, Source(content, is_html, page["url"], captured), declared))
+        found.append(Case(page, Source(content, is_html, page["url"], captured), name, declared))
     return found
 
 
-def measure(sources: Sequence[tuple[Page, Source, bool]]) -> dict[System, Result]:
+def measure(found: Sequence[Case]) -> dict[System, Result]:
     """Let every system read every page."""
     results = {system: Result() for system in SYSTEMS}
-    for _, source, _ in sources[:WARM_UP]:
+    for case in found[:WARM_UP]:
         for system in SYSTEMS:
-            system.read(source)
-    for page, source, declared in sources[WARM_UP:]:
+            system.read(case.source)
+    for case in found[WARM_UP:]:
         for system, result in results.items():
             begun = time.process_time()
-            extracted = system.read(source)
+            extracted = system.read(case.source)
             result.seconds += time.process_time() - begun
-            result.add(extracted, page, declared=declared)
+            result.add(extracted, case)
     return results
 
 
@@ -153,9 +168,13 @@ def main() -> None:
         "| date, invented | pages/s | time |"
     )
     print("| --- | --- |" + " ---: |" * 10)
-    for is_html in (True, False):
-        sources = _sources(pages, is_html=is_html)
-        print("\n".join(rows(measure(sources), "HTML" if is_html else "flat text", options.count)))
+    dressed = measure(cases(pages, is_html=True))
+    print("\n".join(rows(dressed, "HTML", options.count)))
+    print("\n".join(rows(measure(cases(pages, is_html=False)), "flat text", options.count)))
+    print(f"\n| body F1 on HTML | {' | '.join(DRESSES)} |\n| --- |{' ---: |' * len(DRESSES)}")
+    for system, result in dressed.items():
+        if system.bodies:
+            print(f"| {system.name} | {' | '.join(f'{score.f1:.3f}' for score in result.dressed.values())} |")
 
 
 if __name__ == "__main__":
