@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from workers.stages.metadata.keywords.words import keys_of
+from workers.arabic.words import keys_of
 
 LONGEST: Final = 6
 """Words of the longest tag; tags mined from news have three at most, names of ministries five."""

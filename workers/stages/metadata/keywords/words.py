@@ -6,11 +6,10 @@ from enum import Flag, auto
 from functools import cache
 from typing import Final
 
-from workers.arabic.fold import fold
+from workers.arabic.words import word_key
 from workers.lexicon.loader import read_list, read_table
 
 _WORD: Final = re.compile(r"\S+")
-_CORE: Final = re.compile(r"\w(?:.*\w)?", re.DOTALL)
 _RELATION: Final = re.compile(r"\w{2,}(?:ي|يه|يين|يون|يات)\Z")
 _SHORTEST_JOINED: Final = 3
 """Letters of a word after a conjunction; with fewer the waw is more often the word's own."""
@@ -56,21 +55,6 @@ def read_words(line: str) -> list[Word]:
         key = word_key(match.group())
         words.append(Word(key, form_of(key), match.start(), match.end()))
     return words
-
-
-def word_key(word: str) -> str:
-    """Make the form in which words are compared: folded, lower case, heh for a final teh marbuta, no marks around."""
-    core = _CORE.search(fold(word).lower())
-    return _with_heh(core.group()) if core else ""
-
-
-def keys_of(text: str) -> list[str]:
-    """Give the `word_key` of each word in a text that has no marks at its words, at the price of folding it once."""
-    return [_with_heh(word) for word in fold(text).lower().split()]
-
-
-def _with_heh(key: str) -> str:
-    return f"{key[:-1]}ه" if key[-1] == "ة" else key
 
 
 def form_of(key: str) -> Form:
