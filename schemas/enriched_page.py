@@ -5,6 +5,7 @@ from pydantic import AwareDatetime, Field
 from schemas.base import Model, Span
 from schemas.document import Document
 from schemas.segment import Segment
+from schemas.source_profile import ProfileReference
 
 SCHEMA_VERSION = "1.0"
 """Major.minor of every event's contract: a consumer of 1.x reads every later 1.y."""
@@ -22,6 +23,9 @@ class PageEvent(Model):
     text: str = Field(description="The repaired text that every offset of the event refers to.")
     segments: tuple[Segment, ...]
     documents: tuple[Document, ...]
+    profile: ProfileReference | None = Field(
+        default=None, description="The source's profile that the page was read with; null where there was none."
+    )
     related: tuple[Span, ...] = Field(description="Headlines of related articles, bullets included.")
 
 

@@ -12,6 +12,7 @@ from schemas.dead_letter import DeadLetter
 from schemas.enriched_document import EnrichedDocument
 from schemas.enriched_page import SCHEMA_VERSION, EnrichedPage
 from schemas.raw_page import RawPage
+from schemas.source_profile import SourceProfile
 from schemas.story_link import StoryLink
 
 JsonSchema = dict[str, Any]
@@ -34,6 +35,7 @@ MODELS: Final[dict[str, tuple[type[Model], Direction]]] = {
     "enriched_page": (EnrichedPage, Direction.WRITTEN),
     "enriched_document": (EnrichedDocument, Direction.WRITTEN),
     "story_link": (StoryLink, Direction.WRITTEN),
+    "source_profile": (SourceProfile, Direction.WRITTEN),
     "dead_letter": (DeadLetter, Direction.WRITTEN),
 }
 """Every model with a schema of its own, by the name of its file."""

@@ -7,6 +7,7 @@ from schemas.annotated_page import AnnotatedPage
 from schemas.enriched_document import EnrichedDocument
 from schemas.enriched_page import EnrichedPage
 from schemas.raw_page import RawPage
+from schemas.source_profile import MOST_PROFILE_BYTES, SourceProfile
 from schemas.story_link import StoryLink
 from topics.topic import Catalogue, CleanupPolicy, Topic
 
@@ -18,6 +19,7 @@ __all__ = [
     "ENRICHED_ARTICLES",
     "ENRICHED_PAGES",
     "RAW_PAGES",
+    "SOURCE_PROFILES",
     "STORY_LINKS",
     "TEASERS",
     "Catalogue",
@@ -46,7 +48,7 @@ RAW_PAGES: Final = Topic(
 
 ANNOTATED_PAGES: Final = Topic(
     name="annotated-pages",
-    description="Pages whose documents are known but not yet compared with earlier ones; between the two agents only.",
+    description="Pages whose documents are known but not yet compared with earlier ones; between the agents only.",
     key="page_id",
     value=AnnotatedPage,
     partitions=1,
@@ -56,7 +58,7 @@ ANNOTATED_PAGES: Final = Topic(
     # A raw page of the same text, its fingerprints, and some 100 bytes for each segment and entity.
     max_message_bytes=8 * _MIB,
     producers=("annotate", "khabar dead-letters replay"),
-    consumers=("dedupe",),
+    consumers=("dedupe", "profiles"),
 )
 
 ENRICHED_PAGES: Final = Topic(
@@ -111,6 +113,20 @@ STORY_LINKS: Final = Topic(
     consumers=("downstream systems", "khabar watch"),
 )
 
+SOURCE_PROFILES: Final = Topic(
+    name="source-profiles",
+    description="What each source's pages have taught: the learner's state, and what annotating workers read with.",
+    key="source",
+    value=SourceProfile,
+    partitions=1,
+    retention=None,
+    cleanup_policy=CleanupPolicy.COMPACT,
+    # The longest profile, and a batch's own fields.
+    max_message_bytes=MOST_PROFILE_BYTES + 64 * 1024,
+    producers=("profiles",),
+    consumers=("annotate", "profiles", "khabar profiles"),
+)
+
 DEAD_LETTERS: Final = Topic(
     name="dead-letters",
     description="Records that could not be enriched: original key, value, headers and time, the reason in headers.",
@@ -149,6 +165,7 @@ CATALOGUE: Final = Catalogue(
         ENRICHED_ARTICLES,
         TEASERS,
         STORY_LINKS,
+        SOURCE_PROFILES,
         DEAD_LETTERS,
         DEDUPE_INDEX_CHANGELOG,
     ),

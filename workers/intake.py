@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -11,8 +12,10 @@ from schemas.annotated_page import AnnotatedPage
 from schemas.dead_letter import Reason
 from schemas.identity import page_id_of
 from schemas.raw_page import RawPage
+from schemas.source_profile import SourceProfile
 from workers.markup.document import Markup, TooDeep, read_html
 from workers.markup.witness import NO_WITNESS
+from workers.profiles.source import source_of
 from workers.stages.page import Page
 from workers.version import PIPELINE_VERSION
 
@@ -113,17 +116,27 @@ def _from_text(content: str, url: str | None) -> RawPage:
     raise Rejected(Reason.NOT_A_PAGE, "a JSON value that is not an object")
 
 
-def open_page(raw: RawPage, *, captured_at: datetime) -> Page:
+ProfileOf = Callable[[str], SourceProfile | None]
+"""Gives the profile of a source by its name; None for one that is not known."""
+
+
+def no_profile(_source: str) -> None:
+    """Know no source."""
+
+
+def open_page(raw: RawPage, *, captured_at: datetime, profile_of: ProfileOf = no_profile) -> Page:
     """Make the page that the stages walk.
 
     Args:
         raw: the page as it came in.
         captured_at: when it came in, for a page that does not say when it was captured.
+        profile_of: what is known of the page's source.
 
     Raises:
         Rejected: HTML shows no or too much text, or is nested too deep.
     """
     markup = _show(raw)
+    source = source_of(raw.source, raw.url)
     return Page(
         page_id=raw.page_id or page_id_of(raw.url, raw.content),
         url=raw.url,
@@ -131,6 +144,7 @@ def open_page(raw: RawPage, *, captured_at: datetime) -> Page:
         captured_at=raw.captured_at or captured_at,
         text=markup.text,
         witness=markup.witness,
+        profile=None if source is None else profile_of(source),
     )
 
 
@@ -154,6 +168,7 @@ def close_page(page: Page) -> AnnotatedPage:
         source=page.source,
         captured_at=page.captured_at,
         text=page.text,
+        profile=page.profile.reference if page.profile else None,
         segments=page.segments,
         related=page.related,
         documents=page.documents,

@@ -150,6 +150,14 @@ class DedupeSettings(Group):
     )
 
 
+class ProfileSettings(Group):
+    """What sources' pages teach, and whether it is used."""
+
+    enabled: bool = Field(
+        default=True, description="Whether pages are read with their sources' profiles, and profiles learned."
+    )
+
+
 class LimitSettings(Group):
     """How much failure a worker takes before it stops, and how it tries again."""
 
@@ -210,6 +218,7 @@ class Settings(BaseSettings):
     topics: TopicSettings = TopicSettings()
     worker: WorkerSettings = WorkerSettings()
     dedupe: DedupeSettings = DedupeSettings()
+    profiles: ProfileSettings = ProfileSettings()
     limits: LimitSettings = LimitSettings()
     web: WebSettings = WebSettings()
     log: LogSettings = LogSettings()

@@ -8,10 +8,11 @@ from typing import Any, Final
 import workers.cli
 from schemas.base import Model
 from schemas.dead_letter import DeadLetter
-from topics.catalogue import ANNOTATED_PAGES, DEAD_LETTERS, RAW_PAGES
+from topics.catalogue import ANNOTATED_PAGES, DEAD_LETTERS, RAW_PAGES, SOURCE_PROFILES
 from workers.index.deduper import Deduper
 from workers.index.store import MemoryStore
 from workers.intake import Rejected, close_page, open_page, read_page
+from workers.profiles.learning import learn
 from workers.projection import project
 from workers.stages.chain import ANNOTATE
 from workers.version import PIPELINE_VERSION
@@ -30,6 +31,7 @@ def examples() -> Examples:
     """Make all examples; equal code gives equal examples."""
     found: defaultdict[str, dict[str, Any]] = defaultdict(dict)
     deduper = Deduper(MemoryStore(), ttl=timedelta(days=14), clock=lambda: _FIRST_CAPTURE + timedelta(days=1))
+    profile = None
     for hours, name in enumerate(_NAMES):
         sample = read_page((_SAMPLES / f"{name}.json").read_bytes())
         raw = sample.model_copy(update={"captured_at": _FIRST_CAPTURE + timedelta(hours=hours)})
@@ -39,6 +41,9 @@ def examples() -> Examples:
         for number, event in enumerate(project(deduper.decide(annotated))):
             found[event.topic.name][f"{name}-{number}" if number else name] = _plain(event.value)
         deduper.commit()
+        profile = learn(profile, annotated)
+    if profile is not None:
+        found[SOURCE_PROFILES.name][profile.source] = _plain(profile)
     found[DEAD_LETTERS.name]["not-a-page"] = _plain(_dead_letter())
     return dict(found)
 

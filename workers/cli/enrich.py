@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import click
 
@@ -15,13 +15,14 @@ from workers.cli.enrichment import enrich, open_index
 from workers.cli.errors import FAILED, complain, counted, is_terminal
 from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
 from workers.cli.output import Sink, open_sink
+from workers.cli.profiling import Profiles, open_profiles
 from workers.cli.progress import open_progress
 from workers.cli.rejects import Rejects
 from workers.index.deduper import Deduper
 from workers.intake import Rejected
 
 BATCH_PAGES: Final = 64
-"""Pages between two commits of the index: a killed run does at most so many again, with the same result."""
+"""Pages between two commits of index and profiles: a killed run does at most so many again, with the same result."""
 
 
 @click.command
@@ -41,6 +42,12 @@ BATCH_PAGES: Final = 64
     "--state", type=click.Path(file_okay=False, path_type=Path), help="Folder that remembers documents between runs."
 )
 @click.option(
+    "--profiles",
+    "fixed",
+    type=click.Path(exists=True, path_type=Path),
+    help="Read pages with these sources' profiles, and learn nothing; `khabar profiles learn` writes them.",
+)
+@click.option(
     "--dead-letters",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write rejected pages to a file, as JSON lines.",
@@ -57,13 +64,15 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
     pretty: bool,  # noqa: FBT001  # click passes by name
     bidi: Bidi,
     state: Path | None,
+    fixed: Path | None,
     dead_letters: Path | None,
     layout: Layout | None,
 ) -> None:
     """Enrich pages without a broker.
 
     Takes bare texts (.txt) and HTML (.html), one page each, JSON pages (.json), JSON lines (.jsonl), folders of these,
-    and - for standard input. Gives one JSON line a page, in the same order.
+    and - for standard input. Gives one JSON line a page, in the same order. With --state, what pages teach of their
+    sources helps with later ones.
 
     A page that cannot be enriched is told on the error stream with its file, line and reason; the others go on, and
     the exit code is 1.
@@ -73,15 +82,17 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
     for name in inputs:
         if name != STANDARD_INPUT and Path(name).resolve() in outputs:
             raise click.UsageError(f"{name} is to be read and written at once")
-    ttl = timedelta(days=load_settings().dedupe.ttl_days)
+    settings = load_settings()
     with ExitStack() as stack:
         sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
         keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None
-        deduper = stack.enter_context(open_index(state, ttl=ttl))
+        deduper = stack.enter_context(open_index(state, ttl=timedelta(days=settings.dedupe.ttl_days)))
+        profiles = stack.enter_context(open_profiles(state, fixed, enabled=settings.profiles.enabled))
         visible = is_terminal(sys.stderr) and (output is not None or not is_terminal(sys.stdout))
         progress = stack.enter_context(open_progress(inputs, leave_out=outputs, visible=visible))
         rejects = Rejects(progress.tell, keep)
-        pages = _run(read_records(inputs, layout=layout, leave_out=outputs), deduper, sink, rejects, progress.advance)
+        memory = _Memory(deduper, profiles)
+        pages = _run(read_records(inputs, layout=layout, leave_out=outputs), memory, sink, rejects, progress.advance)
     if visible or rejects.count:
         complain(f"{counted(pages, 'page')} enriched, {rejects.count:,} rejected")
     if rejects.count:
@@ -94,14 +105,21 @@ def _default_inputs() -> tuple[str, ...]:
     return (STANDARD_INPUT,)
 
 
+class _Memory(NamedTuple):
+    """What a run remembers of earlier pages."""
+
+    deduper: Deduper
+    profiles: Profiles
+
+
 def _run(
     records: Iterator[Record | Unread],
-    deduper: Deduper,
+    memory: _Memory,
     sink: Sink,
     rejects: Rejects,
     advance: Callable[[int], None],
 ) -> int:
-    """Enrich records one by one; the index learns of a page only after its line is out.
+    """Enrich records one by one; index and profiles learn of a page only after its line is out.
 
     Returns:
         How many pages were enriched.
@@ -114,19 +132,22 @@ def _run(
                 rejects.add_unread(record)
                 continue
             try:
-                page = enrich(record, deduper)
+                page = enrich(record, memory.deduper, memory.profiles.profile_of)
             except Rejected as rejected:
                 rejects.add(record, rejected)
             else:
                 sink.write(page)
+                memory.profiles.learn(page)
                 written.append(page.page_id)
                 pages += 1
             advance(len(record.value) + 1)
             if len(written) >= BATCH_PAGES:
-                deduper.commit()
+                memory.deduper.commit()
+                memory.profiles.commit()
                 written.clear()
     finally:
         for page_id in written:
-            deduper.commit(page_id)
-        deduper.discard()
+            memory.deduper.commit(page_id)
+        memory.deduper.discard()
+        memory.profiles.commit()
     return pages

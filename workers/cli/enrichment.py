@@ -6,13 +6,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from schemas.annotated_page import AnnotatedPage
 from schemas.dead_letter import Reason
 from schemas.enriched_page import EnrichedPage
 from workers.cli.errors import Failure
 from workers.cli.inputs import Record
 from workers.index.deduper import Deduper
 from workers.index.store import MemoryStore, StoreError
-from workers.intake import Rejected, close_page, open_page
+from workers.intake import ProfileOf, Rejected, close_page, no_profile, open_page
 from workers.stages.chain import ANNOTATE
 
 INDEX_FILE: Final = "dedupe-index.sqlite"
@@ -50,20 +51,33 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def enrich(record: Record, deduper: Deduper) -> EnrichedPage:
+def enrich(record: Record, deduper: Deduper, profile_of: ProfileOf = no_profile) -> EnrichedPage:
     """Lead one record through everything; its entry in the index stays pending until the caller commits it.
+
+    Args:
+        record: what should be a page.
+        deduper: the memory of earlier documents.
+        profile_of: what is known of the page's source.
 
     Raises:
         Rejected: the record is no page, or a stage failed on it.
     """
+    return deduper.decide(annotate(record, profile_of))
+
+
+def annotate(record: Record, profile_of: ProfileOf = no_profile) -> AnnotatedPage:
+    """Lead one record through the chain.
+
+    Raises:
+        Rejected: as `enrich`.
+    """
     raw = record.read()
-    page = open_page(raw, captured_at=record.captured_at)
+    page = open_page(raw, captured_at=record.captured_at, profile_of=profile_of)
     stage = "publish"
     try:
         for step in ANNOTATE.stages:
             stage = step.name
             page = step.apply(page)
-        annotated = close_page(page)
+        return close_page(page)
     except Exception as error:
         raise Rejected(Reason.STAGE_FAILED, f"{stage}: {type(error).__name__}: {error}") from error
-    return deduper.decide(annotated)

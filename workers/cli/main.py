@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "produce": "Send pages to the topic of raw pages.",
     "watch": "Show events as they arrive.",
     "dead-letters": "List the records that failed, or send them again.",
+    "profiles": "What sources' pages teach: learn it from files, or show it.",
     "schemas": "The JSON Schemas of all that travels.",
 }
 """Each subcommand's name and line of help; its module has the same name and holds it as `command`."""

@@ -65,8 +65,11 @@ async def read_letters(settings: Settings) -> AsyncIterator[Letter | Unreadable]
 
 
 def sources(prefix: str) -> frozenset[str]:
-    """Name the topics that a letter may go back to: those that the letters' writers read, and no other."""
+    """Name the topics that a letter may go back to: those whose records the letters' writers work on, and no other.
+
+    What is compacted is state to them: it has no failed records.
+    """
     writers = set(DEAD_LETTERS.producers)
     return frozenset(
-        topic.wire_name(prefix) for topic in CATALOGUE if topic.value is not None and writers & set(topic.consumers)
+        topic.wire_name(prefix) for topic in CATALOGUE if not topic.compacted and writers & set(topic.consumers)
     )

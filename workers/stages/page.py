@@ -7,6 +7,7 @@ from schemas.annotated_page import Fingerprint
 from schemas.base import Span
 from schemas.document import Document
 from schemas.segment import Segment
+from schemas.source_profile import SourceProfile
 from workers.markup.witness import NO_WITNESS, Witness
 
 
@@ -15,7 +16,8 @@ class Page:
     """A page and what the stages have found in it so far.
 
     Every offset counts code points of `text`, which no stage after repair changes. `witness` is what the markup of an
-    HTML page states; that of a flat text states nothing.
+    HTML page states; that of a flat text states nothing. `profile` is what earlier pages taught of the page's source:
+    equal pages with equal profiles give equal results.
     """
 
     page_id: str
@@ -24,6 +26,7 @@ class Page:
     captured_at: datetime
     text: str
     witness: Witness = NO_WITNESS
+    profile: SourceProfile | None = None
     segments: tuple[Segment, ...] = ()
     related: tuple[Span, ...] = ()
     documents: tuple[Document, ...] = ()

@@ -1,0 +1,24 @@
+"""Sources: whose page it is, as far as page and address tell."""
+
+from typing import Final
+from urllib.parse import urlsplit
+
+from schemas.source_profile import SOURCE_CHARS
+
+_PREFIXES: Final = ("www.", "m.", "amp.")
+
+
+def source_of(source: str | None, url: str | None) -> str | None:
+    """Name a page's source: what the page says, else its address's host without `www.`; None where neither tells."""
+    stated = " ".join((source or "").split())
+    return (stated.lower() or _host(url or ""))[:SOURCE_CHARS] or None
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # an address that is none, such as `http://[`
+        return ""
+    for prefix in _PREFIXES:
+        host = host.removeprefix(prefix)
+    return host.strip()
