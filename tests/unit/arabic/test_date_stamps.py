@@ -234,3 +234,22 @@ def test_a_glued_name_counts_as_rest() -> None:
 
     assert read.rest == len("المصدر") + len("صحيفة") + len("النيل")
     assert not read.mostly
+
+
+@pytest.mark.parametrize(
+    ("line", "captured", "published"),
+    [
+        ("03/04/2025 - 10:30", "2025-09-01", "2025-03-04T10:30"),
+        ("نشر في 3-4-2025", "2025-09-01", "2025-03-04"),
+        # A figure, the capture and a weekday know better than a habit; a year that comes first has its own order.
+        ("13/04/2025", "2025-09-01", "2025-04-13"),
+        ("10/05/2025", "2025-09-01", "2025-05-10"),
+        ("الخميس 03/04/2025", "2025-09-01", "2025-04-03"),
+        ("2025/03/04", "2025-09-01", "2025-03-04"),
+    ],
+)
+def test_where_the_month_comes_first(line: str, captured: str, published: str) -> None:
+    """A source's order decides between day and month where nothing on the page does."""
+    captured_at = datetime.fromisoformat(f"{captured}T12:00:00Z")
+    (stamp,) = find_stamps(line, captured_at=captured_at, month_first=True)
+    assert stamp.value == published

@@ -68,21 +68,24 @@ class Day:
     end: int
 
 
-def find_days(folded: str, latest: date | None) -> list[Day]:
+def find_days(folded: str, latest: date | None, *, month_first: bool = False) -> list[Day]:
     """Find the dates in folded, lowered text, in order and disjoint; impossible ones are left out.
 
     Args:
         folded: the text.
         latest: the last day that a date can reasonably mean: evidence for the order of day and month, and for a
             year that the page leaves out.
+        month_first: whether the month comes first where nothing else tells, the year being last.
     """
     days: list[Day] = []
     for match in _candidates(folded):
         if days and match.start() < days[-1].end:
             continue
         start, end, weekday = _with_weekday(folded, match.start(), match.end())
-        read = _read_numeric if "middle" in match.re.groupindex else _read_named
-        day = read(match, weekday, latest)
+        if "middle" in match.re.groupindex:
+            day = _read_numeric(match, weekday, latest, month_first=month_first)
+        else:
+            day = _read_named(match, weekday, latest)
         if day is not None:
             start = max(start, days[-1].end) if days else start
             days.append(Day(*day, start, end))
@@ -116,7 +119,9 @@ def _with_weekday(folded: str, start: int, end: int) -> tuple[int, int, int | No
     return start, end, None
 
 
-def _read_numeric(match: re.Match[str], weekday: int | None, latest: date | None) -> tuple[date, bool, bool] | None:
+def _read_numeric(
+    match: re.Match[str], weekday: int | None, latest: date | None, *, month_first: bool
+) -> tuple[date | None, bool, bool] | None:
     first, middle, last = match["first"], match["middle"], match["last"]
     named = not middle[0].isdigit()
     if len(first) == _YEAR_DIGITS and len(last) <= _SHORT_YEAR_DIGITS:
@@ -133,14 +138,15 @@ def _read_numeric(match: re.Match[str], weekday: int | None, latest: date | None
         day = _make(year, HIJRI_MONTHS[name] if hijri else MONTHS[name], int(one), hijri=hijri)
         return None if day is None else (day, hijri, False)
     hijri = _is_hijri(year, match["era"])
-    readings = [_make(year, int(month), int(day), hijri=hijri) for day, month in ((one, other), (other, one))]
+    orders = ((other, one), (one, other)) if month_first and one == first else ((one, other), (other, one))
+    readings = [_make(year, int(month), int(day), hijri=hijri) for day, month in orders]
     possible = [day for day in readings if day is not None]
     day = _settle(possible, weekday, latest)
     return None if day is None else (day, hijri, False)
 
 
 def _settle(possible: list[date], weekday: int | None, latest: date | None) -> date | None:
-    """Choose between day first and month first: what the weekday says, what is not in the future, else day first."""
+    """Choose between two orders of day and month: what the weekday says, what is not in the future, else the first."""
     for evidence in (
         [day for day in possible if day.isoweekday() == weekday],
         [day for day in possible if latest is not None and day <= latest],

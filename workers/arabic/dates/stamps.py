@@ -95,34 +95,39 @@ def trailing_label(line: str) -> int:
     return max(0, len(line) - _LABEL_CHARS) + offsets[start]
 
 
-def find_stamps(line: str, *, captured_at: datetime | None = None) -> tuple[Stamp, ...]:
+def find_stamps(line: str, *, captured_at: datetime | None = None, month_first: bool = False) -> tuple[Stamp, ...]:
     """Find the date stamps of a line, in order and disjoint.
 
     Args:
         line: one line, or a few that belong together.
         captured_at: when the page was captured; relative dates and days without a year need it.
+        month_first: whether 03/04/2025 is the fourth of March where neither weekday nor capture tells.
     """
-    return read_stamp_line(line, captured_at=captured_at).stamps
+    return read_stamp_line(line, captured_at=captured_at, month_first=month_first).stamps
 
 
-def read_stamp_line(line: str, *, captured_at: datetime | None = None) -> StampLine:
+def read_stamp_line(line: str, *, captured_at: datetime | None = None, month_first: bool = False) -> StampLine:
     """Find the date stamps of a line and tell whether it holds anything else. Never raises; linear time."""
     day = captured_at.date() if captured_at else None
     if len(line) > SHORT_LINE_CHARS:
-        return _read(line, day, short=False) if _DATED.search(line) else _NOTHING
+        return _read(line, day, short=False, month_first=month_first) if _DATED.search(line) else _NOTHING
     relative = _RELATIVE.search(line.lower()) is not None
-    return _read_short(line, day, captured_at if relative else None) if relative or _DIGIT.search(line) else _NOTHING
+    if not relative and not _DIGIT.search(line):
+        return _NOTHING
+    return _read_short(line, day, captured_at if relative else None, month_first)
 
 
 @lru_cache(maxsize=_KNOWN_LINES)
-def _read_short(line: str, captured: date | None, instant: datetime | None) -> StampLine:
-    return _read(line, captured, short=True, instant=instant)
+def _read_short(line: str, captured: date | None, instant: datetime | None, month_first: bool) -> StampLine:  # noqa: FBT001  # what is cached takes no keywords
+    return _read(line, captured, short=True, instant=instant, month_first=month_first)
 
 
-def _read(line: str, captured: date | None, *, short: bool, instant: datetime | None = None) -> StampLine:
+def _read(
+    line: str, captured: date | None, *, short: bool, instant: datetime | None = None, month_first: bool = False
+) -> StampLine:
     folded, offsets = fold_aligned(line)
     folded = lower(folded)
-    found = _dated(folded, captured, short=short)
+    found = _dated(folded, captured, short=short, month_first=month_first)
     if short and not found:
         found = _aged(folded, instant)
     if not found:
@@ -139,8 +144,9 @@ def _read(line: str, captured: date | None, *, short: bool, instant: datetime | 
 _NOTHING: Final = StampLine((), 0, mostly=False)
 
 
-def _dated(folded: str, captured: date | None, *, short: bool) -> list[Stamp]:
-    days = [day for day in find_days(folded, _latest(captured)) if short or not day.inferred]
+def _dated(folded: str, captured: date | None, *, short: bool, month_first: bool) -> list[Stamp]:
+    found = find_days(folded, _latest(captured), month_first=month_first)
+    days = [day for day in found if short or not day.inferred]
     if not days:
         return []
     days = _merged(folded, days)
