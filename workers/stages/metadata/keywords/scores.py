@@ -1,10 +1,13 @@
 """Scores of tags: log odds of a stretch of words as a tag against leaving its words with their neighbours."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
+from workers.profiles.knowledge import Vocabulary
 from workers.stages.metadata.keywords.page_phrases import LONGEST
 from workers.stages.metadata.keywords.words import Form, Word, known_phrases
 
@@ -44,29 +47,86 @@ class Weights:
     head_alone: float = -2.5
     adjective_alone: float = -1.0
     indefinite_noun_alone: float = -0.7
+    source_tag: float = 0.5
+    """By the logarithm of how often the page's source had the tag."""
+    source_pair: float = 4.0
+    """For each two words that always go together in the source's keyword lines; less where they do so sometimes."""
+    source_parts: float = 2.0
+    """For a cut between words that never stood side by side there, though both are frequent."""
+    source_word_alone: float = 1.0
+    """By the logarithm of how rarely a word was a tag of its own there."""
 
 
 WEIGHTS: Final = Weights()
 
+_FREQUENT: Final = 4
+"""In so many lines of a source, words that go together have stood together."""
+_SEVERAL: Final = 3
+
 
 def score_tags(
-    words: list[Word], on_page: Counter[tuple[str, ...]], weights: Weights = WEIGHTS
+    words: list[Word],
+    on_page: Counter[tuple[str, ...]],
+    vocabulary: Vocabulary | None = None,
+    weights: Weights = WEIGHTS,
 ) -> dict[tuple[int, int], float]:
     """Score every stretch of up to six words: `{(start, end): log odds}`, indices into `words`.
 
     Args:
         words: the line's words.
         on_page: how often the page's text holds which phrase, by the words' keys.
+        vocabulary: what the page's source is known for.
         weights: what each piece of evidence adds.
     """
     scores = {}
     closings = [_closing(words, end, weights) for end in range(1, len(words) + 1)]
+    learned = vocabulary and _Learned(words, vocabulary, weights)
     for start in range(len(words)):
-        opening = _opening(words, start, weights)
+        opening = _opening(words, start, weights) + (learned.opening(start) if learned else 0.0)
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
             tag = words[start:end]
-            scores[start, end] = opening + closings[end - 1] + _as_phrase(tag, on_page, weights)
+            score = opening + closings[end - 1] + _as_phrase(tag, on_page, weights)
+            scores[start, end] = score + learned.tag(start, end) if learned else score
     return scores
+
+
+class _Learned:
+    """What a source's keyword lines say of the words of another one."""
+
+    def __init__(self, words: list[Word], vocabulary: Vocabulary, weights: Weights) -> None:
+        self._keys = [word.key for word in words]
+        self._vocabulary = vocabulary
+        self._weights = weights
+        self._lines = [vocabulary.lines_with(key) for key in self._keys]
+        self._pairs = [vocabulary.lines_with_pair(one, next_) for one, next_ in pairwise(self._keys)]
+        self._bonds = [self._bond(at) for at in range(len(self._pairs))]
+
+    def opening(self, at: int) -> float:
+        """Score a cut before a word: the more often its words stood apart, the better."""
+        if not at:
+            return 0.0
+        rarer = min(self._lines[at - 1], self._lines[at])
+        apart = 1 - self._pairs[at - 1] / rarer if rarer else 0.0
+        return self._weights.source_parts * apart * min(1.0, rarer / _FREQUENT)
+
+    def tag(self, start: int, end: int) -> float:
+        """Score a tag by how often it was one, and by how its words hang together."""
+        seen = self._vocabulary.seen(self._keys[start:end])
+        score = self._weights.source_tag * math.log1p(seen)
+        if end - start > 1:
+            bonds = self._bonds[start : end - 1]
+            return score + (self._weights.source_pair * sum(bonds) if all(bonds) else 0.0)
+        if self._lines[start] >= _SEVERAL:
+            score += self._weights.source_word_alone * math.log((seen + 0.5) / (self._lines[start] + 0.5))
+        return score
+
+    def _bond(self, at: int) -> float:
+        """Say how firmly a word goes with the next one, 0 to 1: in what share of the lines, and in how many."""
+        together = self._pairs[at]
+        if together <= 1:
+            return 0.0
+        rarer = max(1, min(self._lines[at], self._lines[at + 1]))
+        return min(1.0, together / rarer) * min(1.0, math.log2(together) / 2)
 
 
 def _as_phrase(tag: Sequence[Word], on_page: Counter[tuple[str, ...]], weights: Weights) -> float:
