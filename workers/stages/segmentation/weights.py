@@ -4,8 +4,9 @@
 adds to them; a weight is the sum of both. What the order does not list stays impossible, whatever was learned.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -29,9 +30,13 @@ _KNOWN_GROUPS: Final = 16384
 
 
 class Order(NamedTuple):
-    """How readily states follow one another: `ways[state, previous]`, and each state at the page's start and end."""
+    """How readily states follow one another: `ways[state, previous]`, and each state at the page's start and end.
+
+    `onwards[previous, state]` is the same again: each way of reading it wants its rows in one piece.
+    """
 
     ways: Scores
+    onwards: Scores
     starts: Scores
     ends: Scores
 
@@ -45,6 +50,17 @@ def weigh(features: tuple[str, ...]) -> Scores:
         row = rows.get(feature)
         if row is not None:
             scores += row
+    return scores
+
+
+def weigh_lines(lines: Sequence[Sequence[tuple[str, ...]]]) -> Scores:
+    """Add up what each line's groups of features speak for, at least one group a line: a row of scores for each.
+
+    All groups' rows are gathered first and added in one go, since a call of numpy costs more than its sums.
+    """
+    rows = np.array([weigh(group) for groups in lines for group in groups])
+    firsts = list(accumulate(map(len, lines[:-1]), initial=0))
+    scores: Scores = np.add.reduceat(rows, firsts, axis=0)
     return scores
 
 
@@ -72,7 +88,8 @@ def order() -> Order:
             raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")
         for name, more in _learned().get(FOLLOWS + previous, {}).items():
             ways[edge if name == END else _place(LEARNED, name), before] += more
-    return Order(np.ascontiguousarray(ways[:edge, :edge]), ways[:edge, edge].copy(), ways[edge, :edge].copy())
+    inner = ways[:edge, :edge]
+    return Order(inner.copy(), inner.T.copy(), ways[:edge, edge].copy(), ways[edge, :edge].copy())
 
 
 @cache
