@@ -8,13 +8,17 @@ from typing import Final
 
 from workers.stages.segmentation.lines import Line
 
-_STEM: Final = re.compile(r"[\u0621-\u064a]{4,}")
-_STEM_CHARS: Final = 4
+_LETTER: Final = r"[\u0621-\u064a]"
+_STEM: Final = re.compile(
+    rf"(?={_LETTER}{{4}})(?:[وبلفك](?={_LETTER}{{4}}))?+(?:ال)?+ل?+(?P<stem>{_LETTER}{{1,4}}+){_LETTER}*+"
+)
+"""A word without its clitics and endings, roughly: the same word has mostly the same stem. Short words have none."""
 _READ_CHARS: Final = 240
 _REMEMBERED: Final = 4
 _FEW: Final = 3
 _SOME: Final = 6
 _WORDY: Final = frozenset({"line", "text"})
+_KNOWN: Final = 1024
 
 Stems = frozenset[str]
 
@@ -36,19 +40,20 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
     ]
     following = _following(stems, proses)
     read: deque[Stems] = deque(maxlen=_REMEMBERED)
-    title = Stems()
+    above, title = Stems(), Stems()
     for own, rough, prose, below in zip(stems, roughs, proses, following, strict=True):
         if not own:
             yield ()
             continue
-        names = [f"{rough} shares {_shared(own, Stems().union(*read))} above"] if read else []
-        if rough != "text" and below is not None:
-            names.append(f"{rough} shares {_shared(own, below)} below")
-        if rough == "text" and title:
-            names.append(f"text shares {_shared(own, title)} with title")
-        yield tuple(names)
+        yield _named(
+            rough,
+            _shared(own, above) if read else None,
+            _shared(own, below) if rough != "text" and below is not None else None,
+            _shared(own, title) if rough == "text" and title else None,
+        )
         if prose:
             read.append(own)
+            above = Stems().union(*read)
         if rough == "line":
             title = own
 
@@ -65,18 +70,17 @@ def _following(stems: Sequence[Stems], proses: Sequence[bool]) -> list[Stems | N
     return following
 
 
+@lru_cache(maxsize=_KNOWN)
+def _named(rough: str, above: str | None, below: str | None, title: str | None) -> tuple[str, ...]:
+    """Name what is shared."""
+    shared = ((above, "above"), (below, "below"), (title, "with title"))
+    return tuple(f"{rough} shares {number} {where}" for number, where in shared if number)
+
+
 def _shared(own: Stems, others: Stems) -> str:
     shared = len(own & others)
     return str(shared) if shared < _FEW else "some" if shared < _SOME else "many"
 
 
 def _stems(text: str) -> Stems:
-    return frozenset(map(_stem, _STEM.findall(text[:_READ_CHARS])))
-
-
-@lru_cache(maxsize=16384)
-def _stem(word: str) -> str:
-    """Cut clitics and endings off a word, roughly: the same word has mostly the same stem."""
-    if len(word) > _STEM_CHARS and word[0] in "وبلفك":
-        word = word[1:]
-    return word.removeprefix("ال").removeprefix("ل")[:_STEM_CHARS]
+    return Stems(_STEM.findall(text, 0, _READ_CHARS))
