@@ -137,7 +137,7 @@ def _runs(sorts: Sequence[Sort]) -> Iterator[Group]:
 
 @lru_cache(maxsize=_KNOWN)
 def _in_run(rough: str, size: str, beside: tuple[str, str], edges: tuple[bool, bool]) -> Group:
-    """Name a line's place in a run: what stands before and after the run, and whether it begins or ends with the line."""
+    """Name a line's place in a run: what stands before and after the run, and whether it begins or ends there."""
     begins, ends = "first" if edges[0] else "inner", "last" if edges[1] else "inner"
     return (
         f"{rough} {begins} {ends} of {size}",
