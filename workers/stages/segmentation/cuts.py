@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
-from workers.stages.segmentation.lines import Line, part_of
-from workers.stages.segmentation.markers import label_of, spelt_phrases
+from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
+from workers.stages.segmentation.markers import MARKER_CHARS, label_of, spelt_phrases
 from workers.stages.segmentation.names import names_source
 from workers.stages.segmentation.stamps import find_cuts
 
@@ -27,6 +27,8 @@ _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
+_COLONS: Final = re.compile("[:：](?:.*[:：])?")
+_KNOWN_LINES: Final = 4096
 
 
 def cut_parts(line: Line) -> Iterator[Line]:
@@ -34,12 +36,31 @@ def cut_parts(line: Line) -> Iterator[Line]:
 
     The parts are trimmed and together hold all that the line holds. Linear in the line's length.
     """
-    for item in _cut_items(line):
-        for part in _cut_markers(item):
-            if part.text[0] in "—–-" and (sign := _SIGN.match(part.text)):
-                yield from _pieces(part, [sign.end()])
-            else:
-                yield from _pieces(part, find_cuts(part.text))
+    inner = (_known_cut if len(line.text) <= RECURRING_CHARS else _cut)(line.text)
+    if not inner:
+        yield line
+    for part in inner:
+        yield Line(line.start + part.start, line.start + part.end, part.text, line.glued or part.glued, line.item)
+
+
+def _cut(text: str) -> tuple[Line, ...]:
+    """Cut a line's text into parts, offsets into it; none if it stays whole, as nearly all do."""
+    parts = tuple(
+        piece
+        for item in _cut_items(Line(0, len(text), text))
+        for part in _cut_markers(item)
+        for piece in _pieces(part, _end_of_sign(part.text) or find_cuts(part.text))
+    )
+    return parts if len(parts) > 1 else ()
+
+
+_known_cut = lru_cache(maxsize=_KNOWN_LINES)(_cut)
+
+
+def _end_of_sign(text: str) -> list[int]:
+    """Say where the signature ends that a line begins with; nowhere, if it begins with none."""
+    sign = _SIGN.match(text) if text[0] in "—–-" else None
+    return [sign.end()] if sign else []
 
 
 def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:
@@ -63,6 +84,8 @@ def _is_date(parts: Sequence[Line]) -> bool:
 
 
 def _pieces(line: Line, cuts: list[int]) -> list[Line]:
+    if not cuts:
+        return [line]
     spans = zip([0, *cuts], [*cuts, len(line.text)], strict=True)
     return [part for start, end in spans if (part := part_of(line, start, end))]
 
@@ -80,11 +103,12 @@ def _cut_markers(line: Line) -> list[Line]:
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if line.text.endswith(_SOURCE_ENDS) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
-    if ":" in line.text:
+    if ":" in line.text and (colons := _COLONS.search(line.text)):
         if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
             cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
         glued = _stuck() if len(line.text) <= _SHORT_CHARS else _anywhere()
-        cuts |= {match.start("marker") for match in glued.finditer(line.text, 1)}
+        near = max(1, colons.start() - MARKER_CHARS)
+        cuts |= {match.start("marker") for match in glued.finditer(line.text, near, colons.end())}
     if not cuts:
         return [line]
     for start, end in pairwise([0, *sorted(cuts), len(line.text)]):

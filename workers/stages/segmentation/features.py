@@ -10,15 +10,13 @@ from typing import Final, NamedTuple
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.markers import find_marker
+from workers.stages.segmentation.lines import RECURRING_CHARS, Line
+from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.names import names_person, names_source
 from workers.stages.segmentation.signs import signs_of
 
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""
-MARKER_CHARS: Final = 80
-"""How much is folded of a longer line: no marker is longer."""
 
 _LENGTHS: Final = (14, 25, 60, 110, 180)
 _LENGTH_NAMES: Final = ("stub", "tiny", "short", "title", "long", "full")
@@ -43,15 +41,13 @@ _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
-_RECURRING_CHARS: Final = 60
-"""Labels, menus and credits up to this length recur from page to page; what is longer is mostly read once."""
 _KNOWN_LINES: Final = 4096
 
 
 def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
     """Give each line's features, names that `line_weights.tsv` weighs."""
     looks = [
-        (_known_look if len(line.text) <= _RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
+        (_known_look if len(line.text) <= RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
     ]
     place = ["first"]
     for line, look, repetition in zip(lines, looks, _repetitions([look.key for look in looks]), strict=True):

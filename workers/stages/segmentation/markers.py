@@ -9,6 +9,8 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import LexiconError, read_table
 
 MARKERS: Final = "markers.tsv"
+MARKER_CHARS: Final = 80
+"""No marker is longer, with what may stand before it and behind it."""
 
 _FIRST_WORD: Final = re.compile(r"[^\w©]*(?P<word>\w+|©)")
 _DIVIDER: Final = re.compile(r"[\s)\]»\"]*(?:[:：…|»•~]|\.\.|[-–—/]+(?=\s)|[-–—]+)[\s:.…|»•\-–—]*")
