@@ -27,15 +27,23 @@ _DROPPED: Final = (
 )
 
 _OFTEN: Final = tuple((letter, _LETTERS[letter]) for letter in "أإآى")
-_SELDOM: Final = re.compile(f"[{''.join(set(_LETTERS) - {letter for letter, _ in _OFTEN})}{''.join(_DIGITS)}]")
-_ALL: Final = str.maketrans(_LETTERS | _DIGITS)
 _DROPPED_CHARS: Final = frozenset(map(chr, _DROPPED))
-_DROP: Final = re.compile(f"[{''.join(map(chr, _DROPPED))}]")
+_DROP: Final = re.compile(f"[{''.join(_DROPPED_CHARS)}]")
+_SELDOM: Final = re.compile(f"[{''.join(set(_LETTERS) - {letter for letter, _ in _OFTEN})}{''.join(_DIGITS)}]")
+_UNUSUAL: Final = re.compile(_DROP.pattern[:-1] + _SELDOM.pattern[1:])
+_ALL: Final = str.maketrans(_LETTERS | _DIGITS)
 
 
 def fold(text: str) -> str:
     """Fold letters, digits and marks; case and punctuation stay. The result may be shorter than the text."""
-    return _fold_kept(_DROP.sub("", text))
+    if _UNUSUAL.search(text):
+        text = _DROP.sub("", text)
+        if _SELDOM.search(text):
+            return text.translate(_ALL)
+    # To replace four letters takes a quarter of a translation's time.
+    for letter, folded in _OFTEN:
+        text = text.replace(letter, folded)
+    return text
 
 
 def fold_aligned(text: str) -> tuple[str, list[int]]:
@@ -46,16 +54,6 @@ def fold_aligned(text: str) -> tuple[str, list[int]]:
         entry, `len(text)`, at the end: `text[offsets[i]:offsets[j]]` is what `folded[i:j]` was made from.
     """
     if not _DROP.search(text):
-        return _fold_kept(text), list(range(len(text) + 1))
+        return fold(text), list(range(len(text) + 1))
     offsets = [at for at, char in enumerate(text) if char not in _DROPPED_CHARS]
-    folded = _fold_kept("".join([text[at] for at in offsets]))
-    return folded, [*offsets, len(text)]
-
-
-def _fold_kept(text: str) -> str:
-    """Fold what is replaced and not dropped. To replace four letters takes a quarter of a translation's time."""
-    if _SELDOM.search(text):
-        return text.translate(_ALL)
-    for letter, folded in _OFTEN:
-        text = text.replace(letter, folded)
-    return text
+    return fold(text), [*offsets, len(text)]

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, one_of
 
@@ -34,8 +33,7 @@ _UNITS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """A relative date at `start:end` of the folded text.
 
     `day` is None where it names no single day. `time` is the time of that day, `T10:15Z` by the capture's own clock,

@@ -1,8 +1,7 @@
 """Times of day: 24-hour and 12-hour clocks, and the zone where one is stated."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.arabic.dates.vocabulary import DAY_PARTS, ZONES, key, one_of
 
@@ -32,8 +31,7 @@ _FIRST_NIGHT_HOUR: Final = 6
 _LAST_OFFSET_HOUR: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day at `start:end` of the folded text; `offset` is `Z`, `+03:00` or empty."""
 
     hour: int

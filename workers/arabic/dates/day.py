@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from hijridate import Hijri
 
@@ -53,8 +52,7 @@ _SHORT_YEAR_DIGITS: Final = 2
 _YEARS_BACK: Final = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A date at `start:end` of the folded text, its weekday included.
 
     `day` is None where the page gives no year and there is no capture time to tell it by; `inferred` says that the

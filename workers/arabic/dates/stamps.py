@@ -156,8 +156,9 @@ def _dated(folded: str, captured: date | None, *, short: bool, month_first: bool
 
 def _aged(folded: str, captured: datetime | None) -> list[Stamp]:
     """Find the first relative date; a day's name must have a label, a time, or marks or nothing on both sides."""
-    clocks = find_clocks(folded)
-    for age in find_ages(folded, captured):
+    ages = list(find_ages(folded, captured))
+    clocks = find_clocks(folded) if ages else []
+    for age in ages:
         found = _stamped(folded, [age], clocks)
         bare = (found[0].start, found[0].end) == (age.start, age.end) and not found[0].labelled
         if not (age.named and bare) or _stands_apart(folded, age) or not _letters(folded, found)[0]:
@@ -184,7 +185,7 @@ def _merged(folded: str, days: list[Day]) -> list[Day]:
         last = merged[-1]
         if last.hijri != day.hijri and _adjoin(folded, last.end, day.start):
             counted = day if last.hijri else last
-            merged[-1] = replace(counted, start=last.start, end=day.end, hijri=False)
+            merged[-1] = counted._replace(start=last.start, end=day.end, hijri=False)
         else:
             merged.append(day)
     return merged

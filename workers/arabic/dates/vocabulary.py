@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from workers.arabic.fold import fold
@@ -20,6 +21,7 @@ def lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
 
 
+@lru_cache(maxsize=1024)
 def key(words: str) -> str:
     """Make the form under which words are looked up: folded, lower case, single spaces."""
     return " ".join(lower(fold(words)).split())

@@ -12,7 +12,7 @@ from workers.stages.segmentation.names import says_outlet
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
-_BAR_CHARS: Final = frozenset("|/»«›>–—•·-")
+_BARLIKE: Final = re.compile(r"[|/»«›>–—•·-]")
 _BARS: Final = 2
 _WIDE: Final = re.compile(r"\S(?:[ \xa0]{2,}|\xa0)\S")
 _WIDES: Final = 2
@@ -20,9 +20,8 @@ _STUCK: Final = re.compile(r"[ةى][^\W\d_]")
 _STUCK_NUMBER: Final = re.compile(r"\d(?:(?<=[^\W\d_]{3}\d)\d?[^\w:.]|[\u0621-\u064a]{3})")
 _LONGEST_WORD: Final = 17
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{18}")
-_DIGIT: Final = re.compile(r"\d")
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
-_RULE_CHARS: Final = frozenset("{};(<@")
+_RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _SECTIONS: Final = 3
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
@@ -49,13 +48,13 @@ def signs_of(text: str, head: str) -> Iterator[str]:
 
 
 def _furniture(text: str, head: str) -> Iterator[str]:
-    if not _BAR_CHARS.isdisjoint(text) and len(_BAR.findall(text)) >= _BARS:
+    if _BARLIKE.search(text) and len(_BAR.findall(text)) >= _BARS:
         yield "bars"
     if ("  " in text or "\xa0" in text) and len(_WIDE.findall(text)) >= _WIDES:
         yield "spaced"
-    if _STUCK.search(text) or (_DIGIT.search(text) and _STUCK_NUMBER.search(text)) or _has_long_word(text):
+    if _STUCK.search(text) or _STUCK_NUMBER.search(text) or _has_long_word(text):
         yield "glued"
-    if not _RULE_CHARS.isdisjoint(text) and _RULE.search(text):
+    if _RULELIKE.search(text) and _RULE.search(text):
         yield "rule"
     if "#" in text:
         yield "hashtags" if text.count("#") > 1 else "hashtag"
@@ -68,15 +67,16 @@ def _furniture(text: str, head: str) -> Iterator[str]:
 
 
 def _has_long_word(text: str) -> bool:
-    return any(len(word) > _LONGEST_WORD and _LONG_WORD.search(word) for word in text.split())
+    return max(map(len, text.split())) > _LONGEST_WORD and _LONG_WORD.search(text) is not None
 
 
 def _names(text: str, head: str) -> Iterator[str]:
     words = _WORDS.findall(head)
     known = _section_words()
-    sections = sum(word in known for word in words)
-    if sections >= _SECTIONS or (sections and sections == len(words)):
-        yield "sections"
+    if not known.isdisjoint(words):
+        sections = sum(word in known for word in words)
+        if sections >= _SECTIONS or sections == len(words):
+            yield "sections"
     if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _AGED.search(text):
         yield "aged"
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
@@ -97,7 +97,7 @@ def _sentence(text: str, head: str) -> Iterator[str]:
             yield "opens_verb"
     if text[-1] in "؟!?":
         yield "asks"
-    elif fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
+    elif text[-1] not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
         yield "dangles"
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         yield "unbalanced"
