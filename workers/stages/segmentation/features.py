@@ -83,11 +83,12 @@ def _key(head: str) -> str:
 
 def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Say of each line whether it stood before on the page, or will again."""
-    to_come = Counter(key for key in keys if len(key) >= _REPEATABLE_CHARS)
-    openings = Counter(key[:_REPEATABLE_CHARS] for key in to_come.elements())
+    openings = Counter([key[:_REPEATABLE_CHARS] for key in keys if len(key) >= _REPEATABLE_CHARS])
+    shared = {opening for opening, times in openings.items() if times > 1}
+    to_come = Counter([key for key in keys if key[:_REPEATABLE_CHARS] in shared])
     seen: set[str] = set()
     for number, key in enumerate(keys):
-        if openings.get(key[:_REPEATABLE_CHARS], 0) <= 1:
+        if key[:_REPEATABLE_CHARS] not in shared:
             yield ()
             continue
         to_come[key] -= 1

@@ -29,7 +29,8 @@ _OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)
 _LONGEST_PARTICLE: Final = 10
 _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
 _AGE_ENDS: Final = ("ago", "أمس")
-_AGED: Final = re.compile(r"[^\W\d_]{3}.*?(?:(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
+_AGE: Final = re.compile(r".*(?P<age>(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
 _OUTLET_WORDS: Final = 5
 _BARS_FIRST: Final = "|–—-"
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
@@ -77,10 +78,16 @@ def _names(text: str, head: str) -> Iterator[str]:
         sections = sum(word in known for word in words)
         if sections >= _SECTIONS or sections == len(words):
             yield "sections"
-    if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _AGED.search(text):
+    if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _ends_in_age(text):
         yield "aged"
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         yield "outlet"
+
+
+def _ends_in_age(text: str) -> bool:
+    """Say whether a line ends in the time since something, and words before it say since what."""
+    ending = _AGE.match(text)
+    return ending is not None and _WORD.search(text, 0, ending.start("age")) is not None
 
 
 def _sentence(text: str, head: str) -> Iterator[str]:

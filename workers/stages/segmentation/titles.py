@@ -12,9 +12,8 @@ _STUCK_CHARS: Final = range(3, 81)
 _APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
-_STEPS: Final = frozenset("»>›/|–-")
+_STEP: Final = re.compile(r"\s[»>›/|–-]\s")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
-_BARS: Final = frozenset("|:–—-")
 _SITE_WORDS: Final = 5
 _SPACES: Final = 3
 _MOST_ALIKE: Final = 8
@@ -44,7 +43,7 @@ def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
         text = part.text
         if len(text) not in _TITLE_CHARS or text.count(" ") < _SPACES:
             continue
-        step = None if _STEPS.isdisjoint(text) else _FIRST_STEP.match(text)
+        step = _FIRST_STEP.match(text) if _STEP.search(text) else None
         for title in (text, text[step.end() :]) if step else (text,):
             if len(title) >= _KEY_CHARS:
                 alike = titles.setdefault(title[:_KEY_CHARS], [])
@@ -68,7 +67,7 @@ def _end_of_title(text: str, titles: Sequence[str]) -> int:
 
 def _site(text: str) -> int:
     """Say where the site's name begins, behind a title and a bar; 0 if there is none."""
-    if len(text) not in _TITLE_CHARS or text[-1] == "." or _BARS.isdisjoint(text):
+    if len(text) not in _TITLE_CHARS or text[-1] == ".":
         return 0
     match = _SITE.search(text)
     if not match or match.start() < _KEY_CHARS or len(match["name"].split()) > _SITE_WORDS:
