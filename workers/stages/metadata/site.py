@@ -41,6 +41,8 @@ class Site:
             if document.headline is None:
                 continue
             headline = _words(document.headline.text)
+            if not headline:
+                continue
             opening = " ".join(headline.split()[:_OPENING_WORDS])
             lines = [line.rpartition(headline)[2] for line in lines if headline in line or opening not in line]
         return [f" {line} " for line in lines if line]

@@ -82,6 +82,18 @@ def test_furniture_tells_the_sites_name_from_an_authors(make_page: Maker) -> Non
     assert (unnamed.publisher, unnamed.authors) == (None, ("خليج المرسى",))
 
 
+def test_headline_without_a_word_leaves_the_furniture_as_it_is(make_page: Maker) -> None:
+    """A page whose headline is nothing but dots is read all the same."""
+    read = _article(
+        make_page,
+        (SegmentKind.HEADLINE, "..."),
+        (SegmentKind.BYLINE, "بقلم: خليج المرسى"),
+        (SegmentKind.PARAGRAPH, TEXT),
+        (SegmentKind.BOILERPLATE, "تابعوا خليج المرسى على الهاتف"),
+    )
+    assert read.publisher == "خليج المرسى"
+
+
 @pytest.mark.parametrize(
     ("ending", "agencies", "publisher"),
     [
