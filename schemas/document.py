@@ -7,6 +7,7 @@ from pydantic import Field
 from schemas.base import Model, Span
 from schemas.dedupe import Dedupe
 from schemas.entity import Entity
+from schemas.evidence import Evidence
 
 
 class Role(StrEnum):
@@ -48,6 +49,9 @@ class Metadata(Model):
     dateline_place: str | None = None
     keywords: tuple[str, ...] = ()
     language: str | None = Field(default=None, description="ISO 639-1, `ar` for Arabic.")
+    evidence: tuple[Evidence, ...] = Field(
+        default=(), description="One for each value of the fields above, in their order: where and how it was found."
+    )
 
 
 class Document(Model):

@@ -172,5 +172,8 @@ def close_page(page: Page) -> AnnotatedPage:
         segments=page.segments,
         related=page.related,
         documents=page.documents,
+        language=page.language,
+        languages=page.languages,
+        embeds=page.embeds,
         fingerprints=page.fingerprints,
     )

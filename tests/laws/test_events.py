@@ -9,13 +9,24 @@ from hypothesis import given
 from schemas.annotated_page import AnnotatedPage
 from schemas.base import Span
 from schemas.document import Role
+from schemas.evidence import MetadataField, Way
 from schemas.segment import Owner, SegmentKind
 from tests.laws.material import pages
+from workers.arabic.dates import find_stamps
 from workers.intake import close_page
 from workers.stages.chain import ANNOTATE
 from workers.stages.page import Page
 
+DATES = {MetadataField.PUBLISHED_AT, MetadataField.UPDATED_AT}
+PLACELESS = {Way.MARKUP, Way.WORDING}
 PUBLISHED = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?")
+
+
+def values_of(field: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    """Give a field's values, whether it holds several or at most one."""
+    if field is None:
+        return ()
+    return (field,) if isinstance(field, str) else field
 
 
 def is_trimmed(text: str, span: Span) -> bool:
@@ -98,6 +109,47 @@ def test_metadata_is_well_formed(page: Page) -> None:
         assert all(name and name == name.strip() for name in names)
         for several in (metadata.agencies, metadata.authors, metadata.keywords):
             assert len(set(several)) == len(several)
+
+
+@given(page=pages)
+def test_every_value_has_its_evidence(page: Page) -> None:
+    """Each value has one evidence, in the order of fields; names and tags are what stands at their span."""
+    page = ANNOTATE(page)
+    for metadata in (document.metadata for document in page.documents):
+        values = [(field, value) for field in MetadataField for value in values_of(getattr(metadata, field))]
+        assert [(each.field, each.value) for each in metadata.evidence] == values
+        for each in metadata.evidence:
+            assert (each.start is None) == (each.end is None) == (each.how in PLACELESS)
+            if each.start is None or each.end is None:
+                continue
+            assert 0 <= each.start < each.end <= len(page.text)
+            words = page.text[each.start : each.end]
+            if each.field in DATES:
+                assert find_stamps(words, captured_at=page.captured_at) or each.how is Way.RELATIVE_DATE, words
+            else:
+                assert words.replace("_", " ") == each.value.replace("_", " ")
+
+
+@given(page=pages)
+def test_embeds_are_segments(page: Page) -> None:
+    """An embedded post is a segment of that kind, or two in a row; what it says of itself stands there."""
+    page = ANNOTATE(page)
+    starts = {each.start for each in page.segments if each.kind is SegmentKind.EMBED}
+    ends = {each.end for each in page.segments if each.kind is SegmentKind.EMBED}
+    assert in_order(page.embeds)
+    for embed in page.embeds:
+        assert embed.start in starts
+        assert embed.end in ends
+        assert embed.handle is None or embed.handle in page.text[embed.start : embed.end]
+        assert (embed.published_at is None) == (embed.published_precision is None)
+
+
+@given(page=pages)
+def test_a_pages_languages_are_those_of_its_text(page: Page) -> None:
+    """The page's language is the first of its languages, and none stands twice."""
+    page = ANNOTATE(page)
+    assert page.language == next(iter(page.languages), None)
+    assert len(set(page.languages)) == len(page.languages)
 
 
 @given(page=pages)

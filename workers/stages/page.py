@@ -6,6 +6,7 @@ from datetime import datetime
 from schemas.annotated_page import Fingerprint
 from schemas.base import Span
 from schemas.document import Document
+from schemas.embed import Embed
 from schemas.segment import Segment
 from schemas.source_profile import SourceProfile
 from workers.markup.witness import NO_WITNESS, Witness
@@ -30,4 +31,7 @@ class Page:
     segments: tuple[Segment, ...] = ()
     related: tuple[Span, ...] = ()
     documents: tuple[Document, ...] = ()
+    language: str | None = None
+    languages: tuple[str, ...] = ()
+    embeds: tuple[Embed, ...] = ()
     fingerprints: tuple[Fingerprint, ...] = ()

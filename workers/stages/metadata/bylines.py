@@ -8,8 +8,9 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import Value, trim, without_stamps
+from workers.stages.metadata.line import Value, without_stamps
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_phrase, is_place
+from workers.stages.metadata.quote import Quote
 
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—]+(?=\s)|\s{3,}")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
@@ -20,12 +21,12 @@ _BYLINE_CHARS: Final = 80
 
 @dataclass(slots=True)
 class Byline:
-    """What a document's bylines name, in the page's spelling."""
+    """What a document's bylines name, in the page's spelling and with its place."""
 
-    authors: list[str] = field(default_factory=list)
-    agencies: list[str] = field(default_factory=list)
-    outlets: list[str] = field(default_factory=list)
-    places: list[str] = field(default_factory=list)
+    authors: list[Quote] = field(default_factory=list)
+    agencies: list[Quote] = field(default_factory=list)
+    outlets: list[Quote] = field(default_factory=list)
+    places: list[Quote] = field(default_factory=list)
 
     def add(self, other: "Byline") -> None:
         """Append what another line names."""
@@ -35,7 +36,7 @@ class Byline:
         self.places += other.places
 
 
-def read_bylines(lines: Iterable[str], is_site: Callable[[str], bool] = lambda _: False) -> Byline:
+def read_bylines(lines: Iterable[Quote], is_site: Callable[[str], bool] = lambda _: False) -> Byline:
     """Read the bylines of one document: dates, desks, credits of photographs and the like are left out.
 
     A name that stands twice is given twice.
@@ -55,13 +56,13 @@ def read_bylines(lines: Iterable[str], is_site: Callable[[str], bool] = lambda _
     return byline
 
 
-def read_named(lines: Iterable[str], captured_at: datetime) -> list[str]:
+def read_named(lines: Iterable[Quote], captured_at: datetime) -> list[Quote]:
     """Read the persons whom lines of dates name beside them; other words there are no names."""
     byline = read_bylines(line for line in lines if read_stamp_line(line, captured_at=captured_at).rest)
     return [name for name in byline.authors if is_person(name)]
 
 
-def opens_as_byline(line: str, *, alone: bool = False) -> bool:
+def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     """Whether a short line without a sentence's end begins as a byline does, wherever it stands.
 
     Args:
@@ -75,7 +76,7 @@ def opens_as_byline(line: str, *, alone: bool = False) -> bool:
     rest = _without_label(line)
     if rest == line and not alone:
         return False
-    names = [trim(name) for part in _SPLIT.split(rest) if part.strip() for name in _persons(trim(part))]
+    names = [name.trimmed() for part in rest.parted(_SPLIT) if part.strip() for name in _persons(part.trimmed())]
     known = all(is_person(name) for name in names) or (rest != line and all(map(_is_source, names)))
     return bool(names) and known
 
@@ -84,42 +85,46 @@ def _is_source(name: str) -> bool:
     return is_person(name) or is_outlet(name) or is_agency(name)
 
 
-def _read(text: str, is_site: Callable[[str], bool]) -> Byline:
+def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
     byline = Byline()
-    for part in _SPLIT.split(_SAYS.sub("", text)):
+    says = _SAYS.search(text)
+    for part in (text.part(0, says.start()) if says else text).parted(_SPLIT):
         value = Value(part)
         if value.cls not in {None, "byline"} or label_end(part, "caption"):
             continue
-        for each in _persons(trim(_without_label(value.text).rpartition(": ")[2])):
-            _sort(_without_office(each).removesuffix(" في").removesuffix(" يوم"), byline, is_site)
+        named = _without_label(value.text)
+        for each in _persons(named.part(named.rfind(": ") + len(": ") if ": " in named else 0).trimmed()):
+            name = _without_office(each)
+            _sort(name.part(0, len(name.removesuffix(" في").removesuffix(" يوم"))), byline, is_site)
     return byline
 
 
-def _without_label(text: str) -> str:
+def _without_label(text: Quote) -> Quote:
     """Leave out `بواسطة` and the like, and a label that a known name is stuck to: `الكاتبسعاد الهاشمي`."""
-    if (end := label_end(text, "byline")) and not is_nobody(trim(text[:end])):
-        return text[end:]
+    if (end := label_end(text, "byline")) and not is_nobody(text.part(0, end).trimmed()):
+        return text.part(end)
     if not (end := label_end(text, "byline", glued=True)):
         return text
-    names = _persons(trim(text[end:]))
-    return text[end:] if all(map(_is_source, names)) else text
+    names = _persons(text.part(end).trimmed())
+    return text.part(end) if all(map(_is_source, names)) else text
 
 
-def _without_office(name: str) -> str:
+def _without_office(name: Quote) -> Quote:
     """Leave out `مراسلنا` before a name; `مراسلنا في القاهرة` names nobody."""
     first, _, rest = name.partition(" ")
     if not rest or not is_nobody(first):
         return name
-    return "" if rest.startswith(("في ", "ب")) and is_place(rest.removeprefix("في ").removeprefix("ب")) else rest
+    nobody = rest.startswith(("في ", "ب")) and is_place(rest.removeprefix("في ").removeprefix("ب"))
+    return name.part(len(name) if nobody else len(first) + 1)
 
 
-def _persons(text: str) -> list[str]:
+def _persons(text: Quote) -> list[Quote]:
     """Part `سعاد الهاشمي وكريم منصور`; a name that only begins with waw stays whole."""
-    parts = [part.strip() for part in _AND.split(text)]
+    parts = [part.stripped() for part in text.parted(_AND)]
     return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [text]
 
 
-def _sort(name: str, byline: Byline, is_site: Callable[[str], bool]) -> None:
+def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:
     if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or is_nobody(name):
         return
     if is_agency(name):

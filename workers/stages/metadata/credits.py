@@ -8,11 +8,14 @@ from typing import Final, NamedTuple
 
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import key, trim, without_stamps
+from workers.stages.metadata.line import without_stamps
 from workers.stages.metadata.names import agency_of, distinct, is_agency, is_nobody, is_outlet
+from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.spelling import key
 
 _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—](?=\s)")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
+_WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
 _STOP: Final = re.compile(r"[.!؟…][\"”»]?\s*(?=\S)")
@@ -27,7 +30,7 @@ _KNOWN_LINES: Final = 1024
 class _Credit(NamedTuple):
     """The names of one credit; `labelled` says that a label stands before them, `sure` that a label or a colon does."""
 
-    names: tuple[str, ...]
+    names: tuple[Quote, ...]
     labelled: bool
     sure: bool
 
@@ -36,11 +39,11 @@ class _Credit(NamedTuple):
 class Sources:
     """The publisher and the agencies that a document states, in the page's spelling."""
 
-    publisher: str | None = None
-    agencies: tuple[str, ...] = ()
+    publisher: Quote | None = None
+    agencies: tuple[Quote, ...] = ()
 
 
-def read_credits(lines: Sequence[str], is_site: Callable[[str], bool] = lambda _: False) -> Sources:
+def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda _: False) -> Sources:
     """Tell the publisher from the agencies by the credits of one document, in the page's order.
 
     The publisher is the last credit that is no agency; where all are agencies with labels and the last names another
@@ -53,7 +56,7 @@ def read_credits(lines: Sequence[str], is_site: Callable[[str], bool] = lambda _
         lines: the credits; whose a photograph is does not count.
         is_site: whether the page gives a name as its site's.
     """
-    found = [_meant(_known(line) if len(line) <= _RECURRING_CHARS else _read(line), is_site) for line in lines]
+    found = [_meant(_placed(_known(str(line)), line), is_site) for line in lines]
     credits_ = [credit.names for credit in found if credit.names]
     if not credits_:
         return Sources()
@@ -70,7 +73,7 @@ def read_credits(lines: Sequence[str], is_site: Callable[[str], bool] = lambda _
     return Sources(publisher, distinct(copied))
 
 
-def _publishing(credits_: list[tuple[str, ...]], *, labelled: bool) -> int | None:
+def _publishing(credits_: list[tuple[Quote, ...]], *, labelled: bool) -> int | None:
     """Find the credit that names the publisher."""
     for number in range(len(credits_) - 1, -1, -1):
         if any(not is_agency(name) for name in credits_[number]):
@@ -84,20 +87,20 @@ def _identity(name: str) -> str:
     return agency_of(name) or key(name)
 
 
-def tail_credit(text: str) -> str | None:
+def tail_credit(text: Quote) -> Quote | None:
     """Find the credit behind the last full stop of a text: `(رويترز)`, `المصدر: وكالات`; None where there is none.
 
     A whole text may be one, too: a label and a known source.
     """
     if len(text) <= _RECURRING_CHARS and (end := label_end(text, "credit")):
-        name = trim(text[end:])
+        name = text.part(end).trimmed()
         return text if is_agency(name) or is_outlet(name) else None
     stops = list(_STOP.finditer(text, max(0, len(text) - _TAIL_CHARS)))
     if not stops:
         return None
-    tail = text[stops[-1].end() :].strip()
+    tail = text.part(stops[-1].end()).stripped()
     enclosed = _ENCLOSED.fullmatch(tail)
-    if enclosed and (is_agency(trim(enclosed["name"])) or label_end(enclosed["name"], "credit")):
+    if enclosed and (is_agency(tail.part(*enclosed.span("name")).trimmed()) or label_end(enclosed["name"], "credit")):
         return tail
     end = label_end(tail, "credit")
     return tail if end and ":" in tail[:end] else None
@@ -111,29 +114,41 @@ def _meant(credit: _Credit, is_site: Callable[[str], bool]) -> _Credit:
     return credit._replace(names=tuple(known))
 
 
-def _read(line: str) -> _Credit:
-    line = _ADDRESS.sub(" ", without_stamps(tail_credit(line) or line))
+def _known(text: str) -> _Credit:
+    """Read one of the lines that recur from page to page; its names' places are offsets into it."""
+    return _recurring(text) if len(text) <= _RECURRING_CHARS else _read(text)
+
+
+def _placed(credit: _Credit, line: Quote) -> _Credit:
+    """Give a credit's names their places on the page."""
+    return credit._replace(names=tuple(line.part(name.start or 0, name.end) for name in credit.names))
+
+
+def _read(text: str) -> _Credit:
+    whole = Quote(text, 0)
+    line = without_stamps(tail_credit(whole) or whole)
+    line = line.masked([match.span() for match in _ADDRESS.finditer(line)])
     if _OF_PHOTOGRAPH.match(line) or label_end(line, "caption") or label_end(line, "keywords"):
         return _Credit((), labelled=False, sure=False)
     start = label_end(line, "credit")
-    names: list[str] = []
-    for part in _SPLIT.split(line[start:]):
-        both = [trim(name) for name in _AND.split(part)]
+    names: list[Quote] = []
+    for part in line.part(start).parted(_SPLIT):
+        both = [name.trimmed() for name in part.parted(_AND)]
         names += both if all(is_agency(name) for name in both) else [part]
-    found = (_without_words(trim(name)) for name in names)
+    found = (_without_words(name.trimmed()) for name in names)
     meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
     return _Credit(meant, labelled=start > 0, sure=start > 0 or line.rstrip().endswith(":"))
 
 
-_known = lru_cache(maxsize=_KNOWN_LINES)(_read)
+_recurring = lru_cache(maxsize=_KNOWN_LINES)(_read)
 
 
-def _without_words(name: str) -> str:
+def _without_words(name: Quote) -> Quote:
     """Leave out `نقلا عن` and the like before a name."""
-    words = name.split()
-    for count in range(min(_MOST_CREDIT_WORDS, len(words) - 1), 0, -1):
-        if key(" ".join(words[:count])) in _credit_words():
-            return " ".join(words[count:])
+    starts = [word.start() for word in _WORD.finditer(name)]
+    for count in range(min(_MOST_CREDIT_WORDS, len(starts) - 1), 0, -1):
+        if key(name[: starts[count]]) in _credit_words():
+            return name.part(starts[count])
     return name
 
 

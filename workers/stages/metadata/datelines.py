@@ -7,8 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from workers.arabic.dates import find_stamps
-from workers.stages.metadata.line import key, trim
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.spelling import key
 
 DATELINE_CHARS: Final = 160
 """How far into the lead a dateline reaches at most."""
@@ -48,32 +49,32 @@ class Part(StrEnum):
 
 @dataclass(slots=True)
 class Dateline:
-    """What a dateline names, in the page's spelling; `end` is where the lead's own words begin.
+    """What a dateline names, in the page's spelling and with its place; `end` is where the lead's own words begin.
 
     `date` is the text of the part that holds a date, for the reader of dates.
     """
 
-    place: str | None = None
-    agencies: list[str] = field(default_factory=list)
-    authors: list[str] = field(default_factory=list)
-    outlets: list[str] = field(default_factory=list)
-    date: str | None = None
+    place: Quote | None = None
+    agencies: list[Quote] = field(default_factory=list)
+    authors: list[Quote] = field(default_factory=list)
+    outlets: list[Quote] = field(default_factory=list)
+    date: Quote | None = None
     parts: int = 0
     end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    name: str
+    name: Quote
     part: Part
     bracketed: bool
     mark: str
-    date: str | None
+    date: Quote | None
     end: int
     ends_line: bool
 
 
-def read_dateline(lead: str, is_site: Callable[[str], bool] = lambda _: False) -> Dateline:
+def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False) -> Dateline:
     """Read the dateline before a lead; an empty one where there is none.
 
     A place that the lexicon knows, an agency or an outlet must be among its parts: a sentence may begin with two words
@@ -84,7 +85,7 @@ def read_dateline(lead: str, is_site: Callable[[str], bool] = lambda _: False) -
         is_site: whether the page gives a name as its site's; an outlet that the lexicon does not know is told by it.
     """
     dateline = Dateline()
-    beginning = lead[:DATELINE_CHARS]
+    beginning = lead.part(0, DATELINE_CHARS)
     if _runs_on(beginning):
         return dateline
     pieces = _pieces(beginning, is_site)
@@ -100,16 +101,16 @@ def _runs_on(beginning: str) -> bool:
     return len(words.strip()) > _MOST_WORDS_CHARS
 
 
-def _pieces(beginning: str, is_site: Callable[[str], bool]) -> list[_Piece]:
+def _pieces(beginning: Quote, is_site: Callable[[str], bool]) -> list[_Piece]:
     masked = _mask_dates(beginning)
     pieces: list[_Piece] = []
     at = 0
     while len(pieces) < _MOST_PARTS and (match := _PART.match(masked, at)):
         bracketed = match["inside"] is not None
         start, at = match.span("inside" if bracketed else "words")
-        written = beginning[start:at]
+        written = beginning.part(start, at)
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
-        name = trim(written[: dated.start()]) or trim(written[dated.end() :]) if dated else trim(written)
+        name = _beside(written, dated) if dated else written.trimmed()
         part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
         if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
@@ -120,6 +121,11 @@ def _pieces(beginning: str, is_site: Callable[[str], bool]) -> list[_Piece]:
         if match.end() == match.start() or masked.startswith("\n", at):
             break
     return pieces
+
+
+def _beside(written: Quote, dated: re.Match[str]) -> Quote:
+    """Find the name before a date, or else behind it."""
+    return written.part(0, dated.start()).trimmed() or written.part(dated.end()).trimmed()
 
 
 def _mask_dates(text: str) -> str:

@@ -10,6 +10,7 @@ from workers.arabic.dates import find_stamps, read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
 from workers.stages.metadata.names import is_person
+from workers.stages.metadata.quote import Quote
 
 LEADS: Final = 4
 """So many paragraphs are looked at: above the lead, lines may stand that segmentation took for the body's."""
@@ -34,12 +35,12 @@ class Lead:
     """
 
     dateline: Dateline = field(default_factory=Dateline)
-    bylines: list[str] = field(default_factory=list)
-    stamped: list[str] = field(default_factory=list)
-    today: str | None = None
+    bylines: list[Quote] = field(default_factory=list)
+    stamped: list[Quote] = field(default_factory=list)
+    today: Quote | None = None
 
 
-def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead:
+def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Lead:
     """Read a document's first paragraphs, up to the one with which its text begins.
 
     Args:
@@ -70,14 +71,14 @@ def read_lead(paragraphs: Iterable[str], is_site: Callable[[str], bool]) -> Lead
     return lead
 
 
-def names_and_dates(text: str) -> bool:
+def names_and_dates(text: Quote) -> bool:
     """Whether a line, whatever it passed for, is a byline by its label, or names persons beside a date."""
     if len(text) > _ABOVE_CHARS:
         return False
     return opens_as_byline(text) or (not read_stamp_line(text).mostly and _is_stamped(text, begun=True))
 
 
-def _is_stamped(text: str, *, begun: bool) -> bool:
+def _is_stamped(text: Quote, *, begun: bool) -> bool:
     """Whether a line has dates and says nothing beside them but whose it is.
 
     Once the text has begun, a day alone is a date that a break leaves on a line of its own.
@@ -89,11 +90,11 @@ def _is_stamped(text: str, *, begun: bool) -> bool:
     return bool(authors) and all(map(is_person, authors))
 
 
-def _today(text: str) -> str | None:
+def _today(text: Quote) -> Quote | None:
     if not _TODAY_ENCLOSED.search(text):
         return None
     for stamp in find_stamps(text):
         enclosed = _PARENTHESIS.match(text, 0, stamp.end) and text.startswith(")", stamp.end)
         if not stamp.relative and enclosed and _TODAY.search(text, 0, stamp.start):
-            return text[stamp.start : stamp.end]
+            return text.part(stamp.start, stamp.end)
     return None

@@ -2,15 +2,21 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
-from typing import Final
+from functools import cache, lru_cache
+from typing import Final, TypeVar
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_mapping, read_table
-from workers.stages.metadata.line import key
+from workers.stages.metadata.spelling import key
+
+Name = TypeVar("Name", bound=str)
 
 _MOST_NAME_WORDS: Final = 5
 _AGENCY: Final = "وكالة "
+_OF_NEWS: Final = " للانباء"
+_NAME_CHARS: Final = 120
+"""No person's name is longer."""
+_KNOWN_NAMES: Final = 4096
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -20,8 +26,8 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
-def _outlets() -> frozenset[str]:
-    return frozenset(key(name) for name in read_list("publishers.txt"))
+def _outlets() -> dict[str, str]:
+    return {key(name): outlet for outlet, name in read_table("publishers.tsv", ("publisher", "name"))}
 
 
 @cache
@@ -75,8 +81,13 @@ def agency_of(name: str) -> str | None:
     """Tell a known agency's canonical id; an abbreviation in brackets behind its name does not count."""
     folded = key(name)
     known = _agencies()
-    found = known.get(folded) or known.get(folded.removeprefix(_AGENCY))
+    found = known.get(folded) or known.get(folded.removeprefix(_AGENCY).removesuffix(_OF_NEWS))
     return found or (known.get(key(_BRACKETS.sub("", name))) if "(" in name else None)
+
+
+def canonical_of(name: str) -> str | None:
+    """Tell the canonical id of a known agency or outlet, whatever its spelling; None for one that no list has."""
+    return agency_of(name) or _outlets().get(key(name))
 
 
 def is_agency(name: str) -> bool:
@@ -107,6 +118,11 @@ def is_person(name: str) -> bool:
 
     With the article a common word may be a surname (`الهاشمي`); one that is common and a name's, too, may stand inside.
     """
+    return _is_person(str(name)) if len(name) <= _NAME_CHARS else False
+
+
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _is_person(name: str) -> bool:
     words = [_name_key(word) for word in name.split()]
     if not 1 < len(words) <= _MOST_NAME_WORDS:
         return False
@@ -141,9 +157,9 @@ def is_nobody(name: str) -> bool:
     return folded in _nobody() or any(word in _not_of_names() for word in folded.split())
 
 
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
+def distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     """Leave out names that only repeat an earlier one, whatever their spelling."""
-    seen: dict[str, str] = {}
+    seen: dict[str, Name] = {}
     for name in names:
         seen.setdefault(key(name), name)
     return tuple(seen.values())

@@ -1,4 +1,4 @@
-"""Publication: which of a document's date stamps say when it was published and when it was updated."""
+"""Publication: which of a document's stamps say when it was published and when it was updated."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,10 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from schemas.document import Precision
+from schemas.evidence import Way
 from workers.arabic.dates import Purpose, Stamp, find_stamps
+from workers.stages.metadata.finding import Finding, Support
+from workers.stages.metadata.quote import Quote
 
 DAY_CHARS: Final = len("2024-04-24")
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,2}\s?[-/.\\–]\s?\d{1,2}\s?[-/.\\–]\s?\d{4}")
@@ -15,30 +18,46 @@ _EXACT: Final = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
 
 
 @dataclass(frozen=True, slots=True)
-class Publication:
-    """When a document was published and updated, as the page states it.
+class Dating:
+    """One date of a document, as the page states it.
 
     Attributes:
-        firm: whether the date of publication is labelled, or absolute and in a firm line.
+        finding: the date, ISO 8601, and the words that state it.
+        precision: how exactly.
+        firm: whether it is labelled, or absolute and in a firm line.
         digits: whether its month is written in digits, so that its order can be in doubt.
     """
 
-    published_at: str | None = None
-    published_precision: Precision | None = None
-    updated_at: str | None = None
+    finding: Finding
+    precision: Precision
     firm: bool = False
     digits: bool = False
+
+    @property
+    def value(self) -> str:
+        """The date, ISO 8601."""
+        return self.finding.value
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When a document was published and updated, as far as that is stated."""
+
+    published: Dating | None = None
+    updated: Dating | None = None
 
 
 class Line(NamedTuple):
     """A text that may hold dates; `firm` says that it stands where hardly another date does."""
 
-    text: str
+    text: Quote
+    how: Way
     firm: bool
 
 
 class _Dated(NamedTuple):
     stamp: Stamp
+    value: str
     line: Line
 
 
@@ -50,19 +69,16 @@ def read_publication(sources: Iterable[Iterable[Line]], captured_at: datetime) -
             of that purpose.
         captured_at: when the page was captured. A date after it is believed only where there is no other.
     """
-    published: _Dated | None = None
-    updated: _Dated | None = None
+    read: dict[Purpose, list[list[_Dated]]] = {Purpose.PUBLISHED: [], Purpose.UPDATED: []}
     for lines in sources:
-        dated = [_Dated(stamp, line) for line in lines for stamp in find_stamps(line.text, captured_at=captured_at)]
-        published = published or _choose(_of(dated, Purpose.PUBLISHED), captured_at)
-        updated = updated or _choose(_of(dated, Purpose.UPDATED), captured_at)
-    return Publication(
-        published_at=published.stamp.value if published else None,
-        published_precision=published.stamp.precision if published else None,
-        updated_at=updated.stamp.value if updated else None,
-        firm=published is not None and _is_firm(published),
-        digits=published is not None and _is_in_digits(published),
-    )
+        found: dict[Purpose, list[_Dated]] = {}
+        for line in lines:
+            for stamp in find_stamps(line.text, captured_at=captured_at):
+                if stamp.value is not None and stamp.purpose in read:
+                    found.setdefault(stamp.purpose, []).append(_Dated(stamp, stamp.value, line))
+        for purpose, dated in found.items():
+            read[purpose].append(dated)
+    return Publication(*(_settle(read[purpose], captured_at) for purpose in (Purpose.PUBLISHED, Purpose.UPDATED)))
 
 
 def latest_day(captured_at: datetime) -> str:
@@ -73,30 +89,46 @@ def latest_day(captured_at: datetime) -> str:
         return captured_at.date().isoformat()
 
 
-def _of(dated: Iterable[_Dated], purpose: Purpose) -> list[_Dated]:
-    return [each for each in dated if each.stamp.purpose is purpose and each.stamp.value is not None]
-
-
-def _choose(candidates: list[_Dated], captured_at: datetime) -> _Dated | None:
-    """Choose the first, unless a later one is labelled, in the past or absolute where it is not; then the exactest."""
-    if not candidates:
+def _settle(sources: list[list[_Dated]], captured_at: datetime) -> Dating | None:
+    """Choose a date from the first source, and tell whether another place gives the same day."""
+    if not sources:
         return None
+    chosen = _choose(sources[0], captured_at)
+    day = _day(chosen)
+    agreed = any(_day(each) == day and _place(each) != _place(chosen) for source in sources for each in source)
+    return _dating(chosen, agreed=agreed)
+
+
+def _choose(candidates: list[_Dated], captured_at: datetime) -> _Dated:
+    """Choose the first, unless a later one is labelled, in the past or absolute where it is not; then the exactest."""
+    if len(candidates) == 1:
+        return candidates[0]
     latest = latest_day(captured_at)
-    first = min(candidates, key=lambda each: (_day(each.stamp) > latest, each.stamp.relative, not each.stamp.labelled))
-    same_day = [each for each in candidates if _day(each.stamp) == _day(first.stamp) and not each.stamp.relative]
+    first = min(candidates, key=lambda each: (_day(each) > latest, each.stamp.relative, not each.stamp.labelled))
+    same_day = [each for each in candidates if _day(each) == _day(first) and not each.stamp.relative]
     return max(same_day or [first], key=lambda each: _exactness(each.stamp))
 
 
-def _is_firm(dated: _Dated) -> bool:
-    return not dated.stamp.relative and (dated.stamp.labelled or dated.line.firm)
+def _dating(dated: _Dated, *, agreed: bool) -> Dating:
+    stamp, value, line = dated
+    how = Way.RELATIVE_DATE if stamp.relative else Way.LABEL if stamp.labelled else line.how
+    support = Support.AGREED if agreed else Support.KNOWN if line.firm else Support.ALONE
+    start, end = _place(dated)
+    return Dating(
+        Finding(value, start, end, how, support),
+        precision=stamp.precision or Precision.DAY,
+        firm=not stamp.relative and (stamp.labelled or line.firm),
+        digits=_DIGITS.search(line.text[stamp.start : stamp.end]) is not None,
+    )
 
 
-def _is_in_digits(dated: _Dated) -> bool:
-    return _DIGITS.search(dated.line.text[dated.stamp.start : dated.stamp.end]) is not None
+def _place(dated: _Dated) -> tuple[int | None, int | None]:
+    words = dated.line.text.part(dated.stamp.start, dated.stamp.end)
+    return words.start, words.end
 
 
-def _day(stamp: Stamp) -> str:
-    return (stamp.value or "")[:DAY_CHARS]
+def _day(dated: _Dated) -> str:
+    return dated.value[:DAY_CHARS]
 
 
 def _exactness(stamp: Stamp) -> int:

@@ -5,8 +5,9 @@ from typing import Final
 
 from schemas.document import Document
 from schemas.segment import Segment, SegmentKind
-from workers.stages.metadata.line import key, trim
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.spelling import key
 from workers.stages.page import Page
 
 _TITLE_MARK: Final = re.compile(r"\s*(?:::|[|»]|[-–—](?=\s))+\s*")
@@ -47,7 +48,7 @@ class Site:
             lines = [line.rpartition(headline)[2] for line in lines if headline in line or opening not in line]
         return [f" {line} " for line in lines if line]
 
-    def named_in_title(self, document: Document) -> str | None:
+    def named_in_title(self, document: Document) -> Quote | None:
         """Find the site's name behind a copy of a document's headline: `headline - name`; None where there is none.
 
         The name may stand on the headline's own line or on that of another copy.
@@ -59,16 +60,16 @@ class Site:
         for each in self._page.segments:
             if each.kind not in _TITLES or each.end - each.start > _LONGEST_TITLE:
                 continue
-            line = text[each.start : each.end]
+            line = Quote(text[each.start : each.end], each.start)
             if line.startswith(headline.text):
-                copy_end, name = each.end, _last_part(line[len(headline.text) :])
+                copy_end, name = each.end, _last_part(line.part(len(headline.text)))
             elif each.start >= copy_end and text[copy_end : each.start].strip(" \N{NO-BREAK SPACE}") == "":
                 name = _last_part(line)
             else:
                 continue
             if name is not None:
                 return name
-        name = _last_part(headline.text)
+        name = _last_part(Quote(headline.text, headline.start))
         return name if name is not None and is_outlet(name) else None
 
 
@@ -80,12 +81,12 @@ def _words(text: str) -> str:
     return " ".join(_WORDS.findall(key(text)))
 
 
-def _last_part(tail: str) -> str | None:
+def _last_part(tail: Quote) -> Quote | None:
     """Find the name behind the last mark; what stands before it may be a section."""
     marks = list(_TITLE_MARK.finditer(tail))
     if not marks or "\n" in tail:
         return None
-    name = trim(tail[marks[-1].end() :])
+    name = tail.part(marks[-1].end()).trimmed()
     words = name.split()
     named = 0 < len(words) <= _MOST_NAME_WORDS and not any(map(str.isdigit, name)) and any(map(str.isalpha, name))
     return name if named and not (is_place(name) or is_nobody(name) or is_agency(name) or is_person(name)) else None

@@ -11,12 +11,15 @@ from datetime import datetime
 from typing import Final
 
 from schemas.document import Precision
+from schemas.evidence import Way
 from workers.arabic.dates import Stamp, find_stamps
 from workers.markup.witness import Witness
 from workers.stages.metadata.bylines import Byline, read_bylines
-from workers.stages.metadata.line import key, trim
-from workers.stages.metadata.names import agency_of, distinct
-from workers.stages.metadata.publication import DAY_CHARS, Publication, latest_day
+from workers.stages.metadata.finding import Finding, Support, distinct_findings
+from workers.stages.metadata.names import agency_of, canonical_of
+from workers.stages.metadata.publication import DAY_CHARS, Dating, Publication, latest_day
+from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.spelling import key, trim
 from workers.stages.repair import repair_text
 
 _EPOCH: Final = "1970-01-02"
@@ -46,16 +49,33 @@ def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -
     updated = _instant(witness.updated_at, latest)
     if updated is not None and published is not None and not _is_after(updated, published):
         updated = None
-    if stated.updated_at is None and updated is not None:
-        stated = replace(stated, updated_at=updated.value)
-    if published is None or published.value is None or not _prevails(published.value, stated, latest):
-        return stated
-    if _is_exchanged(published.value, stated):
-        return replace(stated, published_at=_exchanged(stated.published_at or ""))
-    return replace(stated, published_at=published.value, published_precision=published.precision)
+    if stated.updated is None and updated is not None:
+        stated = replace(stated, updated=_dating(updated))
+    return stated if published is None else replace(stated, published=_settled(stated.published, published, latest))
 
 
-def stated_publisher(witness: Witness, outlets: Sequence[str], agencies: Iterable[str]) -> str | None:
+def _settled(text: Dating | None, markup: Stamp, latest: str) -> Dating:
+    """Settle what text and markup say of one date."""
+    value = markup.value or ""
+    if text is None:
+        return _dating(markup)
+    if not _prevails(value, text, latest):
+        same = abs(_days(text.value) - _days(value)) <= _has_offset(value)
+        return replace(text, finding=replace(text.finding, support=Support.AGREED)) if same else text
+    if _is_exchanged(value, text):
+        settled = replace(text.finding, value=_exchanged(text.value), support=Support.AGREED)
+        return replace(text, finding=settled)
+    dating = _dating(markup)
+    agreed = _day(text.value) == _day(value)
+    return replace(dating, finding=replace(dating.finding, support=Support.AGREED)) if agreed else dating
+
+
+def _dating(markup: Stamp) -> Dating:
+    finding = Finding(markup.value or "", None, None, Way.MARKUP)
+    return Dating(finding, markup.precision or Precision.DAY)
+
+
+def stated_publisher(witness: Witness, outlets: Sequence[Finding], agencies: Iterable[Finding]) -> Finding | None:
     """Tell who publishes the article, where no credit does.
 
     Args:
@@ -67,21 +87,34 @@ def stated_publisher(witness: Witness, outlets: Sequence[str], agencies: Iterabl
     named = trim(repair_text(witness.publisher or ""))
     if not any(map(str.isalpha, named)) or _ADDRESS.search(named):
         return next(iter(outlets), None)
-    same = next((outlet for outlet in outlets if _agree(outlet, named)), None)
-    if same is None and outlets and bool(_ARABIC.search(named)) is not bool(_ARABIC.search(outlets[0])):
-        same = outlets[0]
+    same = next((outlet for outlet in outlets if _agree(outlet.value, named)), None)
+    if same is not None:
+        return replace(same, support=Support.AGREED)
+    if outlets and bool(_ARABIC.search(named)) is not bool(_ARABIC.search(outlets[0].value)):
+        return outlets[0]
     agency = agency_of(named)
-    return same or next((name for name in agencies if agency and agency_of(name) == agency), named)
+    credited = next((each for each in agencies if agency and agency_of(each.value) == agency), None)
+    if credited is not None:
+        return replace(credited, support=Support.AGREED)
+    return Finding(named, None, None, Way.MARKUP, Support.KNOWN if canonical_of(named) else Support.ALONE)
+
+
+def is_confirmed(publisher: Finding, witness: Witness, outlets: Iterable[Finding]) -> bool:
+    """Whether the markup or another line names the publisher, in this spelling or another."""
+    names = [each.value for each in outlets if each.start != publisher.start]
+    names += [trim(repair_text(witness.publisher))] if witness.publisher and publisher.start is not None else []
+    known = canonical_of(publisher.value)
+    return any(_agree(publisher.value, name) or (known and known == canonical_of(name)) for name in names if name)
 
 
 def stated_byline(witness: Witness, publisher: str | None) -> Byline:
     """Read the markup's authors as a byline: sites put themselves, agencies and desks in the author's place, too."""
     own = {key(name) for name in (publisher, witness.publisher) if name}
-    names = [repair_text(name) for name in witness.authors if not _ADDRESS.search(name)]
+    names = [Quote(repair_text(name)) for name in witness.authors if not _ADDRESS.search(name)]
     return read_bylines(name for name in names if key(trim(name)) not in own)
 
 
-def stated_keywords(witness: Witness, evidence: Iterable[str]) -> tuple[str, ...]:
+def stated_keywords(witness: Witness, evidence: Iterable[str]) -> list[Finding]:
     """Give the markup's tags of this article.
 
     Args:
@@ -92,13 +125,13 @@ def stated_keywords(witness: Witness, evidence: Iterable[str]) -> tuple[str, ...
         return _names(witness.keywords)
     tags = _names(witness.site_keywords)
     text = f" {key(' '.join(evidence))} "
-    own = sum(key(tag) in text for tag in tags)
-    return tags if own and own >= _ARTICLES_OWN * len(tags) else ()
+    own = sum(key(tag.value) in text for tag in tags)
+    return tags if own and own >= _ARTICLES_OWN * len(tags) else []
 
 
-def _names(names: Iterable[str]) -> tuple[str, ...]:
+def _names(names: Iterable[str]) -> list[Finding]:
     trimmed = (trim(repair_text(name).removeprefix("#").replace("_", " ")) for name in names)
-    return distinct(name for name in trimmed if any(map(str.isalnum, name)))
+    return distinct_findings(Finding(name, None, None, Way.MARKUP) for name in trimmed if any(map(str.isalnum, name)))
 
 
 def _instant(value: str | None, latest: str) -> Stamp | None:
@@ -109,21 +142,17 @@ def _instant(value: str | None, latest: str) -> Stamp | None:
     return None
 
 
-def _prevails(value: str, stated: Publication, latest: str) -> bool:
+def _prevails(value: str, text: Dating, latest: str) -> bool:
     """Whether the markup's date of publication goes before the text's, or makes it exacter."""
-    text = stated.published_at
-    if text is None:
-        return True
-    if _day(text) == _day(value):
-        return stated.published_precision is Precision.DAY and len(value) > DAY_CHARS
-    if _has_offset(value) and abs(_days(text) - _days(value)) == 1:
+    if _day(text.value) == _day(value):
+        return text.precision is Precision.DAY and len(value) > DAY_CHARS
+    if _has_offset(value) and abs(_days(text.value) - _days(value)) == 1:
         return False
-    return not stated.firm or _day(text) > latest or _is_exchanged(value, stated)
+    return not text.firm or _day(text.value) > latest or _is_exchanged(value, text)
 
 
-def _is_exchanged(value: str, stated: Publication) -> bool:
-    text = stated.published_at
-    return text is not None and stated.digits and _day(text) != _day(value) == _day(_exchanged(text))
+def _is_exchanged(value: str, text: Dating) -> bool:
+    return text.digits and _day(text.value) != _day(value) == _day(_exchanged(text.value))
 
 
 def _exchanged(value: str) -> str:

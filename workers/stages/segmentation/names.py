@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.loader import read_table
 
 _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
@@ -40,7 +40,8 @@ def names_person(key: str) -> bool:
 @cache
 def _sources() -> frozenset[str]:
     names = [name for _, name in read_table("agencies.tsv", ("agency", "name"))]
-    return frozenset(fold(name).lower() for name in (*names, *read_list("publishers.txt")))
+    names += [name for _, name in read_table("publishers.tsv", ("publisher", "name"))]
+    return frozenset(fold(name).lower() for name in names)
 
 
 @cache

@@ -3,6 +3,7 @@
 import pytest
 
 from workers.stages.metadata.bylines import read_bylines
+from workers.stages.metadata.quote import Quote
 
 
 @pytest.mark.parametrize(
@@ -42,12 +43,12 @@ from workers.stages.metadata.bylines import read_bylines
 )
 def test_authors_are_named_without_what_stands_around_them(line: str, authors: list[str]) -> None:
     """Verbs, dates, desks and photographers are no authors; two names joined are two."""
-    assert read_bylines([line]).authors == authors
+    assert read_bylines([Quote(line)]).authors == authors
 
 
 def test_a_byline_sorts_its_names() -> None:
     """An agency, an outlet or a place in the author's place is what it is."""
-    byline = read_bylines(["القاهرة - محمد خالد", "كتب: رويترز", "العربية نت"])
+    byline = read_bylines(map(Quote, ("القاهرة - محمد خالد", "كتب: رويترز", "العربية نت")))
 
     assert (byline.authors, byline.agencies, byline.outlets, byline.places) == (
         ["محمد خالد"],

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workers.stages.metadata.credits import Sources, read_credits
+from workers.stages.metadata.credits import read_credits
+from workers.stages.metadata.quote import Quote
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,11 @@ def test_publisher_and_agencies_are_told_apart(
     lines: list[str], publisher: str | None, agencies: tuple[str, ...]
 ) -> None:
     """The last credit that is no agency publishes; what the others name is copied from."""
-    assert read_credits(lines) == Sources(publisher, agencies)
+    read = read_credits(list(map(Quote, lines)))
+
+    assert (read.publisher, read.agencies) == (publisher, agencies)
 
 
 def test_an_agency_named_twice_counts_once() -> None:
     """Spellings of one name are one name, the first as the page writes it."""
-    assert read_credits(["المصدر: الأناضول + الاناضول", "المصدر: بوابة النيل"]).agencies == ("الأناضول",)
+    assert read_credits([Quote("المصدر: الأناضول + الاناضول"), Quote("المصدر: بوابة النيل")]).agencies == ("الأناضول",)

@@ -3,6 +3,7 @@
 import pytest
 
 from workers.stages.metadata.datelines import read_dateline
+from workers.stages.metadata.quote import Quote
 
 REST = "قال مسؤول إن المحادثات مستمرة بين الجانبين"
 
@@ -36,7 +37,7 @@ REST = "قال مسؤول إن المحادثات مستمرة بين الجان
 )
 def test_a_dateline_is_read_up_to_the_leads_own_words(dateline: str, place: str | None, agencies: list[str]) -> None:
     """Place and agency are found whatever marks part them, and the rest is the lead."""
-    read = read_dateline(dateline + REST)
+    read = read_dateline(Quote(dateline + REST))
 
     assert (read.place, read.agencies, read.authors) == (place, agencies, [])
     assert (dateline + REST)[read.end :] == REST
@@ -64,7 +65,7 @@ def test_authors_and_outlets_of_a_dateline(
     line: str, place: str | None, authors: list[str], outlets: list[str]
 ) -> None:
     """Persons become authors and outlets publishers; a dateline may stand on a line of its own."""
-    read = read_dateline(line)
+    read = read_dateline(Quote(line))
 
     assert (read.place, read.authors, read.outlets) == (place, authors, outlets)
 
@@ -72,12 +73,12 @@ def test_authors_and_outlets_of_a_dateline(
 @pytest.mark.parametrize("words", ["قتل ثلاثة جنود في انفجار", "في تعليقه على الخطاب", "استقبلت حديقة الحيوان شبلين"])
 def test_a_place_and_a_colon_make_a_dateline_unless_the_capital_speaks(words: str) -> None:
     """What goes on like a report is a lead; a statement is not."""
-    assert read_dateline(f"باريس: {words}").place == "باريس"
+    assert read_dateline(Quote(f"باريس: {words}")).place == "باريس"
 
 
 def test_the_sites_name_is_told_by_the_page() -> None:
     """An outlet that no list has is one where the page calls its site so."""
-    read = read_dateline("أربيل – خليج المرسى", lambda name: name == "خليج المرسى")
+    read = read_dateline(Quote("أربيل – خليج المرسى"), lambda name: name == "خليج المرسى")
 
     assert (read.place, read.outlets) == ("أربيل", ["خليج المرسى"])
 
@@ -101,7 +102,7 @@ def test_the_sites_name_is_told_by_the_page() -> None:
 )
 def test_a_lead_without_dateline_stays_whole(lead: str) -> None:
     """Dashes, brackets and colons of a sentence make no dateline."""
-    read = read_dateline(lead)
+    read = read_dateline(Quote(lead))
 
     assert (read.place, read.agencies, read.authors, read.outlets) == (None, [], [], [])
     assert read.end == 0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from workers.stages.metadata.line import trim
 from workers.stages.metadata.names import agency_of, distinct, is_agency, is_outlet, is_person, is_place
+from workers.stages.metadata.spelling import trim
 
 
 @pytest.mark.parametrize(

@@ -1,21 +1,23 @@
 """Keyword lines: tags between delimiters, hashtags, or tags without any delimiter."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
+from schemas.evidence import Way
+from workers.stages.metadata.finding import Finding, Support, distinct_findings, finding
 from workers.stages.metadata.keywords.undelimited import split_tags
 from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import trim
-from workers.stages.metadata.names import distinct
+from workers.stages.metadata.quote import Quote
 
 _MARKED: Final = re.compile(r"[:：|»…]\s*\Z|\.\.\s*\Z|[-–—/]\s+\Z")
 _HASHTAG: Final = re.compile(r"#(\w+)")
-_DELIMITERS: Final = (r"[|•]", r"[;؛]", r"[،,]", r"(?<=\s)[-–—/](?=\s)", r"\t|\s{2,}")
+_DELIMITERS: Final = tuple(map(re.compile, (r"[|•]", r"[;؛]", r"[،,]", r"(?<=\s)[-–—/](?=\s)", r"\t|\s{2,}")))
 """Strongest first: a weaker mark may stand inside a tag."""
 
 
-def read_keywords(lines: Sequence[str], evidence: Sequence[str]) -> tuple[str, ...]:
+def read_keywords(lines: Sequence[Quote], evidence: Sequence[str]) -> list[Finding]:
     """Read a document's tags, in the page's order and spelling, each once.
 
     Args:
@@ -24,24 +26,31 @@ def read_keywords(lines: Sequence[str], evidence: Sequence[str]) -> tuple[str, .
     """
     values = [value for number, line in enumerate(lines) if (value := _value(line, first=not number)).strip()]
     tags = (tag for value in values for tag in _cut(value, evidence, alone=len(values) == 1))
-    return distinct(trimmed for tag in tags if (trimmed := trim(tag)))
+    return distinct_findings(tag for tag in tags if tag.value)
 
 
-def _value(line: str, *, first: bool) -> str:
+def _value(line: Quote, *, first: bool) -> Quote:
     """Leave out a line's label; past the first line, and where only a space follows, its word may be a tag's own."""
     end = label_end(line, "keywords")
     if not end or end == len(line.rstrip()):
-        return line if end and not first else line[end:]
+        return line if end and not first else line.part(end)
     marked = line[end] == "#" or _MARKED.search(line, 0, end) is not None
-    return line[end:] if marked or (first and " " in line[:end].strip()) else line
+    return line.part(end) if marked or (first and " " in line[:end].strip()) else line
 
 
-def _cut(value: str, evidence: Sequence[str], *, alone: bool) -> list[str]:
-    hashtags = _HASHTAG.findall(value)
+def _cut(value: Quote, evidence: Sequence[str], *, alone: bool) -> Iterator[Finding]:
+    hashtags = [value.part(*match.span(1)) for match in _HASHTAG.finditer(value)]
     if hashtags:
-        return [tag.replace("_", " ") for tag in hashtags]
+        spaced = (Quote(tag.replace("_", " "), tag.start) for tag in hashtags)
+        return (finding(tag.trimmed(), Way.TAG_LIST) for tag in spaced)
     for delimiter in _DELIMITERS:
-        tags = [tag for tag in re.split(delimiter, value) if tag.strip()]
+        tags = [tag for tag in value.parted(delimiter) if tag.strip()]
         if len(tags) > 1:
-            return tags
-    return split_tags(value, evidence) if alone else [value]
+            return (finding(tag.trimmed(), Way.TAG_LIST) for tag in tags)
+    return _parted(value, evidence) if alone else iter([finding(value.trimmed(), Way.TAG_LIST)])
+
+
+def _parted(value: Quote, evidence: Sequence[str]) -> Iterator[Finding]:
+    for tag in split_tags(value, evidence):
+        found = finding(value.part(tag.start, tag.end).trimmed(), Way.TAG_LINE)
+        yield found if tag.decided else replace(found, support=Support.UNDECIDED)

@@ -13,7 +13,7 @@ LONGEST: Final = 6
 _MARKS: Final = re.compile(r"[^\w\s]+|(?<!\w)ـ+(?!\w)")
 _BREAK: Final = "\0"
 """Stands for all marks: itself a mark, and no key of a word."""
-_CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
+_CLITICS: Final = "وفبلك"
 
 
 def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[tuple[str, ...]]:
@@ -25,14 +25,14 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
     for text in texts:
         run: list[str] = []
         for key in keys_of(_MARKS.sub(f" {_BREAK} ", text)):
-            bare = _without_clitic(key, vocabulary) if key.startswith(_CLITICS) else None
+            bare = _without_clitic(key, vocabulary) if key[0] in _CLITICS else None
             if key in vocabulary:
                 run = [*run[-LONGEST + 1 :], key]
                 for at in range(len(run)):
                     counts[tuple(run[at:])] += 1
-            else:
-                run = [] if bare is None else [bare]
-            if bare is not None:
+            elif run or bare:
+                run = [bare] if bare else []
+            if bare:
                 counts[(bare,)] += 1
     return counts
 
@@ -41,4 +41,4 @@ def _without_clitic(key: str, vocabulary: frozenset[str]) -> str | None:
     bare = f"ا{key}" if key.startswith("لل") else key[1:]
     if bare in vocabulary:
         return bare
-    return bare[1:] if bare.startswith(_CLITICS) and bare[1:] in vocabulary else None
+    return bare[1:] if bare[:1] in _CLITICS and bare[1:] in vocabulary else None

@@ -10,7 +10,8 @@ code points, not sorted.
 
 import math
 from collections.abc import Callable, Sequence
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from workers.stages.metadata.keywords.page_phrases import LONGEST, count_phrases
 from workers.stages.metadata.keywords.scores import score_tags
@@ -20,12 +21,34 @@ MOST_WORDS: Final = 150
 """A line with more is running text."""
 _WORDS_A_TAG: Final = 1.8
 
+_DECIDED: Final = 1.0
+"""Log odds by which a tag must be better than the next best reading of its words, or it is undecided."""
+
+_Span = tuple[int, int]
+_Scores = dict[_Span, float]
 _Order = Callable[[int, int], str]
 _Best = list[dict[int, tuple[float, int | None]]]
 """By a tag's end and its start: the best score up to there, and the start of the tag before it."""
 
 
-def split_tags(line: str, evidence: Sequence[str]) -> list[str]:
+class Tag(NamedTuple):
+    """A tag at `line[start:end]`; `decided` says that no other reading of its words comes near."""
+
+    start: int
+    end: int
+    decided: bool
+
+
+class _Reading(NamedTuple):
+    """One way to cut a line, under one hypothesis on its order."""
+
+    score: float
+    spans: list[_Span]
+    bonus: float
+    keys: dict[_Span, str] | None
+
+
+def split_tags(line: str, evidence: Sequence[str]) -> list[Tag]:
     """Cut a line of tags without delimiters; one of more than 150 words has no tags.
 
     Args:
@@ -43,13 +66,45 @@ def split_tags(line: str, evidence: Sequence[str]) -> list[str]:
         lambda start, end: line[words[start].start : words[end - 1].end],
         None,
     ]
-    best = max((_best_cuts(len(words), scores, order) for order in orders), key=lambda found: found[0])
-    return [line[words[start].start : words[end - 1].end] for start, end in best[1]]
+    best = max((_best_cuts(len(words), scores, order) for order in orders), key=lambda reading: reading.score)
+    margins = _margins(best, scores)
+    return [
+        Tag(words[start].start, words[end - 1].end, margin >= _DECIDED)
+        for (start, end), margin in zip(best.spans, margins, strict=True)
+    ]
 
 
-def _best_cuts(
-    count: int, scores: dict[tuple[int, int], float], order: _Order | None
-) -> tuple[float, list[tuple[int, int]]]:
+def _margins(best: _Reading, scores: _Scores) -> list[float]:
+    """Tell of each tag by how much the line's score falls where its words are cut otherwise.
+
+    Tried are all other cuts of the tag's own words and of those of two neighbours: one more, one less, one elsewhere.
+    """
+    margins = [_whole(span, best, scores) for span in best.spans]
+    for number, ((start, middle), (_, end)) in enumerate(pairwise(best.spans)):
+        parted = scores[start, middle] + scores[middle, end] + best.bonus
+        others = [scores.get((start, end), -math.inf)]
+        others += [_two(start, at, end, best, scores) for at in range(start + 1, end) if at != middle]
+        margin = parted - max(others)
+        margins[number] = min(margins[number], margin)
+        margins[number + 1] = min(margins[number + 1], margin)
+    return margins
+
+
+def _whole(span: _Span, best: _Reading, scores: _Scores) -> float:
+    start, end = span
+    cut = (_two(start, at, end, best, scores) for at in range(start + 1, end))
+    return scores.get(span, 0.0) - max(cut, default=-math.inf)
+
+
+def _two(start: int, middle: int, end: int, best: _Reading, scores: _Scores) -> float:
+    """Score two tags side by side; they are none where they are too long or break the order."""
+    first, second = (start, middle), (middle, end)
+    if first not in scores or second not in scores or (best.keys and best.keys[first] >= best.keys[second]):
+        return -math.inf
+    return scores[first] + scores[second] + best.bonus
+
+
+def _best_cuts(count: int, scores: _Scores, order: _Order | None) -> _Reading:
     """Find the best cuts of `count` words; with an order, only those whose tags stand in it."""
     expected = max(1.0, count / _WORDS_A_TAG)
     bonus = math.lgamma(expected + 1) / expected if order else 0.0
@@ -66,15 +121,15 @@ def _best_cuts(
                     top, before = score, earlier
             if before is not None:
                 best[end][start] = (top + scores[start, end] + bonus, before)
-    return _trace(count, best)
+    return _Reading(*_trace(count, best), bonus, keys)
 
 
-def _trace(count: int, best: _Best) -> tuple[float, list[tuple[int, int]]]:
+def _trace(count: int, best: _Best) -> tuple[float, list[_Span]]:
     finals = [(score, start) for start, (score, _) in best[count].items()]
     if not finals:
         return -math.inf, [(0, count)]
     score, last = max(finals)
-    spans: list[tuple[int, int]] = []
+    spans: list[_Span] = []
     at: int | None = last
     end = count
     while at is not None:

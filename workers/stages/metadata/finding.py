@@ -1,0 +1,58 @@
+"""Findings: what the readers of metadata found, each value with its place, its way, and what speaks for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from schemas.evidence import Way
+from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.spelling import key
+
+
+class Support(StrEnum):
+    """What speaks for a value, beside the way in which it was found."""
+
+    AGREED = "agreed"
+    """Another place, read in its own right, says the same."""
+    KNOWN = "known"
+    """The lexicon knows it as what it is taken for; of a date, it stands where hardly another one does."""
+    ALONE = "alone"
+    UNDECIDED = "undecided"
+    """The next best reading is nearly as good."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A value and where it stands: offsets into the page's text, None where only the markup states it."""
+
+    value: str
+    start: int | None
+    end: int | None
+    how: Way
+    support: Support = Support.ALONE
+
+
+def finding(name: Quote, how: Way, *, known: bool = False) -> Finding:
+    """Note a name where it stands."""
+    return Finding(str(name), name.start, name.end, how, Support.KNOWN if known else Support.ALONE)
+
+
+def distinct_findings(findings: Iterable[Finding]) -> list[Finding]:
+    """Leave out what only repeats an earlier value, whatever its spelling.
+
+    The earlier one is agreed upon then, if the later one was found in another way and elsewhere.
+    """
+    found: dict[str, Finding] = {}
+    for each in findings:
+        name = key(each.value)
+        first = found.setdefault(name, each)
+        if first.how is not each.how and first.start != each.start:
+            found[name] = replace(first, support=Support.AGREED)
+    return list(found.values())
+
+
+def corroborated(findings: list[Finding], names: Iterable[str]) -> list[Finding]:
+    """Note which values somebody else names, too, in whatever spelling."""
+    if not (keys := set(map(key, names))):
+        return findings
+    return [replace(each, support=Support.AGREED) if key(each.value) in keys else each for each in findings]

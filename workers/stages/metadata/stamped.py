@@ -1,0 +1,55 @@
+"""Stamped lines: what may hold a document's dates, by trust."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from itertools import chain
+from typing import Final
+
+from schemas.document import Document
+from schemas.evidence import Way
+from schemas.segment import Segment, SegmentKind
+from workers.arabic.dates import Purpose, find_stamps
+from workers.stages.metadata.publication import Line
+from workers.stages.metadata.quote import Quote
+from workers.stages.page import Page
+
+_JOINED_CHARS: Final = 200
+"""A date over several lines is no longer than this."""
+
+
+def stamp_lines(page: Page, document: Document, segments: list[Segment]) -> tuple[list[Line], list[Line]]:
+    """Gather the stamps' lines, the trusted ones first: before the headline an unlabelled date may be today's."""
+    stamps = [each for each in segments if each.kind is SegmentKind.TIMESTAMP]
+    if not stamps:
+        return [], []
+    headline = document.headline.start if document.headline else 0
+    firm = document.headline is not None
+    behind = _lines(page.text, (each for each in stamps if each.start >= headline), firm=firm)
+    before = _lines(page.text, (each for each in stamps if each.start < headline), firm=False)
+    labelled = before and _is_labelled(before, page.captured_at) and not _is_labelled(behind, page.captured_at)
+    return (before, behind) if labelled else (behind, before)
+
+
+def stuck_to_headlines(headlines: Iterable[Quote]) -> Iterator[Line]:
+    """Give the stamps that a headline or a copy of it ends with, where they state their year."""
+    for text in headlines:
+        for each in find_stamps(text):
+            if not any(map(str.isalnum, text[each.end :])):
+                yield Line(text.part(each.label_start), Way.HEADLINE, firm=True)
+
+
+def _is_labelled(lines: list[Line], captured_at: datetime) -> bool:
+    """Whether one of the dates is said to be that of the publication."""
+    stamps = chain.from_iterable(find_stamps(line.text, captured_at=captured_at) for line in lines)
+    return any(each.labelled and each.purpose is Purpose.PUBLISHED for each in stamps)
+
+
+def _lines(text: str, segments: Iterable[Segment], *, firm: bool) -> list[Line]:
+    """Join stamps that only spaces part: a date may stand on three lines."""
+    joined: list[tuple[int, int]] = []
+    for segment in segments:
+        if joined and segment.end - joined[-1][0] <= _JOINED_CHARS and not text[joined[-1][1] : segment.start].strip():
+            joined[-1] = (joined[-1][0], segment.end)
+        else:
+            joined.append((segment.start, segment.end))
+    return [Line(Quote(text[start:end], start), Way.STAMP_LINE, firm) for start, end in joined]
