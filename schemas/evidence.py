@@ -46,6 +46,18 @@ class Way(StrEnum):
     """The document's own words and letters."""
 
 
+class Support(StrEnum):
+    """What speaks for a value, beside the way in which it was found; the first that holds."""
+
+    AGREED = "agreed"
+    """Another place says the same, or the markup does."""
+    UNDECIDED = "undecided"
+    """Of a tag in a line without delimiters: it could as well end elsewhere."""
+    KNOWN = "known"
+    """The lexicon knows it as what it is taken for; of a date, it stands where hardly another one does."""
+    ALONE = "alone"
+
+
 class Evidence(Model):
     """One value of the metadata. `start` and `end` are null where only the markup states it, and for a language.
 
@@ -58,6 +70,7 @@ class Evidence(Model):
     start: Offset | None = None
     end: Offset | None = None
     how: Way
+    support: Support
     confidence: float | None = Field(
         default=None,
         ge=0,
@@ -66,7 +79,4 @@ class Evidence(Model):
     )
     canonical_id: str | None = Field(
         default=None, description="Of a publisher or an agency that the lexicon knows: one id whatever its spelling."
-    )
-    undecided: bool = Field(
-        default=False, description="Whether a tag could as well end elsewhere, in a line without delimiters."
     )

@@ -16,7 +16,8 @@ def word_key(word: str) -> str:
 
 def keys_of(text: str) -> list[str]:
     """Give the `word_key` of each word in a text that has no marks at its words, at the price of folding it once."""
-    return [_with_heh(word) for word in fold(text).lower().split()]
+    spaced = f"{' '.join(fold(text).lower().split())} "
+    return spaced.replace("ة ", "ه ").split()
 
 
 def _with_heh(key: str) -> str:

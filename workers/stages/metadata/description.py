@@ -8,14 +8,14 @@ from operator import attrgetter
 from typing import Final
 
 from schemas.document import Document, Metadata, Role
-from schemas.evidence import Evidence, MetadataField, Way
+from schemas.evidence import Evidence, MetadataField, Support, Way
 from schemas.segment import Segment, SegmentKind
 from workers.markup.witness import NO_WITNESS, Witness
 from workers.stages.metadata.bylines import Byline, read_bylines, read_named
 from workers.stages.metadata.credits import Sources, read_credits, tail_credit
 from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.embeds import read_embeds
-from workers.stages.metadata.finding import Finding, Support, corroborated, distinct_findings, finding
+from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of, languages_of
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS, names_and_dates, read_lead

@@ -17,7 +17,7 @@ _IN_ADDRESS: Final = re.compile(
     r"(?:twitter\.com|\bx\.com|\bt\.me|instagram\.com|facebook\.com|tiktok\.com)/@?"
     r"(?P<handle>(?!(?:p|reel|watch|status|share|i|s)/)[A-Za-z0-9_.]{2,30})/"
 )
-_ATTRIBUTION: Final = re.compile(r"(?:^|\s)[—–-]\s*[^\n]{0,80}\(\s*@")
+_ATTRIBUTION: Final = re.compile(r"(?<!\S)[—–-]\s*[^\n]{0,80}\(\s*@")
 """`— name (@handle)`: how X signs what other sites embed."""
 _SIGNED_CHARS: Final = 120
 """How far behind its account a post's date stands at most."""

@@ -2,23 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from schemas.evidence import Way
+from schemas.evidence import Support, Way
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
-
-
-class Support(StrEnum):
-    """What speaks for a value, beside the way in which it was found."""
-
-    AGREED = "agreed"
-    """Another place, read in its own right, says the same."""
-    KNOWN = "known"
-    """The lexicon knows it as what it is taken for; of a date, it stands where hardly another one does."""
-    ALONE = "alone"
-    UNDECIDED = "undecided"
-    """The next best reading is nearly as good."""
 
 
 @dataclass(frozen=True, slots=True)

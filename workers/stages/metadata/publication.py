@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from schemas.document import Precision
-from schemas.evidence import Way
+from schemas.evidence import Support, Way
 from workers.arabic.dates import Purpose, Stamp, find_stamps
-from workers.stages.metadata.finding import Finding, Support
+from workers.stages.metadata.finding import Finding
 from workers.stages.metadata.quote import Quote
 
 DAY_CHARS: Final = len("2024-04-24")

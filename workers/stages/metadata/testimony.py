@@ -11,11 +11,11 @@ from datetime import datetime
 from typing import Final
 
 from schemas.document import Precision
-from schemas.evidence import Way
+from schemas.evidence import Support, Way
 from workers.arabic.dates import Stamp, find_stamps
 from workers.markup.witness import Witness
 from workers.stages.metadata.bylines import Byline, read_bylines
-from workers.stages.metadata.finding import Finding, Support, distinct_findings
+from workers.stages.metadata.finding import Finding, distinct_findings
 from workers.stages.metadata.names import agency_of, canonical_of
 from workers.stages.metadata.publication import DAY_CHARS, Dating, Publication, latest_day
 from workers.stages.metadata.quote import Quote

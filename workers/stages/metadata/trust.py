@@ -1,12 +1,18 @@
 """Trust: how often a value that was found in some way turns out right, as measured."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from schemas.evidence import Evidence, MetadataField, Way
+from schemas.evidence import Evidence, MetadataField, Support, Way
 from workers.lexicon.loader import read_table
-from workers.stages.metadata.finding import Finding, Support
+from workers.stages.metadata.finding import Finding
 from workers.stages.metadata.names import canonical_of
+
+Cell = tuple[str, str, str]
+"""A field, a way, a support."""
+Counts = Mapping[Cell, tuple[int, int]]
+"""How many values were right, and how many there were."""
 
 _SOURCES: Final = frozenset({MetadataField.PUBLISHER, MetadataField.AGENCIES})
 _PRIOR: Final = 2
@@ -21,30 +27,34 @@ def testify(field: MetadataField, finding: Finding) -> Evidence:
         start=finding.start,
         end=finding.end,
         how=finding.how,
+        support=finding.support,
         confidence=confidence_of(field, finding.how, finding.support),
         canonical_id=canonical_of(finding.value) if field in _SOURCES else None,
-        undecided=finding.support is Support.UNDECIDED,
     )
 
 
 @cache
 def confidence_of(field: MetadataField, how: Way, support: Support) -> float | None:
-    """Tell the share of values found so that are right; None for a way in which no measured page states the field.
+    """Tell the share of values found so that are right; None for a way in which no measured page states the field."""
+    return share_of(_counts(), (field, how, support))
 
-    Few observations count with those of the same way under any support, and these with Laplace's rule: a share is never
-    0 nor 1.
+
+def share_of(counts: Counts, cell: Cell) -> float | None:
+    """Tell the share of a cell's values that are right, as far as they were counted; never 0 nor 1.
+
+    A cell of few observations leans on all of its way, and that on Laplace's rule. No cell is surer than that rule
+    would be of its whole way if all of it were right.
     """
-    counts = _counts()
-    way = [count for (row_field, row_how, _), count in counts.items() if (row_field, row_how) == (field, how)]
+    way = [count for (field, how, _), count in counts.items() if (field, how) == cell[:2]]
     if not way:
         return None
-    right, all_ = sum(each[0] for each in way), sum(each[1] for each in way)
-    share = (right + 1) / (all_ + _PRIOR)
-    right, all_ = counts.get((field, how, support), (0, 0))
-    return round((right + _PRIOR * share) / (all_ + _PRIOR), 3)
+    way_right, way_of = (sum(numbers) for numbers in zip(*way, strict=True))
+    surest, share = (way_of + 1) / (way_of + _PRIOR), (way_right + 1) / (way_of + _PRIOR)
+    right, of = counts.get(cell, (0, 0))
+    return float(round(min(surest, (right + _PRIOR * share) / (of + _PRIOR)), 4))
 
 
 @cache
-def _counts() -> dict[tuple[str, str, str], tuple[int, int]]:
+def _counts() -> Counts:
     rows = read_table("confidence.tsv", ("field", "how", "support", "right", "of"))
     return {(field, how, support): (int(right), int(of)) for field, how, support, right, of in rows}

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from schemas.evidence import Way
-from workers.stages.metadata.finding import Finding, Support, distinct_findings, finding
+from schemas.evidence import Support, Way
+from workers.stages.metadata.finding import Finding, distinct_findings, finding
 from workers.stages.metadata.keywords.undelimited import split_tags
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.quote import Quote

@@ -21,8 +21,14 @@ MOST_WORDS: Final = 150
 """A line with more is running text."""
 _WORDS_A_TAG: Final = 1.8
 
-_DECIDED: Final = 1.0
-"""Log odds by which a tag must be better than the next best reading of its words, or it is undecided."""
+_DECIDED: Final = 2.0
+"""Log odds by which a tag must be better than the next best reading of its words, or it is undecided.
+
+On composed pages half of the tags of several words below are right, and 97 of 100 above.
+"""
+
+_ORDERED: Final = 4
+"""Tags that stand in order by chance once in 24 times; the order of fewer excludes no other reading."""
 
 _Span = tuple[int, int]
 _Scores = dict[_Span, float]
@@ -67,7 +73,7 @@ def split_tags(line: str, evidence: Sequence[str]) -> list[Tag]:
         None,
     ]
     best = max((_best_cuts(len(words), scores, order) for order in orders), key=lambda reading: reading.score)
-    margins = _margins(best, scores)
+    margins = _margins(best if len(best.spans) >= _ORDERED else best._replace(keys=None), scores)
     return [
         Tag(words[start].start, words[end - 1].end, margin >= _DECIDED)
         for (start, end), margin in zip(best.spans, margins, strict=True)
