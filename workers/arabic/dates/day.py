@@ -1,7 +1,7 @@
 """Days of the calendar: which day the figures and names of a date mean, or that they mean none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -91,19 +91,20 @@ def find_days(folded: str, latest: date | None, *, month_first: bool = False) ->
 
 
 def _candidates(folded: str) -> Iterator[re.Match[str]]:
-    found = [*_at_figures(_NUMERIC, folded), *_at_figures(_NAMED, folded)]
-    if _MONTH_FIRST_TAIL.search(folded):
+    figures = [match.start() for match in _FIGURES.finditer(folded)]
+    found = [*_at_figures(_NUMERIC, folded, figures), *_at_figures(_NAMED, folded, figures)]
+    if len(figures) > 1 and _MONTH_FIRST_TAIL.search(folded):
         found += _MONTH_FIRST.finditer(folded)
         found += _GLUED_MONTH_FIRST.finditer(folded)
     # Of two that begin together or overlap, the one that states its year is the date.
     return iter(sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found)
 
 
-def _at_figures(pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+def _at_figures(pattern: re.Pattern[str], folded: str, figures: Sequence[int]) -> Iterator[re.Match[str]]:
     """Find as `finditer` does, for a pattern that begins with a row of figures, without trying every letter."""
     end = 0
-    for figures in _FIGURES.finditer(folded):
-        if figures.start() >= end and (match := pattern.match(folded, figures.start())):
+    for start in figures:
+        if start >= end and (match := pattern.match(folded, start)):
             end = match.end()
             yield match
 

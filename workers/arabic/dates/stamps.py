@@ -14,7 +14,7 @@ from workers.arabic.dates.age import Age, find_ages
 from workers.arabic.dates.clock import Clock, find_clocks
 from workers.arabic.dates.day import Day, find_days
 from workers.arabic.dates.vocabulary import STAMP_WORDS, WEEKDAYS, WORD_START, ZONES, key, lower, one_of
-from workers.arabic.fold import fold_aligned
+from workers.arabic.fold import fold, fold_aligned
 
 _DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
 """What a date with a year must hold, as cheaply as that can be told."""
@@ -125,8 +125,7 @@ def _read_short(line: str, captured: date | None, instant: datetime | None, mont
 def _read(
     line: str, captured: date | None, *, short: bool, instant: datetime | None = None, month_first: bool = False
 ) -> StampLine:
-    folded, offsets = fold_aligned(line)
-    folded = lower(folded)
+    folded = lower(fold(line))
     found = _dated(folded, captured, short=short, month_first=month_first)
     if short and not found:
         found = _aged(folded, instant)
@@ -134,6 +133,7 @@ def _read(
         return _NOTHING
     rest, inside = _letters(folded, found)
     if len(folded) < len(line):
+        _, offsets = fold_aligned(line)
         found = [
             replace(each, label_start=offsets[each.label_start], start=offsets[each.start], end=offsets[each.end])
             for each in found
