@@ -45,13 +45,11 @@ def cut_parts(line: Line) -> Iterator[Line]:
 
 def _cut(text: str) -> tuple[Line, ...]:
     """Cut a line's text into parts, offsets into it; none if it stays whole, as nearly all do."""
-    parts = tuple(
-        piece
-        for item in _cut_items(Line(0, len(text), text))
-        for part in _cut_markers(item)
-        for piece in _pieces(part, _end_of_sign(part.text) or find_cuts(part.text))
-    )
-    return parts if len(parts) > 1 else ()
+    parts: list[Line] = []
+    for item in _cut_items(Line(0, len(text), text)):
+        for part in _cut_markers(item):
+            parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text))
+    return tuple(parts) if len(parts) > 1 else ()
 
 
 _known_cut = lru_cache(maxsize=_KNOWN_LINES)(_cut)

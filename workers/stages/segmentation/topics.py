@@ -34,10 +34,7 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
         roughs: what each looks like, roughly.
         proses: whether each is running text.
     """
-    stems = [
-        _stems(line.text) if prose or rough in _WORDY else Stems()
-        for line, rough, prose in zip(lines, roughs, proses, strict=True)
-    ]
+    stems = [_stems(line.text) if rough in _WORDY else Stems() for line, rough in zip(lines, roughs, strict=True)]
     following = _following(stems, proses)
     read: deque[Stems] = deque(maxlen=_REMEMBERED)
     above, title = Stems(), Stems()
