@@ -4,7 +4,8 @@
 
 CPU is what the measured process itself used between its first record and its last, wall the time for it; broker and
 worker share the machine, so only the ratios mean anything. The engine's overhead is what a page costs the worker beyond
-what the same page costs in one process without any broker (benchmarks/stages.py), as a share of the latter.
+its work: intake, stages, decision, the events' JSON. That is measured twice: in the worker's own thread on the same
+run (`khabar_work_cpu_seconds_total`), and in one quiet process without any broker (benchmarks/stages.py).
 """
 
 import argparse
@@ -39,15 +40,24 @@ MAX_BYTES: Final = 10 * 1024 * 1024
 TICKS: Final = os.sysconf("SC_CLK_TCK")
 PATIENCE_SECONDS: Final = 300
 READY_SECONDS: Final = 60
+HEAD: Final = (
+    "| | ms CPU a page | to pass-through | its work | engine's overhead | work without a broker | overhead to that"
+    " | ms wall a page |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
+)
 ANNOTATING: Final = ("intake", "repair", "segmentation", "metadata", "entities", "fingerprint", "annotated event")
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a number of pages cost a process, in seconds."""
+    """What a number of pages cost a process, in seconds.
+
+    Attributes:
+        work: CPU time of the agents' work, a part of `cpu`.
+    """
 
     wall: float
     cpu: float
+    work: float = 0.0
 
 
 @contextmanager
@@ -166,7 +176,8 @@ async def work(settings: Settings, stages: str, target: str, values: list[bytes]
             cpu, begun = cpu_of(worker.pid), time.perf_counter()
             await send(servers, RAW_PAGES.wire_name(settings.topics.prefix), values)
             await await_records(servers, target, len(values))
-            return Cost(time.perf_counter() - begun, cpu_of(worker.pid) - cpu)
+            wall, cpu = time.perf_counter() - begun, cpu_of(worker.pid) - cpu
+            return Cost(wall, cpu, await asyncio.to_thread(work_of, port))
         finally:
             worker.terminate()
             worker.wait(60)
@@ -190,6 +201,13 @@ def cpu_of(pid: int) -> float:
     """Read how much CPU time a process has used, in seconds (Linux)."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def work_of(port: int) -> float:
+    """Ask a worker for the CPU time of its agents' work, in seconds."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+        lines = answer.read().decode().splitlines()
+    return sum(float(line.split()[-1]) for line in lines if line.startswith("khabar_work_cpu_seconds_total"))
 
 
 async def measure(servers: str, values: list[bytes]) -> dict[str, Cost]:
@@ -233,11 +251,14 @@ def main() -> None:
             continue
         plain = costs["pass-through"]
         print(f"\n{name}: {len(values):,} pages\n")
-        print("| | ms CPU a page | to pass-through | without a broker | engine's overhead | ms wall a page |")
-        print("| --- | ---: | ---: | ---: | ---: | ---: |")
+        print(HEAD)
         for run, cost in costs.items():
-            own = alone.get(run)
-            beside = ["-", "-"] if own is None else [f"{own / len(values) * 1000:.2f}", f"{cost.cpu / own - 1:.0%}"]
+            works = [cost.work, alone.get(run, 0.0)]
+            beside = [
+                text
+                for own in works
+                for text in ((f"{own / len(values) * 1000:.2f}", f"{cost.cpu / own - 1:.0%}") if own else ("-", "-"))
+            ]
             figures = [f"{cost.cpu / len(values) * 1000:.2f}", f"{cost.cpu / plain.cpu:.1f}", *beside]
             print(f"| {run} | {' | '.join(figures)} | {cost.wall / len(values) * 1000:.2f} |")
 

@@ -1,7 +1,8 @@
 """One agent, complete: its Faust app, its work and its delivery, put together."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import faust
@@ -30,7 +31,11 @@ SOURCES = {StageName.ANNOTATE: RAW_PAGES, StageName.DEDUPE: ANNOTATED_PAGES}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
-    """What all agents of a process share."""
+    """What all agents of a process share.
+
+    Attributes:
+        executor: one thread, in which all of them work by turns.
+    """
 
     settings: Settings
     catalogue: Catalogue
@@ -38,6 +43,7 @@ class Surroundings:
     metrics: Metrics
     fail: Fail
     changelog_batch_bytes: int = CHANGELOG_BATCH_BYTES
+    executor: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "khabar-work"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,4 +128,5 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
         metrics=around.metrics,
         prepare=prepare,
         current=current,
+        executor=around.executor,
     )

@@ -6,6 +6,7 @@ pending record where the acknowledged ones begin right behind it (`Consumer._new
 Faust's bookkeeping here, and an offset moves by `let_go` alone.
 """
 
+import asyncio
 import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from aiokafka.errors import CommitFailedError, KafkaError
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP
+from mode.services import WaitResults
 from mode.utils.futures import notify
 
 from workers.telemetry.logging import get_logger
@@ -52,6 +54,22 @@ class CarefulConsumer(driver.Consumer):
 
     def _new_consumer_thread(self) -> _Thread:
         return _Thread(self, loop=self.loop, beacon=self.beacon)
+
+    async def wait_first(self, *waits: Any, timeout: Any = None) -> WaitResults:  # noqa: ANN401, ASYNC109  # faust's signature
+        """Wait as Faust does, but at less cost for a record on its way to its stream.
+
+        Faust awaits that way beside three signals, with a task and its end for each; it nearly always ends at once, and
+        then needs none of them.
+        """
+        if timeout is None and len(waits) > 1 and asyncio.iscoroutine(waits[0]):
+            first = asyncio.ensure_future(waits[0])
+            await asyncio.sleep(0)
+            if first.done():
+                for each in waits[1:]:
+                    each.close()
+                return WaitResults([waits[0]], [first.result()], stopped=False)
+            waits = (first, *waits[1:])
+        return await super().wait_first(*waits, timeout=timeout)
 
     def let_go(self, message: Any) -> None:  # noqa: ANN401  # faust is untyped
         """Mark a record as done: its effects are delivered and remembered."""

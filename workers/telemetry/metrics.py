@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 
 _STAGE_SECONDS: Final = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 _DELIVERY_SECONDS: Final = (0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
@@ -14,6 +14,8 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = registry = CollectorRegistry()
+        # CPU, memory and file descriptors of the process, as Linux tells them.
+        ProcessCollector(registry=registry)
         self.records = Counter(
             "khabar_records",
             "Records settled, by outcome: published or dead_lettered.",
@@ -29,6 +31,12 @@ class Metrics:
             ["stage"],
             registry=registry,
             buckets=_STAGE_SECONDS,
+        )
+        self.work_cpu_seconds = Counter(
+            "khabar_work_cpu_seconds",
+            "CPU time that an agent's work took in its thread: intake, stages, decision and the events' JSON.",
+            ["agent"],
+            registry=registry,
         )
         self.batch_records = Histogram(
             "khabar_batch_records", "Records of a batch.", ["agent"], registry=registry, buckets=_RECORDS

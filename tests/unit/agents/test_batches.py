@@ -1,14 +1,16 @@
 """A batch's offsets are let go when all its effects are there, and never before."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
 from faust import Event
 
-from workers.agents.batches import Batches, record_of
+from workers.agents.batches import Batches, record_of, slices
 from workers.delivery.failure import DeliveryFailed
 from workers.delivery.outcome import Outcome, Record
 from workers.telemetry.metrics import Metrics
@@ -154,3 +156,43 @@ def test_a_record_is_read_undecoded() -> None:
     assert (record.offset, record.value, record.headers, record.timestamp_ms) == (3, b"v", (("a", b"1"),), 1500)
     bare = record_of(_event(3, headers=None, timestamp=None, value=None))
     assert (bare.headers, bare.timestamp_ms, bare.value, bare.stamped_at) == ((), -1, None, None)
+
+
+def test_a_batch_is_worked_on_in_slices() -> None:
+    """So many records at a time, fewer where they are large; none is lost and all keep their order."""
+    small = [record_of(_event(offset)) for offset in range(40)]
+    assert [len(part) for part in slices(small)] == [16, 16, 8]
+    assert [record for part in slices(small) for record in part] == small
+    large = record_of(_event(0, value=b"v" * 1024 * 1024))
+    assert [len(part) for part in slices([*small[:2], large, *small[:3]])] == [3, 3]
+    assert list(slices([])) == []
+
+
+async def test_the_work_of_agents_takes_turns() -> None:
+    """Agents that share one thread never work at the same time, and neither waits for the other's whole batch."""
+    one, other = Scene(), Scene()
+    other.calls = one.calls
+    with ThreadPoolExecutor(1) as executor:
+        one.batches.executor = other.batches.executor = executor
+        batches = [[_event(offset) for offset in range(first, first + 32)] for first in (0, 100)]
+        await asyncio.gather(one.batches.handle(batches[0]), other.batches.handle(batches[1]))
+    firsts = [call.split("[")[1].split(",")[0] for call in one.calls if call.startswith("work")]
+    assert firsts == ["0", "100", "16", "116"]
+
+
+async def test_the_cost_of_the_work_is_told() -> None:
+    """The CPU time of the agent's work is counted, a failed batch's too."""
+    scene = Scene()
+
+    def work(_records: Sequence[Record]) -> list[Outcome]:
+        begun = time.thread_time()
+        while time.thread_time() - begun < 0.01:
+            pass
+        raise DeliveryFailed("gone")
+
+    scene.batches.work = work
+    with pytest.raises(DeliveryFailed):
+        await scene.batches.handle([_event(0)])
+    told = scene.batches.metrics.registry.get_sample_value("khabar_work_cpu_seconds_total", {"agent": "a"})
+    assert told is not None
+    assert told >= 0.01

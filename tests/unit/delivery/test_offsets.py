@@ -1,5 +1,6 @@
 """An offset moves only by what delivery has let go."""
 
+import asyncio
 from pathlib import Path
 from typing import cast
 
@@ -83,3 +84,50 @@ async def test_only_a_careful_consumer_will_do(app: faust.App) -> None:
     app.consumer = cast("ConsumerT", object())
     with pytest.raises(TypeError, match="would commit what is not done"):
         _ = AppState(app).consumer
+
+
+async def test_a_record_goes_its_way_without_tasks_for_signals(consumer: CarefulConsumer) -> None:
+    """What ends at once is not raced against faust's signals; those are given up unheard."""
+
+    async def at_once() -> str:
+        return "there"
+
+    async def signal() -> None:
+        raise AssertionError("nobody waits for it")
+
+    found = await consumer.wait_first(at_once(), signal())
+    assert (found.results, found.stopped) == (["there"], False)
+
+
+async def test_a_record_that_must_wait_can_be_stopped(consumer: CarefulConsumer) -> None:
+    """A record held back by a full stream is given up when faust's signal comes, as at a rebalance."""
+    held, signal = asyncio.Event(), asyncio.Event()
+    cancelled: list[str] = []
+
+    async def way() -> None:
+        try:
+            await held.wait()
+        except asyncio.CancelledError:
+            cancelled.append("record")
+            raise
+
+    waiting = asyncio.create_task(consumer.wait_first(way(), signal.wait()))
+    await asyncio.sleep(0.01)
+    assert not waiting.done()
+    signal.set()
+    assert len((await waiting).results) == 1
+    await asyncio.sleep(0)
+    assert cancelled == ["record"]
+
+
+async def test_a_record_that_cannot_go_its_way_raises(consumer: CarefulConsumer) -> None:
+    """An error on the way, at once or later, reaches faust's loop."""
+
+    async def fail(after: int) -> None:
+        for _ in range(after):
+            await asyncio.sleep(0)
+        raise KeyError("no stream")
+
+    for after in (0, 5):
+        with pytest.raises(KeyError):
+            await consumer.wait_first(fail(after), asyncio.Event().wait())
