@@ -149,10 +149,12 @@ def _in_run(rough: str, size: str, beside: tuple[str, str], edges: tuple[bool, b
 def _seams(lines: Sequence[Line], sorts: Sequence[Sort]) -> Iterator[Group]:
     """Say of each line how it hangs together with those beside it: on one line with them, or wrapped."""
     wraps = [*_wraps(lines, sorts), False]
-    wrapped = True in wraps
     attached = [*(line.glued and not line.item for line in lines), False]
+    if not any(wraps) and not any(attached):
+        yield from [()] * len(sorts)
+        return
     for number, sort in enumerate(sorts):
-        near = sum(wraps[max(0, number - _NEAR) : number + _NEAR]) if wrapped else 0
+        near = sum(wraps[max(0, number - _NEAR) : number + _NEAR])
         yield _seam(
             sort.rough,
             (attached[number], attached[number + 1]),
