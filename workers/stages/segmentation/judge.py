@@ -1,7 +1,6 @@
 """The judge: the likeliest row of states for a page's lines, by Viterbi's algorithm over the lexicon's weights."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 
@@ -28,8 +27,8 @@ def judge_lines(lines: Sequence[Sequence[tuple[str, ...]]]) -> list[str]:
     best[0] += starts
     sums = np.empty_like(onwards)
     # From here on a row of `best` says how well the best row of states fits that ends there in each state.
-    for before, after in pairwise(best):
-        np.add(onwards, before[:, None], out=sums)
+    for before, after in zip(best[:, :, None], best[1:], strict=False):
+        np.add(onwards, before, out=sums)
         np.add(after, np.maximum.reduce(sums, axis=0), out=after)
     state = int((best[-1] + ends).argmax())
     row = [state]
