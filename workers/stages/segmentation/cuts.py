@@ -28,7 +28,7 @@ _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
-_KNOWN_LINES: Final = 4096
+_KNOWN_LINES: Final = 8192
 
 
 def cut_parts(line: Line) -> Iterator[Line]:

@@ -41,7 +41,7 @@ _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
-_KNOWN_LINES: Final = 4096
+_KNOWN_LINES: Final = 8192
 
 
 def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:

@@ -9,9 +9,9 @@ _WIDE_GAP: Final = re.compile(r"[ \t\xa0]{3,}")
 _TICKER_ITEMS: Final = 3
 _SURE_ITEMS: Final = 2
 _TICKER_ITEM_CHARS: Final = 130
-RECURRING_CHARS: Final = 60
-"""Labels, menus and credits up to this length recur from page to page, so what was found in them is remembered; what is
-longer is mostly read once."""
+RECURRING_CHARS: Final = 110
+"""Labels, menus, credits and the headlines of a site's lists recur from page to page, so what was found in lines up to
+this length is remembered; what is longer is mostly read once."""
 
 
 class Line(NamedTuple):
