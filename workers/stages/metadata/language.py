@@ -10,7 +10,7 @@ from typing import Final
 from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
 
-SAMPLE_CHARS: Final = 4000
+SAMPLE_CHARS: Final = 1000
 """How much of a text is looked at."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -31,8 +31,7 @@ def language_of(text: str) -> str | None:
     if not languages:
         return None
     # A text of another language has function words without a mark beside them, too.
-    words = sample.split()
-    if all(function_words.isdisjoint(words) for _, function_words in languages[1:]):
+    if _others(languages[0][0]).isdisjoint(sample.split()):
         return languages[0][0]
     said = Counter(_WORD.findall(sample))
     evidence = [sum(said[word] for word in said.keys() & function_words) for _, function_words in languages]
@@ -62,7 +61,11 @@ def languages_of(text: str, segments: Sequence[Segment], documents: Iterable[str
 def _is_of_one_script(text: str) -> bool:
     """Tell quickly whether a text has either Arabic or Latin letters, or hardly any of one of them."""
     blocks = text.encode("utf-16-be", "replace")[::2]
-    arabic, latin = blocks.count(_ARABIC_BLOCK), len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
+    arabic = blocks.count(_ARABIC_BLOCK)
+    # Most of what is not Arabic are spaces: the letters need only be counted where there may be many.
+    if len(text) - arabic - text.count(" ") < _LEAST_SHARE * arabic:
+        return True
+    latin = len(text.encode("ascii", "ignore").translate(None, _NO_LETTERS))
     return min(arabic, latin) < _LEAST_SHARE * (arabic + latin)
 
 
@@ -85,6 +88,13 @@ def _script(char: str) -> str:
     name = unicodedata.name(char, "")
     script = next((each.lower() for each in _SCRIPTS if name.startswith(each)), "")
     return _AS.get(script, script)
+
+
+@cache
+def _others(first: str) -> frozenset[str]:
+    """Give the function words of all languages that share a script with its first one."""
+    languages = next(each for each in _languages().values() if each[0][0] == first)
+    return frozenset().union(*(words for _, words in languages[1:]))
 
 
 @cache

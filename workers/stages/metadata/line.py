@@ -1,6 +1,5 @@
 """A line as the readers of metadata see it: its dates blanked, its marker told from its value."""
 
-from functools import cached_property
 from typing import Final
 
 from workers.arabic.dates import find_stamps, trailing_label
@@ -21,22 +20,10 @@ class Value:
     """A line's class by its marker and the value after it, in the page's own spelling."""
 
     def __init__(self, line: Quote) -> None:
-        self._line = line.stripped(" \t\n|-–—•·،,")
-
-    @cached_property
-    def _found(self) -> tuple[str | None, Quote]:
-        folded, offsets = fold_aligned(self._line[: 2 * _MARKER_CHARS])
-        marker = find_marker(folded.lower()[:_MARKER_CHARS] if len(self._line) > _MARKER_CHARS else folded.lower())
-        if marker is None:
-            return None, self._line
-        return marker.cls, self._line.part(offsets[marker.end])
-
-    @property
-    def cls(self) -> str | None:
+        line = line.stripped(" \t\n|-–—•·،,")
+        folded, offsets = fold_aligned(line[: 2 * _MARKER_CHARS])
+        marker = find_marker(folded.lower()[:_MARKER_CHARS] if len(line) > _MARKER_CHARS else folded.lower())
+        self.cls = marker.cls if marker else None
         """The marker's class, such as `credit`; None where the line begins with no marker."""
-        return self._found[0]
-
-    @property
-    def text(self) -> Quote:
+        self.text = (line.part(offsets[marker.end]) if marker else line).stripped()
         """What follows the marker, trimmed; the whole line where there is none."""
-        return self._found[1].stripped()

@@ -69,16 +69,19 @@ def read_publication(sources: Iterable[Iterable[Line]], captured_at: datetime) -
             of that purpose.
         captured_at: when the page was captured. A date after it is believed only where there is no other.
     """
-    read: dict[Purpose, list[list[_Dated]]] = {Purpose.PUBLISHED: [], Purpose.UPDATED: []}
-    for lines in sources:
-        found: dict[Purpose, list[_Dated]] = {}
-        for line in lines:
-            for stamp in find_stamps(line.text, captured_at=captured_at):
-                if stamp.value is not None and stamp.purpose in read:
-                    found.setdefault(stamp.purpose, []).append(_Dated(stamp, stamp.value, line))
-        for purpose, dated in found.items():
-            read[purpose].append(dated)
-    return Publication(*(_settle(read[purpose], captured_at) for purpose in (Purpose.PUBLISHED, Purpose.UPDATED)))
+    read = [
+        [
+            _Dated(stamp, stamp.value, line)
+            for line in lines
+            for stamp in find_stamps(line.text, captured_at=captured_at)
+            if stamp.value is not None
+        ]
+        for lines in sources
+    ]
+    return Publication(
+        published=_settle(_of(read, Purpose.PUBLISHED), captured_at),
+        updated=_settle(_of(read, Purpose.UPDATED), captured_at),
+    )
 
 
 def latest_day(captured_at: datetime) -> str:
@@ -87,6 +90,12 @@ def latest_day(captured_at: datetime) -> str:
         return (captured_at + timedelta(days=1)).date().isoformat()
     except OverflowError:
         return captured_at.date().isoformat()
+
+
+def _of(sources: list[list[_Dated]], purpose: Purpose) -> list[list[_Dated]]:
+    """Give what each source has for a purpose, those that have something."""
+    found = ([each for each in dated if each.stamp.purpose is purpose] for dated in sources if dated)
+    return [dated for dated in found if dated]
 
 
 def _settle(sources: list[list[_Dated]], captured_at: datetime) -> Dating | None:

@@ -21,7 +21,7 @@ class Quote(str):
 
     def __new__(cls, words: str, start: int | None = None) -> Self:
         """Quote words that begin at an offset."""
-        quote = super().__new__(cls, words)
+        quote = str.__new__(cls, words)
         quote.start = start
         return quote
 

@@ -44,6 +44,8 @@ def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -
     - The markup's dates after the capture or from the epoch's first day are not believed at all.
     - An update counts where it comes after the markup's own date of publication.
     """
+    if not (witness.published_at or witness.updated_at):
+        return stated
     latest = latest_day(captured_at)
     published = _instant(witness.published_at, latest)
     updated = _instant(witness.updated_at, latest)
@@ -84,7 +86,9 @@ def stated_publisher(witness: Witness, outlets: Sequence[Finding], agencies: Ite
             nobody, or writes in another script, so that nobody can tell. Else they are the copy's source.
         agencies: what the text credits, in its own spelling.
     """
-    named = trim(repair_text(witness.publisher or ""))
+    if not witness.publisher:
+        return next(iter(outlets), None)
+    named = trim(repair_text(witness.publisher))
     if not any(map(str.isalpha, named)) or _ADDRESS.search(named):
         return next(iter(outlets), None)
     same = next((outlet for outlet in outlets if _agree(outlet.value, named)), None)
@@ -103,7 +107,7 @@ def is_confirmed(publisher: Finding, witness: Witness, outlets: Iterable[Finding
     """Whether the markup or another line names the publisher, in this spelling or another."""
     names = [each.value for each in outlets if each.start != publisher.start]
     names += [trim(repair_text(witness.publisher))] if witness.publisher and publisher.start is not None else []
-    known = canonical_of(publisher.value)
+    known = canonical_of(publisher.value) if names else None
     return any(_agree(publisher.value, name) or (known and known == canonical_of(name)) for name in names if name)
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from workers.arabic.words import keys_of
+from workers.arabic.fold import fold
 
 LONGEST: Final = 6
 """Words of the longest tag; tags mined from news have three at most, names of ministries five."""
@@ -13,20 +13,26 @@ LONGEST: Final = 6
 _MARKS: Final = re.compile(r"[^\w\s]+|(?<!\w)ـ+(?!\w)")
 _BREAK: Final = "\0"
 """Stands for all marks: itself a mark, and no key of a word."""
-_CLITICS: Final = "وفبلك"
+_CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 
 
 def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[tuple[str, ...]]:
     """Count the phrases of one to six words that texts hold, of words of the vocabulary only. Linear in the texts.
 
     A phrase's first word may carry a clitic; a mark between words ends a phrase.
+
+    Args:
+        texts: the texts, unfolded.
+        vocabulary: keys of words, as `workers.arabic.words.word_key` makes them.
     """
+    keys = {f"{key[:-1]}ة": key for key in vocabulary if key.endswith("ه")} | {key: key for key in vocabulary}
     counts: Counter[tuple[str, ...]] = Counter()
     for text in texts:
         run: list[str] = []
-        for key in keys_of(_MARKS.sub(f" {_BREAK} ", text)):
-            bare = _without_clitic(key, vocabulary) if key[0] in _CLITICS else None
-            if key in vocabulary:
+        for word in fold(_MARKS.sub(f" {_BREAK} ", text)).lower().split():
+            key = keys.get(word)
+            bare = _without_clitic(word, keys) if word[0] in _CLITICS else None
+            if key:
                 run = [*run[-LONGEST + 1 :], key]
                 for at in range(len(run)):
                     counts[tuple(run[at:])] += 1
@@ -37,8 +43,6 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
     return counts
 
 
-def _without_clitic(key: str, vocabulary: frozenset[str]) -> str | None:
-    bare = f"ا{key}" if key.startswith("لل") else key[1:]
-    if bare in vocabulary:
-        return bare
-    return bare[1:] if bare[:1] in _CLITICS and bare[1:] in vocabulary else None
+def _without_clitic(word: str, keys: dict[str, str]) -> str | None:
+    bare = f"ا{word}" if word.startswith("لل") else word[1:]
+    return keys.get(bare) or (keys.get(bare[1:]) if bare.startswith(_CLITICS) else None)

@@ -33,8 +33,8 @@ _ORDERED: Final = 4
 _Span = tuple[int, int]
 _Scores = dict[_Span, float]
 _Order = Callable[[int, int], str]
-_Best = list[dict[int, tuple[float, int | None]]]
-"""By a tag's end and its start: the best score up to there, and the start of the tag before it."""
+_Best = list[dict[int, tuple[float, int | None, str]]]
+"""By a tag's end and its start: the best score up to there, the start of the tag before it, and its place in order."""
 
 
 class Tag(NamedTuple):
@@ -118,20 +118,21 @@ def _best_cuts(count: int, scores: _Scores, order: _Order | None) -> _Reading:
     best: _Best = [{} for _ in range(count + 1)]
     for end in range(1, count + 1):
         for start in range(max(0, end - LONGEST), end):
+            key = keys[start, end] if keys else ""
             if not start:
-                best[end][start] = (scores[start, end], None)
+                best[end][start] = (scores[start, end], None, key)
                 continue
             top, before = -math.inf, None
-            for earlier, (score, _) in best[start].items():
-                if score > top and (keys is None or keys[earlier, start] < keys[start, end]):
+            for earlier, (score, _, earlier_key) in best[start].items():
+                if score > top and (keys is None or earlier_key < key):
                     top, before = score, earlier
             if before is not None:
-                best[end][start] = (top + scores[start, end] + bonus, before)
+                best[end][start] = (top + scores[start, end] + bonus, before, key)
     return _Reading(*_trace(count, best), bonus, keys)
 
 
 def _trace(count: int, best: _Best) -> tuple[float, list[_Span]]:
-    finals = [(score, start) for start, (score, _) in best[count].items()]
+    finals = [(score, start) for start, (score, _, _) in best[count].items()]
     if not finals:
         return -math.inf, [(0, count)]
     score, last = max(finals)

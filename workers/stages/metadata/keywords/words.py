@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Flag, auto
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from workers.arabic.words import word_key
@@ -15,6 +15,8 @@ _SHORTEST_JOINED: Final = 3
 """Letters of a word after a conjunction; with fewer the waw is more often the word's own."""
 _SHORTEST_ARTICLED: Final = 5
 """Letters of article and noun after a conjunction; `والد` and its forms have fewer."""
+_KNOWN_WORDS: Final = 8192
+"""Tags recur from page to page, and so do their words."""
 _LATIN: Final = re.compile(r"[a-z]")
 
 
@@ -57,6 +59,7 @@ def read_words(line: str) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=_KNOWN_WORDS)
 def form_of(key: str) -> Form:
     """Tell a word's form by its key."""
     if not key:
