@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
+from workers.arabic.fold import fold, fold_aligned
+from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import Value, without_stamps
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_phrase, is_place
@@ -15,6 +18,8 @@ from workers.stages.metadata.quote import Quote
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—]+(?=\s)|\s{3,}")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
+_WORD: Final = re.compile(r"\S+")
+_MOST_LABEL_WORDS: Final = 3
 _MOST_WORDS: Final = 6
 _BYLINE_CHARS: Final = 80
 
@@ -88,15 +93,40 @@ def _is_source(name: str) -> bool:
 def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
     byline = Byline()
     says = _SAYS.search(text)
+    of_photograph = False
     for part in (text.part(0, says.start()) if says else text).parted(_SPLIT):
         value = Value(part)
-        if value.cls not in {None, "byline"} or label_end(part, "caption"):
+        skipped, of_photograph = of_photograph, _awaits_source(part)
+        if skipped or of_photograph or value.cls not in {None, "byline"} or label_end(part, "caption"):
             continue
         named = _without_label(value.text)
         for each in _persons(named.part(named.rfind(": ") + len(": ") if ": " in named else 0).trimmed()):
-            name = _without_office(each)
+            name = _without_stamp_label(_without_office(each))
             _sort(name.part(0, len(name.removesuffix(" في").removesuffix(" يوم"))), byline, is_site)
     return byline
+
+
+def _awaits_source(part: Quote) -> bool:
+    """Whether a part ends with the label of a photograph's source, which the next one names then."""
+    starts = [word.start() for word in _WORD.finditer(part)]
+    return any(label_end(part[start:], "caption") == len(part) - start for start in starts[-_MOST_LABEL_WORDS:])
+
+
+def _without_stamp_label(name: Quote) -> Quote:
+    """Leave out the label of a date that is stuck to a known name: `سعاد الهاشمينشر`."""
+    folded, offsets = fold_aligned(name)
+    for label in _stamp_labels():
+        if folded.lower().endswith(label) and is_person(person := name.part(0, offsets[len(folded) - len(label)])):
+            return person
+    return name
+
+
+@cache
+def _stamp_labels() -> tuple[str, ...]:
+    """Give the labels of dates that are one word, the longest first."""
+    rows = read_table("stamp_words.tsv", ("words", "purpose"))
+    words = {fold(label).lower() for label, purpose in rows if purpose != "link" and " " not in label}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _without_label(text: Quote) -> Quote:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import without_stamps
-from workers.stages.metadata.names import agency_of, distinct, is_agency, is_nobody, is_outlet
+from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_nobody, is_outlet
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
@@ -22,6 +22,7 @@ _STOP: Final = re.compile(r"[.!؟…][\"”»]?\s*(?=\S)")
 _ENCLOSED: Final = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40})\s*[)\]/]")
 _TAIL_CHARS: Final = 80
 _MOST_CREDIT_WORDS: Final = 2
+_MOST_SOURCE_WORDS: Final = 8
 _RECURRING_CHARS: Final = 60
 """Credits recur from page to page; what is longer is mostly read once."""
 _KNOWN_LINES: Final = 1024
@@ -135,7 +136,7 @@ def _read(text: str) -> _Credit:
     for part in line.part(start).parted(_SPLIT):
         both = [name.trimmed() for name in part.parted(_AND)]
         names += both if all(is_agency(name) for name in both) else [part]
-    found = (_without_words(name.trimmed()) for name in names)
+    found = (_source(_without_words(name.trimmed())) for name in names)
     meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
     return _Credit(meant, labelled=start > 0, sure=start > 0 or line.rstrip().endswith(":"))
 
@@ -150,6 +151,16 @@ def _without_words(name: Quote) -> Quote:
         if key(name[: starts[count]]) in _credit_words():
             return name.part(starts[count])
     return name
+
+
+def _source(name: Quote) -> Quote:
+    """Find the source that a name begins with where the page runs on behind it; nothing where none is known."""
+    ends = [word.end() for word in _WORD.finditer(name)]
+    if len(ends) <= _MOST_SOURCE_WORDS:
+        return name
+    beginnings = [name.part(0, end) for end in ends[:_MOST_SOURCE_WORDS]]
+    known = [beginning for beginning in beginnings if canonical_of(beginning)]
+    return known[-1] if known else next(filter(is_outlet, beginnings), name.part(0, 0))
 
 
 @cache

@@ -37,6 +37,8 @@ from workers.stages.metadata.quote import Quote
         ("أحمد علي 24 أبريل 2024 أقل من دقيقة", ["أحمد علي"]),
         ("أحمد علي | أمس", ["أحمد علي"]),
         ("مصدر الصورة، رويترز", []),
+        ("سعيد محمودنُشر: 24/4/2024", ["سعيد محمود"]),
+        ("أحمد علي، سعيد الهاشمينشر 24 أبريل 2024", ["أحمد علي", "سعيد الهاشمي"]),
         ("الجلسة الافتتاحية للمؤتمر", []),
         ("1523", []),
     ],
@@ -44,6 +46,12 @@ from workers.stages.metadata.quote import Quote
 def test_authors_are_named_without_what_stands_around_them(line: str, authors: list[str]) -> None:
     """Verbs, dates, desks and photographers are no authors; two names joined are two."""
     assert read_bylines([Quote(line)]).authors == authors
+
+
+@pytest.mark.parametrize("line", ["مصدر الصورة، رويترز", "من الأرشيف مصدر الصورة، رويترز"])
+def test_whose_a_photograph_is_does_not_count(line: str) -> None:
+    """A source behind the label of a photograph is no agency of the article's."""
+    assert read_bylines([Quote(line)]).agencies == []
 
 
 def test_a_byline_sorts_its_names() -> None:
