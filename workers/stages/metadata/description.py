@@ -18,7 +18,7 @@ from workers.stages.metadata.embeds import read_embeds
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of, languages_of
-from workers.stages.metadata.leads import LEAD_CHARS, LEADS, names_and_dates, read_lead
+from workers.stages.metadata.leads import LEAD_CHARS, LEADS, dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Line, Publication, read_publication
@@ -37,6 +37,8 @@ from workers.stages.metadata.trust import testify
 from workers.stages.page import Page
 
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
+_NEAR: Final = 3
+"""So many lines above the text may hold its dateline."""
 _TAIL_CHARS: Final = 160
 """How much of the last paragraph is looked at for a credit."""
 
@@ -75,7 +77,11 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         lines.setdefault(each.kind, []).append(Quote(page.text[each.start : each.end], each.start))
     bylines, credits_ = lines.get(SegmentKind.BYLINE, []), lines.get(SegmentKind.CREDIT, [])
     lead = read_lead(_openings(page, document), site.is_named)
-    lead.bylines += _passed_over(page, document)
+    passed_over = _passed_over(page, document)
+    if document.headline is not None:
+        lead.bylines += [line for line in passed_over if names_and_dates(line)]
+    if not lead.dateline.end:
+        lead.dateline = dateline_alone(passed_over[-_NEAR:])
     trusted, others = stamp_lines(page, document, segments)
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
@@ -225,19 +231,21 @@ def _tail(page: Page, document: Document) -> list[Quote]:
 
 
 def _passed_over(page: Page, document: Document) -> list[Quote]:
-    """Find the bylines between headline and text that segmentation took for captions or furniture."""
-    if document.headline is None or not document.paragraphs or document.role is not Role.ARTICLE:
+    """Find the lines between an article's headline and its text that passed for captions or furniture.
+
+    They may be bylines or a dateline. Of a page without headline only those next to the text count.
+    """
+    if not document.paragraphs or document.role is not Role.ARTICLE:
         return []
-    first, last = (
-        bisect_left(page.segments, at, key=attrgetter("start"))
-        for at in (document.headline.end, document.paragraphs[0].start)
-    )
-    between = (
+    last = bisect_left(page.segments, document.paragraphs[0].start, key=attrgetter("start"))
+    first = max(0, last - _NEAR)
+    if document.headline is not None:
+        first = bisect_left(page.segments, document.headline.end, key=attrgetter("start"))
+    return [
         Quote(page.text[each.start : each.end], each.start)
         for each in page.segments[first:last]
         if each.kind in _MISTAKEN
-    )
-    return [text for text in between if names_and_dates(text)]
+    ]
 
 
 def _sample(page: Page, document: Document) -> str:

@@ -9,7 +9,7 @@ from schemas.document import Precision
 from workers.arabic.dates import find_stamps, read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
-from workers.stages.metadata.names import is_person
+from workers.stages.metadata.names import is_person, is_place
 from workers.stages.metadata.quote import Quote
 
 LEADS: Final = 4
@@ -69,6 +69,17 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
         if lead.dateline.end or not above:
             break
     return lead
+
+
+def dateline_alone(lines: Iterable[Quote]) -> Dateline:
+    """Read the dateline that is a line of its own, whatever it passed for: a known place, a source, nothing else."""
+    for line in lines:
+        if len(line) <= _ABOVE_CHARS and _MARK.search(line):
+            dateline = read_dateline(line)
+            placed = dateline.place is not None and is_place(dateline.place)
+            if placed and (dateline.agencies or dateline.outlets) and dateline.end == len(line):
+                return dateline
+    return Dateline()
 
 
 def names_and_dates(text: Quote) -> bool:

@@ -223,3 +223,19 @@ def test_a_byline_above_the_text_is_read_whatever_it_passed_for(make_page: Maker
     assert labelled.authors == ("سعاد الهاشمي",)
     assert (dated.authors, dated.published_at) == (("سعاد الهاشمي",), "2025-02-01")
     assert alone.authors == ()
+
+
+@pytest.mark.parametrize("kind", [SegmentKind.CAPTION, SegmentKind.BOILERPLATE])
+@pytest.mark.parametrize("headline", [True, False])
+def test_a_dateline_above_the_text_is_read_whatever_it_passed_for(
+    make_page: Callable[..., Page], kind: SegmentKind, *, headline: bool
+) -> None:
+    """A place and an agency alone on a line next to the text are its dateline; a picture's source is none."""
+    above = [(SegmentKind.HEADLINE, Owner.ARTICLE, "ميناء جديد على الساحل")] if headline else []
+    text = (SegmentKind.PARAGRAPH, Owner.ARTICLE, "افتتح الوزير الميناء الجديد صباح اليوم.")
+
+    dateline = METADATA.apply(make_page(*above, (kind, Owner.ARTICLE, "غزة (شينخوا) –"), text)).documents[0].metadata
+    caption = METADATA.apply(make_page(*above, (kind, Owner.ARTICLE, "أرشيفية - رويترز"), text)).documents[0].metadata
+
+    assert (dateline.dateline_place, dateline.agencies) == ("غزة", ("شينخوا",))
+    assert (caption.dateline_place, caption.agencies) == (None, ())
