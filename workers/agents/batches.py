@@ -11,6 +11,7 @@ import faust
 from faust.types import EventT, StreamT
 
 from workers.delivery.outcome import Outcome, Record
+from workers.delivery.taking import take
 from workers.telemetry.metrics import Metrics
 
 _SLICE_RECORDS: Final = 16
@@ -21,6 +22,9 @@ Work = Callable[[Sequence[Record]], list[Outcome]]
 """A total function: one outcome a record, in order. It runs in a thread and raises only what is unrecoverable."""
 
 Event = EventT[bytes]
+
+Take = Callable[["faust.Stream[bytes]", int, float], AsyncIterator[Sequence[Event]]]
+"""Gives batches of a stream: of so many records at most, the incomplete ones after so many seconds."""
 
 Fail = Callable[[BaseException], None]
 """Ends the process, soon and without committing."""
@@ -65,15 +69,14 @@ class Batches:
     prepare: Callable[[], Awaitable[None]] = nothing_to_prepare
     current: Callable[[Event], None] = stand_nowhere
     executor: Executor | None = None
+    take: Take = take
 
     async def consume(self, stream: StreamT[bytes]) -> None:
         """Take batches from a stream for as long as it lasts.
 
         No error leaves: Faust would restart the agent behind the failed event.
         """
-        unacknowledged = cast("faust.Stream[bytes]", stream).noack()
-        taken = cast("faust.Stream[bytes]", unacknowledged).noack_take(self.size, within=self.within_seconds)
-        async for events in cast("AsyncIterator[Sequence[Event]]", taken):
+        async for events in self.take(cast("faust.Stream[bytes]", stream), self.size, self.within_seconds):
             try:
                 await self.handle(events)
             except Exception as error:  # noqa: BLE001  # every error ends the process the same way
