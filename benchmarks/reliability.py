@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 
 _SIZE: Final = 440
 _MARGIN: Final = 60
-_LEAST: Final = 0.3
+_LEAST: Final = 0.05
 _MOST: Final = 0.9995
-_TICKS: Final = (0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999)
+_TICKS: Final = (0.05, 0.2, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.999)
 _Z: Final = 1.96
 """Standard deviations of an interval that holds the true share in 95 of 100 cases."""
 
@@ -34,7 +34,10 @@ class Bin(NamedTuple):
 
 
 def picture(bins: Sequence[Bin]) -> str:
-    """Draw the bins, an interval around each; both axes are in log odds, since most values lie near 1."""
+    """Draw the bins, an interval around each; both axes are in log odds, since most values lie near 1.
+
+    What lies beyond an axis stands at its end.
+    """
     box = f'viewBox="0 0 {_SIZE} {_SIZE}"'
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {box} font-family="sans-serif" font-size="12">',

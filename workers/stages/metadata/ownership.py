@@ -14,21 +14,23 @@ _TELLING: Final = (
     SegmentKind.CREDIT,
     SegmentKind.KEYWORDS,
 )
-_OWNERS: Final = {Role.ARTICLE: Owner.ARTICLE, Role.TEASER: Owner.TEASER}
+_OWNERS: Final = ((Role.ARTICLE, Owner.ARTICLE), (Role.TEASER, Owner.TEASER))
 
 
 def owned_segments(page: Page) -> list[list[Segment]]:
     """Give each document the segments that tell about it: of several teasers, the one that began last."""
     owned: list[list[Segment]] = [[] for _ in page.documents]
-    told = [each for each in page.segments if each.owner is not Owner.PAGE and each.kind in _TELLING]
-    for role, owner in _OWNERS.items():
+    for role, owner in _OWNERS:
         starts = sorted((_start(each), at) for at, each in enumerate(page.documents) if each.role is role)
         if not starts:
             continue
+        told = [each for each in page.segments if each.owner is owner and each.kind in _TELLING]
+        if len(starts) == 1:
+            owned[starts[0][1]] = told
+            continue
         for segment in told:
-            if segment.owner is owner:
-                place = bisect_right(starts, (segment.start, len(owned)))
-                owned[starts[max(0, place - 1)][1]].append(segment)
+            place = bisect_right(starts, (segment.start, len(owned)))
+            owned[starts[max(0, place - 1)][1]].append(segment)
     return owned
 
 

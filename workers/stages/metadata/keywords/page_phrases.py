@@ -10,10 +10,14 @@ from workers.arabic.fold import fold
 LONGEST: Final = 6
 """Words of the longest tag; tags mined from news have three at most, names of ministries five."""
 
-_MARKS: Final = re.compile(r"[^\w\s]+|(?<!\w)ـ+(?!\w)")
+_MARKS: Final = re.compile(r"[^\w\s]+")
+_TATWEEL: Final = "ـ"
+_MARKS_AND_DASHES: Final = re.compile(rf"[^\w\s]+|(?<!\w){_TATWEEL}+(?!\w)")
+"""A tatweel alone is a dash."""
 _BREAK: Final = "\0"
 """Stands for all marks: itself a mark, and no key of a word."""
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
+_FIRST_LETTERS: Final = frozenset(_CLITICS)
 
 
 def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[tuple[str, ...]]:
@@ -29,9 +33,10 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
     counts: Counter[tuple[str, ...]] = Counter()
     for text in texts:
         run: list[str] = []
-        for word in fold(_MARKS.sub(f" {_BREAK} ", text)).lower().split():
+        marks = _MARKS_AND_DASHES if _TATWEEL in text else _MARKS
+        for word in fold(marks.sub(f" {_BREAK} ", text)).lower().split():
             key = keys.get(word)
-            bare = _without_clitic(word, keys) if word[0] in _CLITICS else None
+            bare = _without_clitic(word, keys) if word[0] in _FIRST_LETTERS else None
             if key:
                 run = [*run[-LONGEST + 1 :], key]
                 for at in range(len(run)):
