@@ -1,6 +1,7 @@
 """Composed pages as examples for training: each part's features, and the states that its truth allows."""
 
 import json
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -14,6 +15,7 @@ import numpy.typing as npt
 
 from benchmarks.pages import COMPOSER
 from tests.composer.material import OWN_STORIES, read_stories
+from tests.composer.sightings import SIGHTINGS
 from tests.composer.stream import compose
 from tests.composer.variations import VARIATIONS
 from workers.arabic.fold import fold
@@ -27,6 +29,7 @@ _FURNITURE: Final = ("boilerplate", "page")
 _LABEL: Final = ("teaser_label", "page")
 _TITLE: Final = ("teaser_headline", "teaser")
 _TITLE_CHARS: Final = 15
+_CUT_SHARE: Final = 0.5
 
 Kind = tuple[str, str]
 """A segment's kind and owner."""
@@ -52,9 +55,10 @@ def examples(seed: int, share: float = 1.0) -> Iterator[Example]:
     corpus = (*read_stories(STORIES), *(story for story in own if story.language == "en"))
     for stories, count, add in ((own, 3000, 1), (corpus, 6000, 2)):
         yield from _read(compose(stories, int(count * share), seed + add), 1.0)
-    variations = tuple((part, 1) for part in VARIATIONS)
-    for stories, count, add in ((own, 1000, 3), (corpus, 2500, 4)):
-        yield from _read(compose(stories, int(count * share), seed + add, variations), 1.6)
+    for parts, counts in ((VARIATIONS, (1000, 2500)), (SIGHTINGS, (1800, 4000))):
+        layouts = tuple((part, 1) for part in parts)
+        for stories, count, add in zip((own, corpus), counts, (3, 4), strict=True):
+            yield from _read(_beginnings(compose(stories, int(count * share), seed + add, layouts), seed), 1.6)
     yield from _read(_composed(STORIES, int(3000 * share), seed + 5), 4.0)
 
 
@@ -62,6 +66,18 @@ def _composed(articles: Path, count: int, seed: int) -> Iterator[dict[str, Any]]
     command = [sys.executable, str(COMPOSER), "--articles", str(articles), "--count", str(count), "--seed", str(seed)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
     yield from map(json.loads, done.stdout.splitlines())
+
+
+def _beginnings(pages: Iterable[Mapping[str, Any]], seed: int) -> Iterator[Mapping[str, Any]]:
+    """Cut every other page off somewhere, in mid-word as a rule: many captures hold no more than a page's beginning."""
+    rng = random.Random(seed)  # noqa: S311  # pages, not secrets
+    for page in pages:
+        if rng.random() < _CUT_SHARE:
+            length = rng.randrange(len(page["text"]) // 4, len(page["text"]))
+            kept = [each for each in page["gold"]["segments"] if each["start"] < length]
+            yield {"text": page["text"][:length], "gold": {**page["gold"], "segments": kept}}
+        else:
+            yield page
 
 
 def _read(pages: Iterable[Mapping[str, Any]], weight: float) -> Iterator[Example]:

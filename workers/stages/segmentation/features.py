@@ -18,6 +18,7 @@ from workers.stages.segmentation.signs import signs_of
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""
 
+_RUN_ON_CHARS: Final = 110
 _LENGTHS: Final = (14, 25, 60, 110, 180)
 _LENGTH_NAMES: Final = ("stub", "tiny", "short", "title", "long", "full")
 _TINY_CHARS: Final = 25
@@ -29,13 +30,14 @@ _SITE_NAME_CHARS: Final = 35
 _REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3]")
+_ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _DIGIT: Final = re.compile(r"\d")
 _AGE: Final = re.compile("منذ|قبل|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _COUNT: Final = re.compile(r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?\d[\d,.٬]{0,8}")
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
+_PAUSE: Final = re.compile(r"[،,؛;](?=\s)|(?<![.\d])\.(?=\s|$)|[؟?!](?=\s)")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
 _CLOSERS: Final = "\"'»”’)]"
@@ -50,10 +52,12 @@ def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
         (_known_look if len(line.text) <= RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
     ]
     place = ["first"]
-    for line, look, repetition in zip(lines, looks, _repetitions([look.key for look in looks]), strict=True):
+    keys = [look.key for look in looks]
+    echoes = _echoes(keys)
+    for line, look, repetition, twin in zip(lines, looks, _repetitions(keys), _twins(lines), strict=True):
         if line.item:
             place.append("item")
-        yield ("always", *look.shape, *place, *repetition, *look.content)
+        yield ("always", *look.shape, *place, *repetition, *twin, *echoes.get(look.key, ()), *look.content)
         place = []
 
 
@@ -97,6 +101,31 @@ def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
         else:
             yield ("recurs",) if to_come[key] or _extends(key, keys[number + 1 : number + 1 + _NEARBY]) else ()
         seen.add(key)
+
+
+def _twins(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
+    """Say of each line whether the one right before or behind it is the same, as captions' often are."""
+    last = False
+    for number, line in enumerate(lines):
+        next_ = number + 1 < len(lines) and lines[number + 1].text == line.text
+        yield ("twin",) if last or next_ else ()
+        last = next_
+
+
+def _echoes(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Name the titles that a breadcrumb on the page ends with, and these breadcrumbs."""
+    alike: dict[str, set[str]] = {}
+    for key in keys:
+        if len(key) >= _REPEATABLE_CHARS:
+            alike.setdefault(key[-_REPEATABLE_CHARS:], set()).add(key)
+    echoes: dict[str, tuple[str, ...]] = {}
+    for same in alike.values():
+        if len(same) > 1:
+            title, *others = sorted(same, key=len)
+            for crumbs in others:
+                if crumbs.endswith(title) and not crumbs[-len(title) - 1].isalnum():
+                    echoes |= {title: ("echoed",), crumbs: ("crumbs",)}
+    return echoes
 
 
 def _extends(key: str, others: Sequence[str]) -> bool:
@@ -143,6 +172,8 @@ def _shape(text: str) -> Iterator[str]:
             yield "foreign"
     elif _CLAUSE.search(text) or _NEXT_SENTENCE.search(text):
         yield "prose"
+    elif len(text) > _RUN_ON_CHARS and not _PAUSE.search(text):
+        yield "run_on"
 
 
 def _ending(text: str) -> str:

@@ -37,6 +37,19 @@ def names_person(key: str) -> bool:
     return all(word.isalpha() for word in words)
 
 
+def names_place(key: str) -> bool:
+    """Say whether a folded, lower-case name without its edges is a place's that datelines begin with."""
+    return key in _places()
+
+
+@cache
+def _places() -> frozenset[str]:
+    rows = read_table("countries.tsv", ("iso_country", "wikidata", "names"))
+    countries = [name for _, _, names in rows for name in names.split("|")]
+    cities = [name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))]
+    return frozenset(fold(name).lower() for name in (*countries, *cities, *read_list("dateline_places.txt")))
+
+
 @cache
 def _sources() -> frozenset[str]:
     names = [name for _, name in read_table("agencies.tsv", ("agency", "name"))]

@@ -8,7 +8,7 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
-from workers.stages.segmentation.names import says_outlet
+from workers.stages.segmentation.names import names_person, names_place, names_source, says_outlet
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
@@ -32,6 +32,9 @@ _AGE_ENDS: Final = ("ago", "أمس")
 _AGE: Final = re.compile(r".*(?P<age>(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _OUTLET_WORDS: Final = 5
+_DATELINE_CHARS: Final = 60
+_DIVIDERS: Final = frozenset("-–—|/ـ()«»:")
+_DIVIDED: Final = re.compile(r"[-–—|/ـ()«»:\[\]]+")
 _BARS_FIRST: Final = "|–—-"
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 
@@ -82,6 +85,17 @@ def _names(text: str, head: str) -> Iterator[str]:
         yield "aged"
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         yield "outlet"
+    if len(text) <= _DATELINE_CHARS and not _DIVIDERS.isdisjoint(text):
+        yield from _divided(head)
+
+
+def _divided(head: str) -> Iterator[str]:
+    """Say what a short line of several parts names, as datelines do: a place, a source, a person."""
+    parts = [part for part in map(str.strip, _DIVIDED.split(head)) if part]
+    if len(parts) > 1:
+        for name, names in (("placed", names_place), ("sourced", names_source), ("signed_by", names_person)):
+            if any(map(names, parts)):
+                yield name
 
 
 def _ends_in_age(text: str) -> bool:

@@ -29,6 +29,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
     "promo": (SegmentKind.PROMO, Owner.PAGE),
     "promo_label": (SegmentKind.PROMO, Owner.PAGE),
     "promo_item": (SegmentKind.PROMO, Owner.PAGE),
+    "body_link": (SegmentKind.PROMO, Owner.PAGE),
     "body_caption": (SegmentKind.CAPTION, Owner.ARTICLE),
     "body_embed": (SegmentKind.EMBED, Owner.ARTICLE),
     "body_noise": (SegmentKind.BOILERPLATE, Owner.PAGE),

@@ -15,6 +15,8 @@ _STEM: Final = re.compile(
 """A word without its clitics and endings, roughly: the same word has mostly the same stem. Short words have none."""
 _READ_CHARS: Final = 240
 _REMEMBERED: Final = 4
+_LEAD: Final = 2
+_ALIKE: Final = 2
 _FEW: Final = 3
 _SOME: Final = 6
 _WORDY: Final = frozenset({"line", "text"})
@@ -36,23 +38,41 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
     """
     stems = [_stems(line.text) if rough in _WORDY else Stems() for line, rough in zip(lines, roughs, strict=True)]
     following = _following(stems, proses)
+    likest = _likest(stems, proses)
+    lead, led = _lead(stems, proses)
     read: deque[Stems] = deque(maxlen=_REMEMBERED)
     above, title = Stems(), Stems()
-    for own, rough, prose, below in zip(stems, roughs, proses, following, strict=True):
+    for number, (own, rough, prose, below) in enumerate(zip(stems, roughs, proses, following, strict=True)):
         if not own:
             yield ()
             continue
         yield _named(
-            rough,
+            f"opening {rough}" if rough == "text" and number and roughs[number - 1] != "text" else rough,
             _shared(own, above) if read else None,
+            _shared(own, lead) if number > led else None,
             _shared(own, below) if rough != "text" and below is not None else None,
             _shared(own, title) if rough == "text" and title else None,
+            likest=own == likest,
         )
         if prose:
             read.append(own)
             above = Stems().union(*read)
         if rough == "line":
             title = own
+
+
+def _likest(stems: Sequence[Stems], proses: Sequence[bool]) -> Stems | None:
+    """Give the words of the line above the first running text that shares most with it: mostly the headline's."""
+    lead = next((number for number, prose in enumerate(proses) if prose), 0)
+    shares = [(len(own & stems[lead]), number) for number, own in enumerate(stems[:lead])]
+    most, number = max(shares, default=(0, 0))
+    return stems[number] if most >= _ALIKE else None
+
+
+def _lead(stems: Sequence[Stems], proses: Sequence[bool]) -> tuple[Stems, int]:
+    """Give the words of the page's first running texts, and where the last of them stands: its end if there are fewer."""
+    first = [number for number, prose in enumerate(proses) if prose][:_LEAD]
+    return Stems().union(*(stems[number] for number in first)), first[-1] if len(first) == _LEAD else len(stems)
 
 
 def _following(stems: Sequence[Stems], proses: Sequence[bool]) -> list[Stems | None]:
@@ -68,10 +88,13 @@ def _following(stems: Sequence[Stems], proses: Sequence[bool]) -> list[Stems | N
 
 
 @lru_cache(maxsize=_KNOWN)
-def _named(rough: str, above: str | None, below: str | None, title: str | None) -> tuple[str, ...]:
+def _named(
+    rough: str, above: str | None, lead: str | None, below: str | None, title: str | None, *, likest: bool
+) -> tuple[str, ...]:
     """Name what is shared."""
-    shared = ((above, "above"), (below, "below"), (title, "with title"))
-    return tuple(f"{rough} shares {number} {where}" for number, where in shared if number)
+    shared = ((above, "above"), (lead, "with lead"), (below, "below"), (title, "with title"))
+    names = [f"{rough} shares {number} {where}" for number, where in shared if number]
+    return (*names, f"{rough} likest the lead") if likest else tuple(names)
 
 
 def _shared(own: Stems, others: Stems) -> str:
