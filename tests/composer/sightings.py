@@ -1,5 +1,6 @@
 """Arrangements seen on real sites that neither `LAYOUTS` nor `VARIATIONS` have, with invented words; for training."""
 
+from dataclasses import replace
 from typing import Final
 
 from tests.composer.bodies import body
@@ -150,7 +151,7 @@ def doubled_captions(d: Draft) -> None:
 
 def clippings(d: Draft) -> None:
     """A store of other papers' articles: a long ticker on one line, a motto, then headline, author and where it stood."""
-    gap = d.one(("\N{NO-BREAK SPACE}" * 4, "    ", " ", " "))
+    gap = d.one(("\N{NO-BREAK SPACE}" * 4, "    "))
     *items, last = d.rng.sample(d.facts.others, d.rng.randint(5, min(16, len(d.facts.others))))
     d.truth.related.extend((*items, last))
     for item in items:
@@ -213,30 +214,6 @@ def appeals(d: Draft) -> None:
             d.furniture(d.one(_APPEALS))
         d.page.add("paragraph", text)
     _end(d)
-
-
-def listing(d: Draft) -> None:
-    """A section's page: the beginnings of several articles, none of them its own."""
-    if d.chance(0.6):
-        top(d, masthead=0.4, ticker=0)
-    if d.chance(0.5):
-        d.furniture(d.one((*d.facts.site.sections, "أرشيف", "وسم: اقتصاد", "مقالات الكاتب")))
-    dated = d.chance(0.4)
-    more = d.one(("", *_MORE))
-    for other in d.rng.sample((*d.facts.teasers, d.facts.story), len(d.facts.teasers) + 1):
-        if d.chance(0.85):
-            d.page.add("teaser_headline", other.headline)
-        if dated:
-            d.page.add("timestamp", f"{d.facts.published:%Y-%m-%d}", owner="teaser")
-        text = other.paragraphs[0]
-        shown = text[: d.rng.randrange(70, 200)].rsplit(" ", 1)[0]
-        d.page.add("teaser_paragraph", shown + d.one(("...", " ...", "…", "..", "[…]")) if shown != text else text)
-        d.truth.teasers.append((other.headline, shown != text))
-        if more:
-            d.furniture(more)
-    if d.chance(0.4):
-        footer(d)
-    d.truth.language = None
 
 
 def repeated_title(d: Draft) -> None:
@@ -347,7 +324,8 @@ def whole_page(d: Draft) -> None:
             d.truth.related.append(item)
     if d.chance(0.6):
         d.furniture(f"الرئيسية {d.one(d.facts.site.sections)}")
-    headline(d)
+    if d.chance(0.8):
+        headline(d)
     for part in (stamp, bare_name):
         if d.chance(0.6):
             part(d)
@@ -355,6 +333,8 @@ def whole_page(d: Draft) -> None:
         d.page.add("caption", d.one((f"© {d.facts.agency}", d.facts.story.caption, f"© AFP / {d.facts.agency}")))
     for text in d.rng.sample(_BUTTONS, d.rng.randint(0, 4)):
         d.furniture(text)
+    if d.chance(0.2):
+        d.furniture(f"https://img.site.example/{d.rng.randrange(99999)}/big_{d.rng.randrange(99999)}.jpg")
     _linked_body(d)
     if d.chance(0.4):
         keywords(d)
@@ -414,9 +394,42 @@ def app_menu(d: Draft) -> None:
     _body(d)
 
 
+def long_title(d: Draft) -> None:
+    """A headline of two sentences, or one that ends in a full stop; twice as a rule, with the page's clock above."""
+    title = f"{d.facts.story.headline}.. {d.one(d.facts.others)}" if d.chance(0.7) else d.facts.story.headline
+    longer = replace(d, facts=replace(d.facts, story=replace(d.facts.story, headline=title + d.one(("", "", ".", "؟")))))
+    if d.chance(0.4):
+        d.furniture(f"{weekday(d.facts.captured)}، {d.facts.captured:%d-%m-%Y %H:%M}")
+    if d.chance(0.6):
+        headline_copy(longer)
+    headline(longer)
+    for part in (stamp, byline):
+        if d.chance(0.6):
+            part(d)
+    _body(d)
+    _end(d)
+
+
+def scattered_names(d: Draft) -> None:
+    """Chief editor and site above the headline and the site again below it, and a byline with a city."""
+    facts = d.facts
+    for text in ("×", f"{d.facts.captured:%d/%m/%Y}", facts.site.name, f"رئيس مجلس الإدارة: {d.one(facts.editors)}"):
+        if d.chance(0.6):
+            d.furniture(text)
+    headline(d)
+    if d.chance(0.6):
+        d.furniture(facts.site.name)
+    d.truth.authors = [facts.authors[0]]
+    d.truth.dateline_place = facts.place
+    d.page.add("byline", d.one(("كتب : {} ـ {}", "{} _ {}", "{} - {}", "{} / {}", "{1} - {0} :")).format(facts.authors[0], facts.place))
+    _paragraphs(d)
+    _end(d)
+
+
 SIGHTINGS: Final[tuple[Part, ...]] = (
     crawled, crawled, doubled_captions, doubled_captions, clippings, clippings, dated_twice, dateline_apart,
-    dateline_apart, appeals, listing, repeated_title, repeated_title, titled_below, next_at_once,
+    dateline_apart, appeals, repeated_title, repeated_title, titled_below, next_at_once,
     printed, app_menu, whole_page, whole_page, whole_page, links_inside, links_inside, front_page,
+    long_title, long_title, scattered_names, scattered_names,
 )  # fmt: skip
 """Arrangements for training; those that are to weigh more stand there more often."""

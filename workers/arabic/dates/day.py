@@ -28,7 +28,7 @@ _NAMED: Final = re.compile(
     rf"(?:\s?[/(\-]\s?(?P<also>{_MONTH})\s?\)?)?(?:[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}})(?![0-9]))?{_ERA}"
 )
 _MONTH_FIRST: Final = re.compile(
-    rf"(?P<month>{_MONTH})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}(?:[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:]))?"
+    rf"(?P<month>{_MONTH})(?:\s?[/(]\s?(?P<also>{_MONTH})\s?\)?)?[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}(?:[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:]))?"
 )
 _GLUED_MONTH_FIRST: Final = re.compile(
     rf"(?<=[^\W\d_])(?P<month>{_MONTH.removeprefix(WORD_START)})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:])"

@@ -18,7 +18,6 @@ from workers.stages.segmentation.signs import signs_of
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""
 
-_RUN_ON_CHARS: Final = 110
 _LENGTHS: Final = (14, 25, 60, 110, 180)
 _LENGTH_NAMES: Final = ("stub", "tiny", "short", "title", "long", "full")
 _TINY_CHARS: Final = 25
@@ -37,9 +36,10 @@ _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼�
 _COUNT: Final = re.compile(r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?\d[\d,.٬]{0,8}")
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
-_PAUSE: Final = re.compile(r"[،,؛;](?=\s)|(?<![.\d])\.(?=\s|$)|[؟?!](?=\s)")
+_LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
+_JOINERS: Final = re.compile(r"[\u2060\s]+")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
@@ -153,7 +153,10 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> Iterator[str]:
 
 def _shape(text: str) -> Iterator[str]:
     if not _WORD.search(text):
-        yield "crumb" if _CRUMB.fullmatch(text) else "mark"
+        yield "crumb" if _CRUMB.fullmatch(text) and not _JOINERS.fullmatch(text) else "mark"
+        return
+    if _LINK.fullmatch(text):
+        yield "link"
         return
     yield _LENGTH_NAMES[bisect_left(_LENGTHS, len(text))]
     tiny = len(text) <= _TINY_CHARS
@@ -172,8 +175,6 @@ def _shape(text: str) -> Iterator[str]:
             yield "foreign"
     elif _CLAUSE.search(text) or _NEXT_SENTENCE.search(text):
         yield "prose"
-    elif len(text) > _RUN_ON_CHARS and not _PAUSE.search(text):
-        yield "run_on"
 
 
 def _ending(text: str) -> str:
