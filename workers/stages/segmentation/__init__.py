@@ -28,16 +28,21 @@ def parts_of(text: str) -> list[Line]:
     return list(cut_titles(list(join_dates(cut, text))))
 
 
-def describe(parts: Sequence[Line]) -> list[tuple[tuple[str, ...], ...]]:
-    """Give each part's features in groups: its own, then those of its neighbours, its place and its topic."""
-    owns = list(features_of(parts))
+def describe(parts: Sequence[Line], title: str | None = None) -> list[tuple[tuple[str, ...], ...]]:
+    """Give each part's features in groups: its own, then those of its neighbours, its place and its topic.
+
+    Args:
+        parts: the page's parts.
+        title: what the page's markup gives as its article's title.
+    """
+    owns = list(features_of(parts, title))
     return [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
 
 
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
-    segments = segments_of(parts, settle(parts, judge_lines(describe(parts))))
+    segments = segments_of(parts, settle(parts, judge_lines(describe(parts, page.witness.headline))))
     return replace(
         page,
         segments=segments,

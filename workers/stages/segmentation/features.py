@@ -46,18 +46,25 @@ _LINK_CHARS: Final = 60
 _KNOWN_LINES: Final = 8192
 
 
-def features_of(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
-    """Give each line's features, names that `line_weights.tsv` weighs."""
+def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tuple[str, ...]]:
+    """Give each line's features, names that `line_weights.tsv` weighs.
+
+    Args:
+        lines: the page's parts.
+        title: what the page's markup gives as its article's title, perhaps with the site's name behind it.
+    """
     looks = [
         (_known_look if len(line.text) <= RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
     ]
     place = ["first"]
     keys = [look.key for look in looks]
     echoes = _echoes(keys)
+    titles = _titles(keys, title) if title else frozenset()
     for line, look, repetition, twin in zip(lines, looks, _repetitions(keys), _twins(lines), strict=True):
         if line.item:
             place.append("item")
-        yield ("always", *look.shape, *place, *repetition, *twin, *echoes.get(look.key, ()), *look.content)
+        told = ("told",) if look.key in titles else ()
+        yield ("always", *look.shape, *place, *repetition, *twin, *told, *echoes.get(look.key, ()), *look.content)
         place = []
 
 
@@ -101,6 +108,16 @@ def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
         else:
             yield ("recurs",) if to_come[key] or _extends(key, keys[number + 1 : number + 1 + _NEARBY]) else ()
         seen.add(key)
+
+
+def _titles(keys: Sequence[str], title: str) -> frozenset[str]:
+    """Choose the lines that say what the markup gives as the title, less the site's name behind it."""
+    whole = _key(fold(title).lower())
+    return frozenset(
+        key
+        for key in keys
+        if len(key) >= _REPEATABLE_CHARS and whole.startswith(key) and not whole[len(key) : len(key) + 1].isalnum()
+    )
 
 
 def _twins(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:

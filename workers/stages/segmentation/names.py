@@ -5,7 +5,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_table
+from workers.lexicon.loader import read_list, read_table
 
 _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
