@@ -18,6 +18,7 @@ from tests.composer.material import OWN_STORIES, read_stories
 from tests.composer.sightings import SIGHTINGS
 from tests.composer.stream import compose
 from tests.composer.variations import VARIATIONS
+from tests.composer.whole_pages import WHOLE_PAGES
 from workers.arabic.fold import fold
 from workers.stages.segmentation import describe, parts_of
 from workers.stages.segmentation.lines import Line
@@ -55,7 +56,7 @@ def examples(seed: int, share: float = 1.0) -> Iterator[Example]:
     corpus = (*read_stories(STORIES), *(story for story in own if story.language == "en"))
     for stories, count, add in ((own, 3000, 1), (corpus, 6000, 2)):
         yield from _read(compose(stories, int(count * share), seed + add), 1.0)
-    for parts, counts in ((VARIATIONS, (1000, 2500)), (SIGHTINGS, (1800, 4000))):
+    for parts, counts in ((VARIATIONS, (1000, 2500)), (SIGHTINGS + WHOLE_PAGES, (1800, 4000))):
         layouts = tuple((part, 1) for part in parts)
         for stories, count, add in zip((own, corpus), counts, (3, 4), strict=True):
             yield from _read(_beginnings(compose(stories, int(count * share), seed + add, layouts), seed), 1.6)
@@ -70,7 +71,7 @@ def _composed(articles: Path, count: int, seed: int) -> Iterator[dict[str, Any]]
 
 def _beginnings(pages: Iterable[Mapping[str, Any]], seed: int) -> Iterator[Mapping[str, Any]]:
     """Cut every other page off somewhere, in mid-word as a rule: many captures hold no more than a page's beginning."""
-    rng = random.Random(seed)  # noqa: S311  # pages, not secrets
+    rng = random.Random(seed)
     for page in pages:
         if rng.random() < _CUT_SHARE:
             length = rng.randrange(len(page["text"]) // 4, len(page["text"]))

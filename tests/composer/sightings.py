@@ -5,7 +5,7 @@ from typing import Final
 
 from tests.composer.bodies import body
 from tests.composer.endings import CREDITS, keywords
-from tests.composer.furniture import footer, hijri_masthead, menu_bars, menu_lines, top
+from tests.composer.furniture import footer, top
 from tests.composer.heads import bare_name, byline, headline, headline_copy, stamp
 from tests.composer.page import Draft, Part
 from tests.composer.stamps import MONTHS, clock, weekday
@@ -17,39 +17,20 @@ _APPEALS: Final = (
     "يمكنكم متابعة أهم الأخبار مجانا عبر تطبيقنا", "اضغط هنا للاشتراك", "لقراءة الخبر من مصدره انقر هنا",
     "تصفح عدد اليوم", "استمع إلى هذا المقال", "تابع جديدنا على القناة", "اشترك ليصلك كل جديد", "سجل لتتابع القراءة",
 )  # fmt: skip
-_MOTTOES: Final = ("الحقيقة كما هي", "نبض الشارع .. بين يديك", "صوت من لا صوت له", "الخبر قبل الجميع", "صحافة من الناس وإليهم")
+_MOTTOES: Final = (
+    "الحقيقة كما هي", "نبض الشارع .. بين يديك", "صوت من لا صوت له", "الخبر قبل الجميع", "صحافة من الناس وإليهم",
+)  # fmt: skip
 _DATELINES: Final = (
     "{outlet} - {place}", "{outlet}-{place}", "{outlet} | {place}", "{outlet}| {place}", "«{outlet}» ({place})",
     "{outlet} ـ {place}", "{outlet} - وكالات", "{place} - «{outlet}»", "«{outlet}» ({place})readers_{digit}@",
     "{outlet} - {place} ( {agency} )", "خاص - {outlet}", "{place} - «{outlet}» - {author}:", "{outlet} / {author}",
 )  # fmt: skip
 _PRINTED: Final = ("نشر في {outlet} يوم {date}", "نشر في {place} يوم {date}", "نُشر يوم {date} في {outlet}")
-_MORE_SECTIONS: Final = (
-    "صحافة المواطن", "كرة عالمية", "توك شو", "المرأة والطفل", "سيارات", "علوم وتكنولوجيا", "أخبار العالم", "ألبوم الصور", "حكايات",
-    "بنوك وشركات", "صباح البلد", "على مسؤوليتي", "إسلاميات", "سياحة وسفر", "برامج حوارية", "نشرة الأخبار", "أمن وقضاء", "حال الطقس",
-    "قضايا المجتمع", "فكر و فن", "عناوين الصحف", "الأبراج", "المقالات", "فيديوهات", "تحقيقات", "ملفات خاصة", "عين على الحدث",
-)  # fmt: skip
-_LIST_LABELS: Final = (
-    "مواضيع ذات علاقة", "الموضوعات المتعلقة", "المزيد من المقالات", "اكثر قراءة", "آخر الأخبار", "شريط الأحداث",
-    "أخبار 24 ساعة",
-    "مختارات اليوم", "انظر أيضا", "مواضيع ساخنة", "Trending", "الأخبار", "إقرأ أيضاً", "أحدث الأخبار",
-)  # fmt: skip
-_LINK_LABELS: Final = ("إقرأ أيضاً", "اقرأ المزيد", "انظر أيضا", "قد يهمك", "مواضيع ذات صلة", "شاهد أيضا", "اقرأ أيضا")
-_BUTTONS: Final = (
-    "انسخ الرابط", "مشاركه الخبر :", "تعليقات", "لا توجد تعليقات على الخبر", "اضف تعليق", "Short URL", "طباعة Email", "2min",
-    "كل التعليقات", "إظهار المزيد من التعليقات (20)", "Share on FacebookShare on Twitterwhatsapp", "مشاهدات عالية",
-    "الموضوع:", "التاريخ:", "↑ أعلى", "معايير المجتمع", "https://site.example/img/logo.png", "Previous:",
-)  # fmt: skip
-_IMPRINT: Final = (
-    "المقر : شارع الاستقلال 14", "الهاتف : 455 21 70", "فاكس التحرير : 455 22 70", "البريد الإلكتروني : desk@site.example",
-    "غائم جزئيا", "17 °", "سماء صافية", "لا يوجد نتائج", "شاهد كل النتائج", "استطلاع الرأي", "هل تؤيد العمل عن بعد؟", "نعم", "لا",
-    "يومية اخبارية سياسية جامعة", "الإشراف العام : أشرف البنداري", "Footer Links", "إعلانك على موقعنا", "حماية الخصوصية",
-    "شاهد أحدث البرامج على شاشتك المفضلة", "انضم الى ملايين المتابعين", "موقع البرامج", "يحظر نشر أو توزيع أي مادة دون إذن مسبق",
-)  # fmt: skip
 _MORE: Final = ("المزيد", "اقرأ المزيد", "التفاصيل", "المزيد من التفاصيل", "أكمل القراءة »", "Read More")
 
 
-def _date(d: Draft) -> str:
+def date_seen(d: Draft) -> str:
+    """Choose a form of the date of publication."""
     when = d.facts.published
     months = MONTHS[d.facts.site.months]
     return d.one(
@@ -93,7 +74,8 @@ def _paragraphs(d: Draft) -> None:
         d.page.add("paragraph", text)
 
 
-def _body(d: Draft) -> None:
+def body_seen(d: Draft) -> None:
+    """Write the body, a third of the time below a line with outlet and place."""
     if d.chance(0.35):
         _dateline(d)
         _paragraphs(d)
@@ -101,7 +83,8 @@ def _body(d: Draft) -> None:
         body(d, busy=0.1)
 
 
-def _end(d: Draft) -> None:
+def end_seen(d: Draft) -> None:
+    """Write little or nothing below the article."""
     if d.chance(0.3):
         d.part(CREDITS)
     if d.chance(0.25):
@@ -125,8 +108,8 @@ def crawled(d: Draft) -> None:
     _dated(d, f"date {d.facts.published:%Y-%m-%d}", None)
     if d.chance(0.2):
         headline(d)
-    _body(d)
-    _end(d)
+    body_seen(d)
+    end_seen(d)
 
 
 def doubled_captions(d: Draft) -> None:
@@ -145,12 +128,12 @@ def doubled_captions(d: Draft) -> None:
         d.furniture(text)
     if d.chance(0.5):
         d.furniture(d.one(_FONT_BUTTONS))
-    _body(d)
-    _end(d)
+    body_seen(d)
+    end_seen(d)
 
 
 def clippings(d: Draft) -> None:
-    """A store of other papers' articles: a long ticker on one line, a motto, then headline, author and where it stood."""
+    """A store of other papers' articles: a long ticker, a motto, then headline, author and where it stood."""
     gap = d.one(("\N{NO-BREAK SPACE}" * 4, "    "))
     *items, last = d.rng.sample(d.facts.others, d.rng.randint(5, min(16, len(d.facts.others))))
     d.truth.related.extend((*items, last))
@@ -166,7 +149,7 @@ def clippings(d: Draft) -> None:
         if d.chance(0.8):
             facts = d.facts
             d.truth.publisher = facts.site.name
-            _dated(d, d.one(_PRINTED[:1] + _PRINTED[2:]).format(outlet=facts.site.name, date=_date(d)))
+            _dated(d, d.one(_PRINTED[:1] + _PRINTED[2:]).format(outlet=facts.site.name, date=date_seen(d)))
     _paragraphs(d)
     if d.chance(0.6):
         d.furniture("انقر هنا لقراءة الخبر من مصدره.")
@@ -182,8 +165,8 @@ def dated_twice(d: Draft) -> None:
     if d.chance(0.5):
         words = d.rng.choice(d.facts.story.paragraphs).split()
         d.page.add("paragraph", " ".join(words[: d.rng.randrange(4, 9)]).strip("،.؛: ") + d.one((" -", "", ".")))
-    _body(d)
-    _end(d)
+    body_seen(d)
+    end_seen(d)
 
 
 def dateline_apart(d: Draft) -> None:
@@ -198,7 +181,7 @@ def dateline_apart(d: Draft) -> None:
         d.furniture(d.one(_APPEALS))
     _dateline(d)
     _paragraphs(d)
-    _end(d)
+    end_seen(d)
 
 
 def appeals(d: Draft) -> None:
@@ -213,7 +196,7 @@ def appeals(d: Draft) -> None:
         if number and d.chance(0.25):
             d.furniture(d.one(_APPEALS))
         d.page.add("paragraph", text)
-    _end(d)
+    end_seen(d)
 
 
 def repeated_title(d: Draft) -> None:
@@ -240,8 +223,8 @@ def repeated_title(d: Draft) -> None:
         d.page.add("timestamp", d.one(lines))
     if d.chance(0.4):
         d.part((byline, bare_name))
-    _body(d)
-    _end(d)
+    body_seen(d)
+    end_seen(d)
 
 
 def titled_below(d: Draft) -> None:
@@ -273,131 +256,17 @@ def printed(d: Draft) -> None:
         words = d.rng.choice(d.facts.story.paragraphs).split()
         d.page.add("paragraph", "- " + " ".join(words[: d.rng.randrange(3, 8)]).strip("،.؛: "))
     _paragraphs(d)
-    d.furniture(f"تمت طباعة الخبر من موقع {d.facts.site.name} - رابط الخبر: https://site.example/news{d.rng.randrange(9999)}.html")
-
-
-def _bulleted_menu(d: Draft) -> None:
-    """Write a menu as a list, with the sections' own sections, now and then twice."""
-    bullet = d.one(("• ", "  • ", "* ", ""))
-    sections = [
-        *("الرئيسية", *d.facts.site.sections),
-        *d.rng.sample(_MORE_SECTIONS, d.rng.randint(4, len(_MORE_SECTIONS))),
-    ]
-    for _ in range(d.rng.choice((1, 1, 2))):
-        for section in sections:
-            d.furniture(bullet + section, d.page.line_break)
-
-
-def _dated_items(d: Draft) -> None:
-    """Write a list of headlines, each with its own date below or above it."""
-    d.page.add("related_label", d.one(_LIST_LABELS) + d.one(("", ":")))
-    above = d.chance(0.3)
-    for item in d.rng.sample(d.facts.others, d.rng.randint(3, min(8, len(d.facts.others)))):
-        when = d.facts.published
-        date = d.one((f"{weekday(when)}، {_date(d)} {clock(when)}", f"{when:%Y-%m-%d}", f"{when:%H:%M}", "قبل 19 دقيقة"))
-        if above:
-            d.furniture(date, d.page.line_break)
-        d.page.add("related_item", item, d.page.line_break)
-        d.truth.related.append(item)
-        if not above:
-            d.furniture(date, d.page.line_break)
-
-
-def _imprint(d: Draft) -> None:
-    """Write what stands at the foot of a whole page: menu, weather, address, forms."""
-    for text in d.rng.sample(_IMPRINT, d.rng.randint(2, 7)):
-        d.furniture(text, d.page.line_break)
-    if d.chance(0.6):
-        _bulleted_menu(d)
-    footer(d)
-
-
-def whole_page(d: Draft) -> None:
-    """A whole page of a big site: long bulleted menus, items, a picture's credit, tags, dated lists, and its imprint."""
-    stamp_line = f"{weekday(d.facts.captured)}، {d.facts.captured.day} {MONTHS[d.facts.site.months][d.facts.captured.month - 1]} {d.facts.captured.year} {clock(d.facts.captured)}"
-    if d.chance(0.5):
-        d.furniture(stamp_line)
-    _bulleted_menu(d)
-    if d.chance(0.4):
-        for item in d.rng.sample(d.facts.others, d.rng.randint(3, 9)):
-            d.page.add("related_item", "• " + item, d.page.line_break)
-            d.truth.related.append(item)
-    if d.chance(0.6):
-        d.furniture(f"الرئيسية {d.one(d.facts.site.sections)}")
-    if d.chance(0.8):
-        headline(d)
-    for part in (stamp, bare_name):
-        if d.chance(0.6):
-            part(d)
-    if d.chance(0.5):
-        d.page.add("caption", d.one((f"© {d.facts.agency}", d.facts.story.caption, f"© AFP / {d.facts.agency}")))
-    for text in d.rng.sample(_BUTTONS, d.rng.randint(0, 4)):
-        d.furniture(text)
-    if d.chance(0.2):
-        d.furniture(f"https://img.site.example/{d.rng.randrange(99999)}/big_{d.rng.randrange(99999)}.jpg")
-    _linked_body(d)
-    if d.chance(0.4):
-        keywords(d)
-    for text in d.rng.sample(_BUTTONS, d.rng.randint(0, 3)):
-        d.furniture(text)
-    for _ in range(d.rng.choice((0, 1, 1, 2))):
-        _dated_items(d)
-    _imprint(d)
-
-
-def _linked_body(d: Draft) -> None:
-    """Write the body with a link or two inside, each below a label of its own; the article goes on behind them."""
-    for number, text in enumerate(d.facts.story.paragraphs):
-        if number and d.chance(0.25):
-            if d.chance(0.65):
-                d.page.add("promo", d.one(_LINK_LABELS) + d.one(("", ":")))
-            elif d.chance(0.4):
-                d.page.add("caption", f"© {d.facts.agency}")
-            for item in d.rng.sample(d.facts.others, d.rng.choice((1, 1, 2))):
-                d.page.add("promo", item)
-        d.page.add("paragraph", text)
-
-
-def links_inside(d: Draft) -> None:
-    """An article with links inside, and next to nothing around it."""
-    if d.chance(0.8):
-        headline(d)
-    for part in (stamp, byline):
-        if d.chance(0.5):
-            part(d)
-    _linked_body(d)
-    _end(d)
-
-
-def front_page(d: Draft) -> None:
-    """A front page or a section's: menus, lists of headlines, the weather and the imprint, and no article."""
-    _bulleted_menu(d)
-    for _ in range(d.rng.randint(1, 4)):
-        _dated_items(d)
-    _imprint(d)
-    d.truth.language = None
-
-
-def app_menu(d: Draft) -> None:
-    """The menu of an application twice, icons, the weather, and then an article with next to nothing around it."""
-    d.furniture(f"{d.one(d.facts.site.sections)} | {d.facts.site.name}")
-    for _ in range(2):
-        for text in d.rng.sample(("--°C", "تحميل...", "⌄", "خروج", "حسابي", "المزيد", "لوحة القيادة", "Log in", "بحث"), 4):
-            d.furniture(text)
-        d.part((menu_lines, menu_bars))
-    if d.chance(0.5):
-        hijri_masthead(d)
-    if d.chance(0.8):
-        headline(d)
-    if d.chance(0.5):
-        d.part((byline, bare_name))
-    _body(d)
+    d.furniture(
+        f"تمت طباعة الخبر من موقع {d.facts.site.name} - رابط الخبر: https://site.example/news{d.rng.randrange(9999)}.html"
+    )
 
 
 def long_title(d: Draft) -> None:
     """A headline of two sentences, or one that ends in a full stop; twice as a rule, with the page's clock above."""
     title = f"{d.facts.story.headline}.. {d.one(d.facts.others)}" if d.chance(0.7) else d.facts.story.headline
-    longer = replace(d, facts=replace(d.facts, story=replace(d.facts.story, headline=title + d.one(("", "", ".", "؟")))))
+    longer = replace(
+        d, facts=replace(d.facts, story=replace(d.facts.story, headline=title + d.one(("", "", ".", "؟"))))
+    )
     if d.chance(0.4):
         d.furniture(f"{weekday(d.facts.captured)}، {d.facts.captured:%d-%m-%Y %H:%M}")
     if d.chance(0.6):
@@ -406,8 +275,8 @@ def long_title(d: Draft) -> None:
     for part in (stamp, byline):
         if d.chance(0.6):
             part(d)
-    _body(d)
-    _end(d)
+    body_seen(d)
+    end_seen(d)
 
 
 def scattered_names(d: Draft) -> None:
@@ -421,15 +290,17 @@ def scattered_names(d: Draft) -> None:
         d.furniture(facts.site.name)
     d.truth.authors = [facts.authors[0]]
     d.truth.dateline_place = facts.place
-    d.page.add("byline", d.one(("كتب : {} ـ {}", "{} _ {}", "{} - {}", "{} / {}", "{1} - {0} :")).format(facts.authors[0], facts.place))
+    d.page.add(
+        "byline",
+        d.one(("كتب : {} ـ {}", "{} _ {}", "{} - {}", "{} / {}", "{1} - {0} :")).format(facts.authors[0], facts.place),
+    )
     _paragraphs(d)
-    _end(d)
+    end_seen(d)
 
 
 SIGHTINGS: Final[tuple[Part, ...]] = (
     crawled, crawled, doubled_captions, doubled_captions, clippings, clippings, dated_twice, dateline_apart,
-    dateline_apart, appeals, repeated_title, repeated_title, titled_below, next_at_once,
-    printed, app_menu, whole_page, whole_page, whole_page, links_inside, links_inside, front_page,
-    long_title, long_title, scattered_names, scattered_names,
+    dateline_apart, appeals, repeated_title, repeated_title, titled_below, next_at_once, printed, long_title,
+    long_title, scattered_names, scattered_names,
 )  # fmt: skip
 """Arrangements for training; those that are to weigh more stand there more often."""

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -13,6 +12,7 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.names import names_person, names_source
+from workers.stages.segmentation.repetitions import repetitions_of, titles_among
 from workers.stages.segmentation.signs import signs_of
 
 HEAD_CHARS: Final = 130
@@ -24,9 +24,6 @@ _TINY_CHARS: Final = 25
 _PHRASE_GAPS: Final = 2
 _DATED_CHARS: Final = 160
 _LABEL_CHARS: Final = 40
-_NEARBY: Final = 4
-_SITE_NAME_CHARS: Final = 35
-_REPEATABLE_CHARS: Final = 15
 _WORD: Final = re.compile(r"[^\W_]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
@@ -38,8 +35,7 @@ _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
-_CRUMB: Final = re.compile(r"[.,،؛:؟!\"'«»“”()\[\]…\s\u2060]+")
-_JOINERS: Final = re.compile(r"[\u2060\s]+")
+_CRUMB: Final = re.compile(r"[\s\u2060]*[.,،؛:؟!\"'«»“”()\[\]…][.,،؛:؟!\"'«»“”()\[\]…\s\u2060]*")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
@@ -58,13 +54,12 @@ def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tup
     ]
     place = ["first"]
     keys = [look.key for look in looks]
-    echoes = _echoes(keys)
-    titles = _titles(keys, title) if title else frozenset()
-    for line, look, repetition, twin in zip(lines, looks, _repetitions(keys), _twins(lines), strict=True):
+    titles = titles_among(keys, _key(fold(title).lower())) if title else frozenset()
+    for line, look, repetition in zip(lines, looks, repetitions_of(lines, keys), strict=True):
         if line.item:
             place.append("item")
         told = ("told",) if look.key in titles else ()
-        yield ("always", *look.shape, *place, *repetition, *twin, *told, *echoes.get(look.key, ()), *look.content)
+        yield ("always", *look.shape, *place, *repetition, *told, *look.content)
         place = []
 
 
@@ -92,64 +87,6 @@ def _key(head: str) -> str:
     return core.group() if core else ""
 
 
-def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    """Say of each line whether it stood before on the page, or will again."""
-    openings = Counter([key[:_REPEATABLE_CHARS] for key in keys if len(key) >= _REPEATABLE_CHARS])
-    shared = {opening for opening, times in openings.items() if times > 1}
-    to_come = Counter([key for key in keys if key[:_REPEATABLE_CHARS] in shared])
-    seen: set[str] = set()
-    for number, key in enumerate(keys):
-        if key[:_REPEATABLE_CHARS] not in shared:
-            yield ()
-            continue
-        to_come[key] -= 1
-        if key in seen or _extends(key, keys[max(0, number - _NEARBY) : number]):
-            yield ("again",)
-        else:
-            yield ("recurs",) if to_come[key] or _extends(key, keys[number + 1 : number + 1 + _NEARBY]) else ()
-        seen.add(key)
-
-
-def _titles(keys: Sequence[str], title: str) -> frozenset[str]:
-    """Choose the lines that say what the markup gives as the title, less the site's name behind it."""
-    whole = _key(fold(title).lower())
-    return frozenset(
-        key
-        for key in keys
-        if len(key) >= _REPEATABLE_CHARS and whole.startswith(key) and not whole[len(key) : len(key) + 1].isalnum()
-    )
-
-
-def _twins(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
-    """Say of each line whether the one right before or behind it is the same, as captions' often are."""
-    last = False
-    for number, line in enumerate(lines):
-        next_ = number + 1 < len(lines) and lines[number + 1].text == line.text
-        yield ("twin",) if last or next_ else ()
-        last = next_
-
-
-def _echoes(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Name the titles that a breadcrumb on the page ends with, and these breadcrumbs."""
-    alike: dict[str, set[str]] = {}
-    for key in keys:
-        if len(key) >= _REPEATABLE_CHARS:
-            alike.setdefault(key[-_REPEATABLE_CHARS:], set()).add(key)
-    echoes: dict[str, tuple[str, ...]] = {}
-    for same in alike.values():
-        if len(same) > 1:
-            title, *others = sorted(same, key=len)
-            for crumbs in others:
-                if crumbs.endswith(title) and not crumbs[-len(title) - 1].isalnum():
-                    echoes |= {title: ("echoed",), crumbs: ("crumbs",)}
-    return echoes
-
-
-def _extends(key: str, others: Sequence[str]) -> bool:
-    """Say whether one of two titles is the other with something behind it, such as the site's name."""
-    return any(len(other) >= _REPEATABLE_CHARS and (key.startswith(other) or other.startswith(key)) for other in others)
-
-
 def _content(text: str, head: str, key: str, *, glued: bool) -> Iterator[str]:
     """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
     if glued and names_source(key):
@@ -170,7 +107,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> Iterator[str]:
 
 def _shape(text: str) -> Iterator[str]:
     if not _WORD.search(text):
-        yield "crumb" if _CRUMB.fullmatch(text) and not _JOINERS.fullmatch(text) else "mark"
+        yield "crumb" if _CRUMB.fullmatch(text) else "mark"
         return
     if _LINK.fullmatch(text):
         yield "link"
@@ -187,6 +124,10 @@ def _shape(text: str) -> Iterator[str]:
         yield "count"
     if _BULLET.match(text):
         yield "bullet"
+    yield from _script(text)
+
+
+def _script(text: str) -> Iterator[str]:
     if not _ARABIC.search(text):
         if _LETTER.search(text):
             yield "foreign"

@@ -20,7 +20,8 @@ _ALIKE: Final = 2
 _FEW: Final = 3
 _SOME: Final = 6
 _WORDY: Final = frozenset({"line", "text"})
-_KNOWN: Final = 1024
+_WHERE: Final = ("above", "with lead", "below", "with title")
+_KNOWN: Final = 4096
 
 Stems = frozenset[str]
 
@@ -46,14 +47,14 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
         if not own:
             yield ()
             continue
-        yield _named(
-            f"opening {rough}" if rough == "text" and number and roughs[number - 1] != "text" else rough,
+        shares = (
             _shared(own, above) if read else None,
             _shared(own, lead) if number > led else None,
             _shared(own, below) if rough != "text" and below is not None else None,
             _shared(own, title) if rough == "text" and title else None,
-            likest=own == likest,
         )
+        opens = rough == "text" and number > 0 and roughs[number - 1] != "text"
+        yield _named(f"opening {rough}" if opens else rough, shares, likest=own == likest)
         if prose:
             read.append(own)
             above = Stems().union(*read)
@@ -70,7 +71,7 @@ def _likest(stems: Sequence[Stems], proses: Sequence[bool]) -> Stems | None:
 
 
 def _lead(stems: Sequence[Stems], proses: Sequence[bool]) -> tuple[Stems, int]:
-    """Give the words of the page's first running texts, and where the last of them stands: its end if there are fewer."""
+    """Give the words of the page's first running texts, and where the last of them stands; too few have no lead."""
     first = [number for number, prose in enumerate(proses) if prose][:_LEAD]
     return Stems().union(*(stems[number] for number in first)), first[-1] if len(first) == _LEAD else len(stems)
 
@@ -88,12 +89,9 @@ def _following(stems: Sequence[Stems], proses: Sequence[bool]) -> list[Stems | N
 
 
 @lru_cache(maxsize=_KNOWN)
-def _named(
-    rough: str, above: str | None, lead: str | None, below: str | None, title: str | None, *, likest: bool
-) -> tuple[str, ...]:
+def _named(rough: str, shares: tuple[str | None, ...], *, likest: bool) -> tuple[str, ...]:
     """Name what is shared."""
-    shared = ((above, "above"), (lead, "with lead"), (below, "below"), (title, "with title"))
-    names = [f"{rough} shares {number} {where}" for number, where in shared if number]
+    names = [f"{rough} shares {number} {where}" for number, where in zip(shares, _WHERE, strict=True) if number]
     return (*names, f"{rough} likest the lead") if likest else tuple(names)
 
 

@@ -1,0 +1,85 @@
+"""Pages laid out as real sites lay theirs out, with their truth.
+
+A file of `pages/` models one page that somebody read on a site: the order of its pieces, what separates them, its junk
+and its short labels are the site's. Sentences, people and events are invented, though outlets and agencies have their
+real names. Whoever wrote and labelled them had not read the rules that they test, and nothing is learned from them.
+Rare layouts are over-represented, so a figure on these pages says what breaks, not how often.
+
+    layout: what was seen
+    published_at: 2024-04-24T15:12
+    publisher: ...                  also captured_at, headline, dateline; agencies, authors, keywords with ";" between
+    ---
+    headline<TAB>text               kind, and the line; a line without a tab is blank
+    +caption<TAB> text              the line goes on: glued to the piece before, its space in front kept
+    timestamp@teaser<TAB>text       the owner where it is not the kind's usual one
+
+Truth follows `tests/composer/page.py`, but of a headline that stands several times any copy may be the one that counts.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from tests.composer.page import OWNERS
+
+PAGES: Final = Path(__file__).with_name("pages")
+_CAPTURED: Final = "2026-01-15T00:00:00Z"
+_LISTS: Final = ("agencies", "authors", "keywords")
+_FIELDS: Final = ("published_at", "publisher")
+
+
+class LabelError(ValueError):
+    """A line of a file names no kind."""
+
+
+def site_pages(region: str = "") -> Iterator[dict[str, Any]]:
+    """Read the pages in the form that the evaluation's composer gives them.
+
+    Args:
+        region: how their names begin: `nile`, `gulf`, `levant-maghreb`; all of them by default.
+
+    Raises:
+        LabelError: a piece has a kind that nobody knows.
+    """
+    for path in sorted(PAGES.glob(f"{region}*.page")):
+        head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
+        facts = {name: value.strip() for name, _, value in (line.partition(":") for line in head.splitlines())}
+        text, segments = _read(path.stem, body)
+        yield {
+            "page_id": path.stem,
+            "url": f"https://{path.stem}.example/",
+            "captured_at": facts.get("captured_at", _CAPTURED),
+            "text": text,
+            "gold": {"segments": segments, **_truth(facts, text, segments), "layout": facts["layout"]},
+        }
+
+
+def _read(name: str, body: str) -> tuple[str, list[dict[str, Any]]]:
+    text, segments = "", list[dict[str, Any]]()
+    for line in body.splitlines():
+        tag, tab, piece = line.partition("\t")
+        if not piece.strip():
+            text += f"{line}\n" if text else ""
+            continue
+        kind, _, owner = tag.removeprefix("+").partition("@")
+        if not tab or kind not in {*OWNERS, "embed"}:
+            raise LabelError(f"{name}: {line!r}")
+        text = text.removesuffix("\n") if tag.startswith("+") else text
+        start = len(text) + len(piece) - len(piece.lstrip())
+        text += piece
+        segments.append({"kind": kind, "owner": owner or OWNERS[kind], "start": start, "end": len(text.rstrip())})
+        text += "\n"
+    return text, segments
+
+
+def _truth(facts: dict[str, str], text: str, segments: list[dict[str, Any]]) -> dict[str, Any]:
+    first = {
+        each["kind"]: text[each["start"] : each["end"]]
+        for each in reversed(segments)
+        if each["kind"] in {"headline", "teaser_headline"}
+    }
+    lists = {name: [part for value in facts.get(name, "").split(";") if (part := value.strip())] for name in _LISTS}
+    article = {name: facts.get(name) for name in _FIELDS} | lists
+    article |= {"headline": facts.get("headline") or first.get("headline"), "dateline_place": facts.get("dateline")}
+    teaser = first.get("teaser_headline")
+    return {"article": article, "teaser": {"headline": teaser, "truncated": False} if teaser else None}

@@ -1,0 +1,69 @@
+"""How pages that are laid out as real sites' are read; see `tests/sites/reader.py`."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+import pytest
+
+from schemas.raw_page import RawPage
+from tests.sites.reader import LabelError, _read, site_pages
+from workers.intake import open_page
+from workers.stages.page import Page
+from workers.stages.segmentation import segment
+
+CAPTURED: Final = datetime(2026, 1, 15, tzinfo=UTC)
+LEAST: Final = {"nile": 0.8, "gulf": 0.8, "levant-maghreb": 0.8}
+"""A region's body F1 must not fall below this; docs/segmentation.md says what it is."""
+
+
+def read(page: dict[str, Any]) -> Page:
+    """Segment one page."""
+    return segment(open_page(RawPage(page_id=page["page_id"], text=page["text"]), captured_at=CAPTURED))
+
+
+def body(segments: list[tuple[str, str, int, int]], text: str) -> set[int]:
+    """Give the offsets of the solid characters of the article's own body."""
+    spans = [(start, end) for kind, owner, start, end in segments if (kind, owner) == ("paragraph", "article")]
+    return {at for start, end in spans for at in range(start, end) if not text[at].isspace()}
+
+
+@pytest.mark.parametrize("region", LEAST)
+def test_bodies_of_site_pages_are_found(region: str) -> None:
+    """The body's F1 over all characters of a region's pages is at least what it was."""
+    hit = both = 0
+    for page in site_pages(region):
+        true = body(
+            [tuple(each[name] for name in ("kind", "owner", "start", "end")) for each in page["gold"]["segments"]],
+            page["text"],
+        )
+        said = body(
+            [(each.kind.value, each.owner.value, each.start, each.end) for each in read(page).segments], page["text"]
+        )
+        hit += len(true & said)
+        both += len(true) + len(said)
+    assert both
+    assert 2 * hit / both >= LEAST[region]
+
+
+def test_no_character_of_a_site_page_is_lost() -> None:
+    """Segments of every page are disjoint and cover every character that is no space."""
+    for page in site_pages():
+        covered = [at for each in read(page).segments for at in range(each.start, each.end)]
+        assert len(covered) == len(set(covered))
+        assert {at for at, char in enumerate(page["text"]) if not char.isspace()} <= set(covered)
+
+
+def test_truth_of_site_pages_covers_them() -> None:
+    """Every solid character of a page has a label, and labels do not overlap."""
+    for page in site_pages():
+        labelled = [at for each in page["gold"]["segments"] for at in range(each["start"], each["end"])]
+        assert len(labelled) == len(set(labelled))
+        assert {at for at, char in enumerate(page["text"]) if not char.isspace()} == {
+            at for at in labelled if not page["text"][at].isspace()
+        }
+
+
+def test_a_line_without_a_kind_is_refused() -> None:
+    """A file that names no kind, or none that is known, is an error and not a page."""
+    with pytest.raises(LabelError, match="advert"):
+        _read("page", "headline\tعنوان\nadvert\tإعلان")

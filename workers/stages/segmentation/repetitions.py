@@ -1,0 +1,84 @@
+"""Repetitions: which lines of a page say the same, wholly or as a title with something before it or behind it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from workers.stages.segmentation.lines import Line
+
+_NEARBY: Final = 4
+_REPEATABLE_CHARS: Final = 15
+
+
+def repetitions_of(lines: Sequence[Line], keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Say of each line whether it stood before on the page or will again, and whether a breadcrumb ends with it.
+
+    Args:
+        lines: the page's parts.
+        keys: what each is compared by; empty for a long one.
+    """
+    echoes = _echoes(keys)
+    for key, again, twin in zip(keys, _repetitions(keys), _twins(lines), strict=True):
+        yield (*again, *twin, *echoes.get(key, ()))
+
+
+def titles_among(keys: Sequence[str], title: str) -> frozenset[str]:
+    """Choose the lines that are a title, or its beginning with only the site's name left out.
+
+    Args:
+        keys: what the page's parts are compared by.
+        title: the title's key.
+    """
+    return frozenset(
+        key
+        for key in keys
+        if len(key) >= _REPEATABLE_CHARS and title.startswith(key) and not title[len(key) : len(key) + 1].isalnum()
+    )
+
+
+def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Say of each line whether it stood before on the page, or will again."""
+    openings = Counter([key[:_REPEATABLE_CHARS] for key in keys if len(key) >= _REPEATABLE_CHARS])
+    shared = {opening for opening, times in openings.items() if times > 1}
+    to_come = Counter([key for key in keys if key[:_REPEATABLE_CHARS] in shared])
+    seen: set[str] = set()
+    for number, key in enumerate(keys):
+        if key[:_REPEATABLE_CHARS] not in shared:
+            yield ()
+            continue
+        to_come[key] -= 1
+        if key in seen or _extends(key, keys[max(0, number - _NEARBY) : number]):
+            yield ("again",)
+        else:
+            yield ("recurs",) if to_come[key] or _extends(key, keys[number + 1 : number + 1 + _NEARBY]) else ()
+        seen.add(key)
+
+
+def _twins(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
+    """Say of each line whether the one right before or behind it is the same, as captions' often are."""
+    last = False
+    for number, line in enumerate(lines):
+        next_ = number + 1 < len(lines) and lines[number + 1].text == line.text
+        yield ("twin",) if last or next_ else ()
+        last = next_
+
+
+def _echoes(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Name the titles that a breadcrumb on the page ends with, and these breadcrumbs."""
+    alike: dict[str, set[str]] = {}
+    for key in keys:
+        if len(key) >= _REPEATABLE_CHARS:
+            alike.setdefault(key[-_REPEATABLE_CHARS:], set()).add(key)
+    echoes: dict[str, tuple[str, ...]] = {}
+    for same in alike.values():
+        if len(same) > 1:
+            title, *others = sorted(same, key=len)
+            for crumbs in others:
+                if crumbs.endswith(title) and not crumbs[-len(title) - 1].isalnum():
+                    echoes |= {title: ("echoed",), crumbs: ("crumbs",)}
+    return echoes
+
+
+def _extends(key: str, others: Sequence[str]) -> bool:
+    """Say whether one of two titles is the other with something behind it, such as the site's name."""
+    return any(len(other) >= _REPEATABLE_CHARS and (key.startswith(other) or other.startswith(key)) for other in others)
