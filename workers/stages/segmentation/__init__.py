@@ -55,7 +55,7 @@ def segment(page: Page) -> Page:
 
 SEGMENTATION = Stage(
     "segmentation",
-    requires=frozenset({"text"}),
+    requires=frozenset({"text", "witness"}),
     provides=frozenset({"segments", "related", "documents"}),
     apply=segment,
 )
