@@ -1,8 +1,11 @@
 """The broker that integration runs on: Apache Kafka in a container, or the embedded one where there is no engine."""
 
 import asyncio
+import gc
 import socket
 import time
+import traceback
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, Final, Protocol
@@ -122,6 +125,7 @@ def run_container(
         container.start()
     except Exception as error:
         detail = str(error).split("Caused by")[-1]
+        _let_go(error)
         raise NoEngine(f"{IMAGE} does not run here: {type(error).__name__}: {detail}") from error
     try:
         yield container
@@ -172,6 +176,17 @@ def await_broker(kafka: KafkaSettings) -> None:
 async def _ask(kafka: KafkaSettings) -> None:
     async with administration(kafka) as admin:
         await admin.list_topics()
+
+
+def _let_go(error: BaseException) -> None:
+    """Free what the frames of an error hold: Docker's client leaves its socket open where no engine listens."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        link: BaseException | None = error
+        while link is not None:
+            traceback.clear_frames(link.__traceback__)
+            link = link.__cause__ or link.__context__
+        gc.collect()
 
 
 def free_port() -> int:
