@@ -8,7 +8,7 @@ Faust's bookkeeping here, and an offset moves by `let_go` alone.
 
 import asyncio
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from typing import Any
 
 from aiokafka.errors import CommitFailedError, KafkaError
@@ -62,13 +62,18 @@ class CarefulConsumer(driver.Consumer):
         then needs none of them.
         """
         if timeout is None and len(waits) > 1 and asyncio.iscoroutine(waits[0]):
-            first = asyncio.ensure_future(waits[0])
-            await asyncio.sleep(0)
+            way, *signals = waits
+            first = asyncio.ensure_future(way)
+            try:
+                await asyncio.sleep(0)
+            except asyncio.CancelledError:
+                first.cancel()
+                _close(signals)
+                raise
             if first.done():
-                for each in waits[1:]:
-                    each.close()
-                return WaitResults([waits[0]], [first.result()], stopped=False)
-            waits = (first, *waits[1:])
+                _close(signals)
+                return WaitResults([way], [first.result()], stopped=False)
+            waits = (first, *signals)
         return await super().wait_first(*waits, timeout=timeout)
 
     def let_go(self, message: Any) -> None:  # noqa: ANN401  # faust is untyped
@@ -100,6 +105,11 @@ class CarefulConsumer(driver.Consumer):
 
     def _new_offset(self, tp: Any) -> int | None:  # noqa: ANN401  # faust's signature
         return self._done.get(tp)
+
+
+def _close(unheard: Iterable[Coroutine[Any, Any, Any]]) -> None:
+    for each in unheard:
+        each.close()
 
 
 class CarefulTransport(driver.Transport):

