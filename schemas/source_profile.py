@@ -75,6 +75,10 @@ class KeywordHabits(Model):
     sorted_by_letters: Total = Field(description="Lines of three tags or more, sorted by folded letters.")
     sorted_by_code_points: Total
     unsorted: Total
+    ascents: Total = Field(
+        description="Pairs of words three or more apart, in lines that no mark parts, that stand in order by letters."
+    )
+    descents: Total = Field(description="As `ascents`, of pairs that stand the other way round.")
     tags: tuple[Named, ...] = Field(
         default=(), max_length=MOST_TAGS, description="Tags by their folded words, the most frequent first."
     )
@@ -104,7 +108,9 @@ class DateHabits(Model):
     months: tuple[Named, ...] = Field(default=(), max_length=MOST_NAMES, description="Names of months, folded.")
 
 
-NO_KEYWORDS: Final = KeywordHabits(lines=0, sorted_by_letters=0, sorted_by_code_points=0, unsorted=0)
+NO_KEYWORDS: Final = KeywordHabits(
+    lines=0, sorted_by_letters=0, sorted_by_code_points=0, unsorted=0, ascents=0, descents=0
+)
 NO_DATES: Final = DateHabits(day_first=0, month_first=0, clock_24=0, clock_12=0)
 
 

@@ -97,7 +97,7 @@ def _run_on_broker(narrator: Narrator, folder: Path) -> None:
         worker = stack.enter_context(run_worker(settings, folder / "worker.log"))
         with narrator.busy("the worker imports Faust, joins its groups, recovers the index"):
             worker.await_ready()
-        narrator.say(f"worker   ready, both stages in one process ({time.monotonic() - began:.1f} s)")
+        narrator.say(f"worker   ready, all agents in one process ({time.monotonic() - began:.1f} s)")
         narrator.say()
         ask(_send_and_show(settings, worker, narrator))
         counts = ask(_count(settings))

@@ -22,7 +22,7 @@ from workers.intake import Rejected
 from workers.kafka.records import last_of_each_key, read_to_end
 from workers.profiles.files import DamagedProfile, read_profile, write_profile
 from workers.profiles.furniture import standing_of
-from workers.profiles.knowledge import knowledge_of
+from workers.profiles.knowledge import KeywordOrder, knowledge_of
 from workers.profiles.learning import Learner
 from workers.profiles.source import source_of
 from workers.settings import Settings
@@ -160,7 +160,7 @@ async def _published(settings: Settings) -> list[SourceProfile]:
     topic = SOURCE_PROFILES.wire_name(settings.topics.prefix)
     records = [record async for record in read_to_end(settings.kafka, [topic])]
     try:
-        return [read_profile(record.value or b"") for record in last_of_each_key(records).values()]
+        return [read_profile(record.value or b"", trusted=True) for record in last_of_each_key(records).values()]
     except DamagedProfile as error:
         raise Failure(f"{topic}: {error}") from error
 
@@ -176,8 +176,9 @@ def _told(profile: SourceProfile) -> Iterator[str]:
     yield f"  dates       {order} ({dates.day_first} : {dates.month_first} sure ones), months {_named(dates.months)}"
     yield f"  clock       24 hours {dates.clock_24} : 12 hours {dates.clock_12}"
     keywords = profile.keywords
-    sorting = known.vocabulary.order if known.vocabulary else None
-    yield f"  keywords    {counted(keywords.lines, 'line')}, sorted by {sorting or 'nobody knows what'}"
+    orders = known.vocabulary.orders if known.vocabulary else tuple(KeywordOrder)
+    sorting = "order not sure" if len(orders) == len(KeywordOrder) else f"sorted by {' or '.join(orders)}"
+    yield f"  keywords    {counted(keywords.lines, 'line')}, {sorting}"
     yield f"  tags        {_named(keywords.tags)}"
     yield f"  furniture   {counted(len(known.lines), 'line')} known of {len(profile.lines)} that recur"
     for line in profile.lines[:_SHOWN]:

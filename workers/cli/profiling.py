@@ -62,7 +62,10 @@ class _Kept:
         self.store = SqliteStore(file)
         self._shelf = Shelf(self._load)
         self.profile_of = self._shelf.profile_of
-        self.learn = self._shelf.learn
+
+    def learn(self, page: EnrichedPage) -> None:
+        """Learn from a page that is out."""
+        self._shelf.learn(page)
 
     def commit(self) -> None:
         """Put what was learned in force, all at once."""
@@ -73,7 +76,7 @@ class _Kept:
 
     def _load(self, source: str) -> SourceProfile | None:
         value = self.store.get(source)
-        return None if value is None else read_profile(value)
+        return None if value is None else read_profile(value, trusted=True)
 
 
 @contextmanager
@@ -112,7 +115,7 @@ def profiles_in(path: Path) -> list[SourceProfile]:
             from workers.index.sqlite import SqliteStore  # noqa: PLC0415  # files need no database
 
             with SqliteStore(path / PROFILES_FILE) as store:
-                return [read_profile(value) for _, value in store.items()]
+                return [read_profile(value, trusted=True) for _, value in store.items()]
         files = sorted(path.glob("*.json*")) if path.is_dir() else [path]
         if not files:
             raise Failure(f"{path}: no profiles in the folder")

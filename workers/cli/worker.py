@@ -9,7 +9,7 @@ from workers.cli.configuration import load_settings
 @click.option(
     "--stages",
     metavar="NAME,...",
-    help="The agents that this process runs: annotate, dedupe. [default: KHABAR_WORKER__STAGES, else both]",
+    help="The agents that this process runs: annotate, dedupe, profiles. [default: KHABAR_WORKER__STAGES, else all]",
 )
 @click.pass_context
 def command(context: click.Context, stages: str | None) -> None:

@@ -41,9 +41,12 @@ _LABELS: Final = frozenset({SegmentKind.TEASER_LABEL, SegmentKind.RELATED_LABEL}
 
 _SURE: Final = 3
 """Beside so many articles a line is furniture that was judged so."""
+_CLEAR: Final = 0.8
+"""As what a line was judged on that share of its pages, it may be taken to be; else only that it is no text."""
 _SURE_OF_TEXT: Final = 4
-_RATE: Final = 0.05
-"""A line that was judged to be text is furniture where one of 20 articles has it: a rubric's title comes less often."""
+_RATE: Final = 0.1
+"""A line that was judged to be text is furniture where one of 10 articles has it: a rubric's title comes less often."""
+_RATE_OF_OTHERS: Final = 0.25
 _DAYS_OF_TEXT: Final = 2
 _OTHERS_SPREAD: Final = timedelta(days=14)
 """What is most read stays for days on every page; what stays longer is no headline."""
@@ -53,6 +56,8 @@ class Standing(StrEnum):
     """What a known line is to the pages of its source."""
 
     FURNITURE = "furniture"
+    TEXT = "text"
+    """Furniture that looks like an article's text and was judged to be some."""
     LABEL = "label"
     """The label of a teaser or of related headlines: known, and a label all the same."""
     FIXED = "fixed"
@@ -88,13 +93,13 @@ def standing_of(line: RecurringLine, articles: int) -> Standing | None:
     if rest >= max(own, others):
         if line.seen < _SURE:
             return None
-        kind = next((each.kind for each in line.kinds if each.kind not in _OWN | _OTHERS), None)
-        if kind is SegmentKind.BOILERPLATE:
+        if kinds[SegmentKind.BOILERPLATE] >= _CLEAR * line.seen:
             return Standing.FURNITURE
-        return Standing.LABEL if kind in _LABELS else Standing.FIXED
-    frequent = line.seen >= _SURE_OF_TEXT and line.seen >= _RATE * (articles - line.since)
+        return Standing.LABEL if sum(kinds[kind] for kind in _LABELS) >= _CLEAR * line.seen else Standing.FIXED
+    rate = _RATE_OF_OTHERS if others > own else _RATE
+    frequent = line.seen >= _SURE_OF_TEXT and line.seen >= rate * (articles - line.since)
     lasting = line.last_day - line.first_day >= _OTHERS_SPREAD if others > own else line.days >= _DAYS_OF_TEXT
-    return Standing.FURNITURE if frequent and lasting else None
+    return Standing.TEXT if frequent and lasting else None
 
 
 @dataclass(slots=True)

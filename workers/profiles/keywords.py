@@ -6,7 +6,7 @@ again, neighbours of different tags do not. So what was guessed wrong on early l
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, TypeVar
 
@@ -29,10 +29,11 @@ _MARK: Final = re.compile(r"[^\w\s]|_|\s{2,}|[\t\n\r]")
 _ORDERED_TAGS: Final = 3
 """Two tags are in order every other time."""
 _TAG_WORDS: Final = 6
+_APART: Final = 3
 _Key = TypeVar("_Key", str, int)
 
 _LINE_TAGS: Final = 60
-"""A line of more tags is none."""
+"""A line of more tags is none; so many words of one tell whether it is sorted."""
 
 
 class KeywordBook:
@@ -46,6 +47,7 @@ class KeywordBook:
         self._habits = habits
         self._lines = habits.lines
         self._orders = [habits.sorted_by_letters, habits.sorted_by_code_points, habits.unsorted]
+        self._steps = [habits.ascents, habits.descents]
         self._tags = Counter({each.name: each.seen for each in habits.tags})
         self._words = Counter(unpack_tally(habits.words))
         self._pairs = Counter(unpack_tally(habits.pairs))
@@ -68,7 +70,11 @@ class KeywordBook:
             if len(name) <= NAME_CHARS:
                 self._tags[name] += 1
         self._words.update({word_of(key) for keys in keyed for key in keys})
-        rows = keyed if _are_parted(tags, "\n".join(lines)) else [tuple(key for keys in keyed for key in keys)]
+        rows = keyed
+        if not _are_parted(tags, "\n".join(lines)):
+            rows = [tuple(key for keys in keyed for key in keys)]
+            for one, later in _apart(rows[0][:_LINE_TAGS]):
+                self._steps[one > later] += one != later
         self._pairs.update({word_of(f"{one}{PAIR}{next_}") for row in rows for one, next_ in pairwise(row)})
         self._halve()
 
@@ -81,6 +87,8 @@ class KeywordBook:
             sorted_by_letters=letters,
             sorted_by_code_points=code_points,
             unsorted=unsorted,
+            ascents=self._steps[0],
+            descents=self._steps[1],
             tags=tuple(Named(name=name, seen=seen) for name, seen in tags),
             words=pack_tally(self._words),
             pairs=pack_tally(self._pairs),
@@ -106,6 +114,11 @@ class KeywordBook:
 
 def _halved(counts: Counter[_Key]) -> Counter[_Key]:
     return Counter({key: count // 2 for key, count in counts.items() if count > 1})
+
+
+def _apart(keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give the pairs of words that hardly belong to one tag."""
+    return ((one, later) for at, one in enumerate(keys) for later in keys[at + _APART :])
 
 
 def _ascend(texts: Sequence[str]) -> bool:

@@ -33,16 +33,18 @@ class Shelf:
             self._in_force[source] = self._load(source)
         return self._in_force[source]
 
-    def learn(self, page: PageEvent) -> None:
-        """Learn from a page; one of no source teaches nothing."""
+    def learn(self, page: PageEvent) -> str | None:
+        """Learn from a page; name the source that it taught something of. One of no source teaches nothing."""
         source = source_of(page.source, page.url)
         if source is None:
-            return
+            return None
         learner = self._learners.get(source)
         if learner is None:
             learner = self._learners[source] = Learner(source, self.profile_of(source))
-        if learner.learn(page):
-            self._waiting[source] = self._waiting.get(source, 0) + 1
+        if not learner.learn(page):
+            return None
+        self._waiting[source] = self._waiting.get(source, 0) + 1
+        return source
 
     @property
     def waiting(self) -> dict[str, int]:

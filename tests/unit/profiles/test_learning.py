@@ -130,7 +130,9 @@ def test_the_longest_profile_fits() -> None:
             "candidates": b"\xff" * 8 * MOST_CANDIDATES,
             "recent": b"\xff" * 8 * MOST_RECENT,
             "keywords": {
-                **dict.fromkeys(("lines", "sorted_by_letters", "sorted_by_code_points", "unsorted"), 10**9),
+                **dict.fromkeys(
+                    ("lines", "sorted_by_letters", "sorted_by_code_points", "unsorted", "ascents", "descents"), 10**9
+                ),
                 "tags": [name] * MOST_TAGS,
                 "words": b"\xff" * 6 * MOST_WORDS,
                 "pairs": b"\xff" * 6 * MOST_PAIRS,

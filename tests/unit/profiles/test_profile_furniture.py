@@ -41,7 +41,7 @@ def test_a_line_beside_three_articles_is_furniture(make_page: MakePage) -> None:
 def test_a_paragraph_that_recurs_is_furniture_whatever_it_was_judged(make_page: MakePage) -> None:
     """A wrong judgement, however often it is repeated, does not outvote that the line stands beside other articles."""
     profile = taught([make_page(number, [ABOUT]) for number in range(6)])
-    assert standing(profile, ABOUT[0]) is Standing.FURNITURE
+    assert standing(profile, ABOUT[0]) is Standing.TEXT
 
 
 def test_a_label_stays_a_label(make_page: MakePage) -> None:
@@ -62,7 +62,7 @@ def test_a_ticker_of_one_day_is_no_furniture(make_page: MakePage) -> None:
     week = [make_page(number, [item], day=number // 20) for number in range(140)]
     months = [make_page(number, [item], day=number) for number in range(40)]
     assert standing(taught(week), item[0]) is None
-    assert standing(taught(months), item[0]) is Standing.FURNITURE
+    assert standing(taught(months), item[0]) is Standing.TEXT
 
 
 def test_a_rubrics_title_is_no_furniture(make_page: MakePage) -> None:
@@ -123,3 +123,10 @@ def test_lines_not_seen_for_long_give_way(make_page: MakePage) -> None:
     profile = taught(pages)
     assert all(standing(profile, line) is Standing.FURNITURE for line, _ in new)
     assert len(profile.lines) == MOST_LINES
+
+
+def test_what_was_judged_in_two_ways_is_no_texts_and_no_more(make_page: MakePage) -> None:
+    """A name that is now a credit, now the masthead's, stays what its page makes of it."""
+    kinds = [SegmentKind.CREDIT, SegmentKind.BOILERPLATE, SegmentKind.BOILERPLATE]
+    profile = taught([make_page(number, [("صحيفة الواحة", kinds[number % 3])]) for number in range(30)])
+    assert standing(profile, "صحيفة الواحة") is Standing.FIXED
