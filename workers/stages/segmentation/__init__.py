@@ -4,11 +4,15 @@ The page is cut into lines, lines into their glued parts; each part's features a
 states that the order allows is chosen for all together. docs/segmentation.md shows a page on its way.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from schemas.base import Span
 from schemas.segment import SegmentKind
+from workers.profiles.furniture import Standing, line_key
+from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
 from workers.stages.segmentation.context import contexts_of
 from workers.stages.segmentation.cuts import cut_parts, join_dates
@@ -21,6 +25,9 @@ from workers.stages.segmentation.settlement import settle
 from workers.stages.segmentation.titles import cut_titles
 from workers.stages.stage import Stage
 
+_DATED: Final = frozenset({"dated", "nearly_dated"})
+_NOTHING: Final[Mapping[str, Standing]] = MappingProxyType({})
+
 
 def parts_of(text: str) -> list[Line]:
     """Cut a text into the parts that are judged."""
@@ -28,21 +35,35 @@ def parts_of(text: str) -> list[Line]:
     return list(cut_titles(list(join_dates(cut, text))))
 
 
-def describe(parts: Sequence[Line], title: str | None = None) -> list[tuple[tuple[str, ...], ...]]:
+def describe(
+    parts: Sequence[Line], title: str | None = None, known: Mapping[str, Standing] = _NOTHING
+) -> list[tuple[tuple[str, ...], ...]]:
     """Give each part's features in groups: its own, then those of its neighbours, its place and its topic.
 
     Args:
         parts: the page's parts.
         title: what the page's markup gives as its article's title.
+        known: what recurring lines of the page's source are, by their keys; a part that is one has a group more.
     """
     owns = list(features_of(parts, title))
-    return [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
+    described = [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
+    if not known:
+        return described
+    standings = (
+        None if _DATED.intersection(own) else known.get(line_key(part.text))
+        for part, own in zip(parts, owns, strict=True)
+    )
+    return [
+        (*groups, (f"known_{standing}",)) if standing else groups
+        for groups, standing in zip(described, standings, strict=True)
+    ]
 
 
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
-    segments = segments_of(parts, settle(parts, judge_lines(describe(parts, page.witness.headline))))
+    described = describe(parts, page.witness.headline, knowledge_of(page.profile).lines)
+    segments = segments_of(parts, settle(parts, judge_lines(described)))
     return replace(
         page,
         segments=segments,
@@ -55,7 +76,7 @@ def segment(page: Page) -> Page:
 
 SEGMENTATION = Stage(
     "segmentation",
-    requires=frozenset({"text", "witness"}),
+    requires=frozenset({"text", "witness", "profile"}),
     provides=frozenset({"segments", "related", "documents"}),
     apply=segment,
 )
