@@ -9,7 +9,7 @@ from workers.stages.stage import Stage
 
 METADATA = Stage(
     "metadata",
-    requires=frozenset({"text", "captured_at", "witness", "segments", "documents"}),
+    requires=frozenset({"text", "captured_at", "witness", "profile", "segments", "documents"}),
     provides=frozenset({"metadata", "language", "languages", "embeds"}),
     apply=describe,
 )

@@ -11,6 +11,7 @@ from schemas.document import Document, Metadata, Role
 from schemas.evidence import Evidence, MetadataField, Support, Way
 from schemas.segment import Segment, SegmentKind
 from workers.markup.witness import NO_WITNESS, Witness
+from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.bylines import Byline, read_bylines, read_named
 from workers.stages.metadata.credits import Sources, read_credits, tail_credit
 from workers.stages.metadata.datelines import Dateline
@@ -85,6 +86,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     trusted, others = stamp_lines(page, document, segments)
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
+    month_first = document.role is Role.ARTICLE and knowledge_of(page.profile).month_first
     stated = read_publication(
         [
             trusted,
@@ -97,6 +99,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
             [Line(lead.today, Way.LEAD, firm=False)] if lead.today else [],
         ],
         page.captured_at,
+        month_first=month_first,
     )
     named = _Named(
         sources=read_credits([*_tail(page, document), *credits_], site.is_named),
@@ -200,7 +203,7 @@ def _keywords(page: Page, document: Document, lines: list[Quote], witness: Witne
         return []
     spans = [*([document.headline] if document.headline else []), *document.paragraphs, *page.related]
     text = [page.text[span.start : span.end] for span in spans]
-    stated = read_keywords(lines, [*text, *witness.keywords])
+    stated = read_keywords(lines, [*text, *witness.keywords], knowledge_of(page.profile).vocabulary)
     return corroborated(stated, witness.keywords) or stated_keywords(witness, text)
 
 

@@ -61,19 +61,22 @@ class _Dated(NamedTuple):
     line: Line
 
 
-def read_publication(sources: Iterable[Iterable[Line]], captured_at: datetime) -> Publication:
+def read_publication(
+    sources: Iterable[Iterable[Line]], captured_at: datetime, *, month_first: bool = False
+) -> Publication:
     """Read a document's dates.
 
     Args:
         sources: the texts that may hold its dates, by trust: a source counts only where those before it have no date
             of that purpose.
         captured_at: when the page was captured. A date after it is believed only where there is no other.
+        month_first: whether the page's source is known to write the month before the day, in figures.
     """
     read = [
         [
             _Dated(stamp, stamp.value, line)
             for line in lines
-            for stamp in find_stamps(line.text, captured_at=captured_at)
+            for stamp in find_stamps(line.text, captured_at=captured_at, month_first=month_first)
             if stamp.value is not None
         ]
         for lines in sources

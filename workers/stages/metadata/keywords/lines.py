@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from schemas.evidence import Support, Way
+from workers.profiles.knowledge import Vocabulary
 from workers.stages.metadata.finding import Finding, distinct_findings, finding
 from workers.stages.metadata.keywords.undelimited import split_tags
 from workers.stages.metadata.labels import label_end
@@ -17,15 +18,18 @@ _DELIMITERS: Final = tuple(map(re.compile, (r"[|•]", r"[;؛]", r"[،,]", r"(?<
 """Strongest first: a weaker mark may stand inside a tag."""
 
 
-def read_keywords(lines: Sequence[Quote], evidence: Sequence[str]) -> list[Finding]:
+def read_keywords(
+    lines: Sequence[Quote], evidence: Sequence[str], vocabulary: Vocabulary | None = None
+) -> list[Finding]:
     """Read a document's tags, in the page's order and spelling, each once.
 
     Args:
         lines: its keyword lines; a label at the beginning is no tag.
         evidence: the page's own text and related headlines, in which tags without delimiters are looked for.
+        vocabulary: the tags and words that the page's source is known for.
     """
     values = [value for number, line in enumerate(lines) if (value := _value(line, first=not number)).strip()]
-    tags = (tag for value in values for tag in _cut(value, evidence, alone=len(values) == 1))
+    tags = (tag for value in values for tag in _cut(value, evidence, vocabulary, alone=len(values) == 1))
     return distinct_findings(tag for tag in tags if tag.value)
 
 
@@ -38,7 +42,7 @@ def _value(line: Quote, *, first: bool) -> Quote:
     return line.part(end) if marked or (first and " " in line[:end].strip()) else line
 
 
-def _cut(value: Quote, evidence: Sequence[str], *, alone: bool) -> Iterator[Finding]:
+def _cut(value: Quote, evidence: Sequence[str], vocabulary: Vocabulary | None, *, alone: bool) -> Iterator[Finding]:
     hashtags = [value.part(*match.span(1)) for match in _HASHTAG.finditer(value)]
     if hashtags:
         spaced = (Quote(tag.replace("_", " "), tag.start) for tag in hashtags)
@@ -47,10 +51,10 @@ def _cut(value: Quote, evidence: Sequence[str], *, alone: bool) -> Iterator[Find
         tags = [tag for tag in value.parted(delimiter) if tag.strip()]
         if len(tags) > 1:
             return (finding(tag.trimmed(), Way.TAG_LIST) for tag in tags)
-    return _parted(value, evidence) if alone else iter([finding(value.trimmed(), Way.TAG_LIST)])
+    return _parted(value, evidence, vocabulary) if alone else iter([finding(value.trimmed(), Way.TAG_LIST)])
 
 
-def _parted(value: Quote, evidence: Sequence[str]) -> Iterator[Finding]:
-    for tag in split_tags(value, evidence):
+def _parted(value: Quote, evidence: Sequence[str], vocabulary: Vocabulary | None) -> Iterator[Finding]:
+    for tag in split_tags(value, evidence, vocabulary):
         found = finding(value.part(tag.start, tag.end).trimmed(), Way.TAG_LINE)
         yield found if tag.decided else replace(found, support=Support.UNDECIDED)

@@ -52,7 +52,7 @@ class Weights:
     source_pair: float = 4.0
     """For each two words that always go together in the source's keyword lines; less where they do so sometimes."""
     source_parts: float = 2.0
-    """For a cut between words that never stood side by side there, though both are frequent."""
+    """For a cut between words that stood on four lines there and never side by side; twice for 16 lines, and so on."""
     source_word_alone: float = 1.0
     """By the logarithm of how rarely a word was a tag of its own there."""
 
@@ -106,8 +106,11 @@ class _Learned:
         if not at:
             return 0.0
         rarer = min(self._lines[at - 1], self._lines[at])
-        apart = 1 - self._pairs[at - 1] / rarer if rarer else 0.0
-        return self._weights.source_parts * apart * min(1.0, rarer / _FREQUENT)
+        if not rarer:
+            return 0.0
+        apart = 1 - self._pairs[at - 1] / rarer
+        evidence = rarer / _FREQUENT if rarer < _FREQUENT else 1 + math.log(rarer / _FREQUENT, _FREQUENT)
+        return self._weights.source_parts * apart * evidence
 
     def tag(self, start: int, end: int) -> float:
         """Score a tag by how often it was one, and by how its words hang together."""

@@ -5,7 +5,7 @@ the best one is found by dynamic programming over the cuts. Without evidence no 
 
 The order: many publishers sort their tags. m tags stand in order by chance once in m! times, so an order that holds
 all along is evidence for the cuts that it holds for. Three hypotheses are tried: sorted by folded letters, sorted by
-code points, not sorted.
+code points, not sorted. Where the source is known to sort, or not to, only that one is.
 """
 
 import math
@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from workers.profiles.knowledge import KeywordOrder, Vocabulary
 from workers.stages.metadata.keywords.page_phrases import LONGEST, count_phrases
 from workers.stages.metadata.keywords.scores import score_tags
 from workers.stages.metadata.keywords.words import read_words
@@ -54,25 +55,31 @@ class _Reading(NamedTuple):
     keys: dict[_Span, str] | None
 
 
-def split_tags(line: str, evidence: Sequence[str]) -> list[Tag]:
+def split_tags(line: str, evidence: Sequence[str], vocabulary: Vocabulary | None = None) -> list[Tag]:
     """Cut a line of tags without delimiters; one of more than 150 words has no tags.
 
     Args:
         line: the tags, without label.
         evidence: the page's own text and related headlines.
+        vocabulary: the tags and words that the page's source is known for.
     """
     words = read_words(line)
     if not words or len(words) > MOST_WORDS:
         return []
     keys = [word.key for word in words]
     on_page = count_phrases(evidence, frozenset(keys))
-    scores = score_tags(words, on_page)
-    orders: list[_Order | None] = [
-        lambda start, end: " ".join(keys[start:end]),
-        lambda start, end: line[words[start].start : words[end - 1].end],
-        None,
-    ]
-    best = max((_best_cuts(len(words), scores, order) for order in orders), key=lambda reading: reading.score)
+    scores = score_tags(words, on_page, vocabulary)
+    orders: dict[KeywordOrder, _Order | None] = {
+        KeywordOrder.LETTERS: lambda start, end: " ".join(keys[start:end]),
+        KeywordOrder.CODE_POINTS: lambda start, end: line[words[start].start : words[end - 1].end],
+        KeywordOrder.NONE: None,
+    }
+    tried = vocabulary.orders if vocabulary else orders
+    readings = (_best_cuts(len(words), scores, orders[order]) for order in tried)
+    best = max(readings, key=lambda reading: reading.score)
+    if best.score == -math.inf:
+        # No way to cut the line has the order that its source mostly keeps.
+        best = _best_cuts(len(words), scores, None)
     margins = _margins(best if len(best.spans) >= _ORDERED else best._replace(keys=None), scores)
     return [
         Tag(words[start].start, words[end - 1].end, margin >= _DECIDED)
