@@ -13,10 +13,12 @@ from topics.topic import Catalogue, Topic
 from workers.agents.annotate import Annotate
 from workers.agents.batches import Batches, Event, Fail, Work, nothing_to_prepare, stand_nowhere
 from workers.agents.dedupe import Dedupe
+from workers.agents.profiles import Learn, Means
 from workers.app import CHANGELOG_BATCH_BYTES, AppState, app_id, make_app, raw_topic
 from workers.delivery.dead_letters import DeadLetterWriter
 from workers.delivery.index_table import TableStore, stand_at
 from workers.delivery.limits import DeadLetterLimits
+from workers.delivery.profile_topic import ProfileFollower, read_topic
 from workers.delivery.publisher import Producer, Publisher
 from workers.delivery.settlement import Settlement, WriteState, keep_no_state
 from workers.index.deduper import Deduper
@@ -25,7 +27,11 @@ from workers.stages.chain import ANNOTATE
 from workers.telemetry.metrics import Metrics
 from workers.telemetry.progress import Progress
 
-SOURCES = {StageName.ANNOTATE: RAW_PAGES, StageName.DEDUPE: ANNOTATED_PAGES}
+SOURCES = {
+    StageName.ANNOTATE: RAW_PAGES,
+    StageName.DEDUPE: ANNOTATED_PAGES,
+    StageName.PROFILES: ANNOTATED_PAGES,
+}
 """The topic that each agent reads."""
 
 
@@ -74,7 +80,9 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
     progress = Progress()
     source = around.catalogue[SOURCES[stage].name]
     if stage is StageName.ANNOTATE:
-        batches = _batches(stage, around, state, Annotate(ANNOTATE, around.metrics, progress))
+        batches = _annotate(around, state, progress)
+    elif stage is StageName.PROFILES:
+        batches = _profiles(around, state, progress)
     else:
         store = TableStore(app, settings)
         deduper = Deduper(store, ttl=timedelta(days=settings.dedupe.ttl_days), clock=lambda: datetime.now(UTC))
@@ -91,6 +99,45 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
     return Pipeline(stage, source, state, progress)
 
 
+def _annotate(around: Surroundings, state: AppState, progress: Progress) -> Batches:
+    if not around.settings.profiles.enabled:
+        return _batches(StageName.ANNOTATE, around, state, Annotate(ANNOTATE, around.metrics, progress))
+    follower = ProfileFollower(around.settings)
+    annotate = Annotate(ANNOTATE, around.metrics, progress, profile_of=follower.profile_of)
+    return _batches(StageName.ANNOTATE, around, state, annotate, prepare=follower.prepare)
+
+
+def _profiles(around: Surroundings, state: AppState, progress: Progress) -> Batches:
+    settings = around.settings
+    learn = Learn(
+        Means(
+            read=lambda: read_topic(settings),
+            publisher=_publisher(StageName.PROFILES, around),
+            consumer=lambda: state.consumer,
+            settings=settings.profiles,
+            stall_seconds=settings.worker.watchdog_stall_seconds,
+            metrics=around.metrics,
+            progress=progress,
+            fail=around.fail,
+        )
+    )
+    state.on_change.append(learn.expire)
+    batches = _batches(StageName.PROFILES, around, state, learn, write_state=learn.remember, prepare=learn.prepare)
+    batches.let_go = learn.hold
+    return batches
+
+
+def _publisher(stage: StageName, around: Surroundings) -> Publisher:
+    settings = around.settings
+    return Publisher(
+        agent=stage.value,
+        producer=around.producer,
+        topic_prefix=settings.topics.prefix,
+        limits=settings.limits,
+        metrics=around.metrics,
+    )
+
+
 def _batches(  # noqa: PLR0913  # what the agents differ in
     stage: StageName,
     around: Surroundings,
@@ -102,16 +149,9 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
     current: Callable[[Event], None] = stand_nowhere,
 ) -> Batches:
     settings = around.settings
-    publisher = Publisher(
-        agent=stage.value,
-        producer=around.producer,
-        topic_prefix=settings.topics.prefix,
-        limits=settings.limits,
-        metrics=around.metrics,
-    )
     settlement = Settlement(
         agent=stage.value,
-        publisher=publisher,
+        publisher=_publisher(stage, around),
         dead_letters=DeadLetterWriter(app_id=app_id(settings, stage)),
         limits=DeadLetterLimits(settings.limits),
         metrics=around.metrics,

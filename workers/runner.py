@@ -9,6 +9,7 @@ from typing import Final
 
 from aiokafka import AIOKafkaProducer
 
+from topics.catalogue import SOURCE_PROFILES
 from topics.drift import DriftKind
 from topics.topic import Topic
 from workers.app import CHANGELOG_BATCH_BYTES
@@ -16,7 +17,7 @@ from workers.delivery.failure import ExitCode, Unrecoverable
 from workers.kafka.admin import check, installation
 from workers.kafka.client import BrokerDenied, BrokerError, BrokerUnreachable, administration, connection
 from workers.pipeline import Pipeline, Surroundings, make_pipeline
-from workers.settings import Settings
+from workers.settings import Settings, StageName, variable
 from workers.supervision import Supervision
 from workers.telemetry.logging import configure_logging, get_logger
 from workers.telemetry.metrics import Metrics
@@ -58,10 +59,21 @@ def run(settings: Settings) -> int:
     return int(code)
 
 
+def stages_of(settings: Settings) -> tuple[StageName, ...]:
+    """Give the agents that the worker runs: those it is to run, without the learner where nothing is to be learned."""
+    learns = settings.profiles.enabled
+    return tuple(stage for stage in settings.worker.stages if learns or stage is not StageName.PROFILES)
+
+
 def topics_of(settings: Settings) -> list[Topic]:
     """Give the topics that the worker's agents read or write."""
-    stages = {stage.value for stage in settings.worker.stages}
-    return [topic for topic in installation(settings) if stages & {*topic.producers, *topic.consumers}]
+    stages = {stage.value for stage in stages_of(settings)}
+    left_out = frozenset() if settings.profiles.enabled else frozenset({SOURCE_PROFILES.name})
+    return [
+        topic
+        for topic in installation(settings)
+        if stages & {*topic.producers, *topic.consumers} and topic.name not in left_out
+    ]
 
 
 class Worker:
@@ -86,7 +98,7 @@ class Worker:
         _log.info(
             "worker_starting",
             version=PIPELINE_VERSION,
-            stages=[stage.value for stage in settings.worker.stages],
+            stages=[stage.value for stage in stages_of(settings)],
             brokers=settings.kafka.bootstrap_servers,
         )
         try:
@@ -125,7 +137,7 @@ class Worker:
                 fail=self._fail,
                 changelog_batch_bytes=1 if await self._cluster_id() == _MISCOUNTING_CLUSTER else CHANGELOG_BATCH_BYTES,
             )
-            pipelines = [make_pipeline(stage, around) for stage in settings.worker.stages]
+            pipelines = [make_pipeline(stage, around) for stage in stages_of(settings)]
             supervision = Supervision(settings, pipelines, self._metrics, end=self._stalled)
             try:
                 port = await stack.enter_async_context(
@@ -224,7 +236,9 @@ class Worker:
             raise NotStarted(ExitCode.BROKER_UNREACHABLE, str(error)) from error
 
     async def _check_topics(self) -> bool:
-        """Make sure that the topics are there; False if told to stop meanwhile."""
+        """Make sure that there is something to run, and the topics are there; False if told to stop meanwhile."""
+        if not stages_of(self._settings):
+            raise NotStarted(ExitCode.MISUSED, f"nothing to run: {variable('profiles', 'enabled')} is false")
         loop = asyncio.get_running_loop()
         deadline = loop.time() + self._settings.worker.start_timeout_seconds
         while not self._stop.is_set():

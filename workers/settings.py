@@ -31,6 +31,7 @@ class StageName(StrEnum):
 
     ANNOTATE = "annotate"
     DEDUPE = "dedupe"
+    PROFILES = "profiles"
 
 
 class LogFormat(StrEnum):
@@ -102,7 +103,7 @@ class WorkerSettings(Group):
     """What a worker process does, and how much of it at a time."""
 
     stages: Annotated[tuple[StageName, ...], NoDecode] = Field(
-        default=(StageName.ANNOTATE, StageName.DEDUPE),
+        default=(StageName.ANNOTATE, StageName.DEDUPE, StageName.PROFILES),
         min_length=1,
         description="The agents that the process runs, separated by commas.",
     )
@@ -155,6 +156,17 @@ class ProfileSettings(Group):
 
     enabled: bool = Field(
         default=True, description="Whether pages are read with their sources' profiles, and profiles learned."
+    )
+    publish_articles: Count = Field(
+        default=50, description="Articles of a source after which its profile is published at once."
+    )
+    publish_seconds: Seconds = Field(
+        default=60,
+        description="After which every profile is published that has learned anything; a killed learner reads so much "
+        "again.",
+    )
+    start_timeout_seconds: Seconds = Field(
+        default=30, description="How long `annotate` waits at its start to have read the published profiles."
     )
 
 

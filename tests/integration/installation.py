@@ -198,14 +198,15 @@ class Installation:
 async def assert_whole(installation: Installation, sheets: list[Sheet]) -> None:
     """Assert what must hold however a stream was disturbed.
 
-    Every page is in the compacted view, and only those; a page that was published again was published the same; pages
-    of one article are one story, and no others are.
+    Every page is in the compacted view, and only those; a page that was published again, read with the same version of
+    its source's profile, was published the same; pages of one article are one story, and no others are.
     """
     records = await installation.records(ENRICHED_PAGES)
     expected = {sheet.page_id for sheet in sheets}
     found = {(record.key or b"").decode() for record in records}
     assert found == expected, f"lost {sorted(expected - found)[:5]}, foreign {sorted(found - expected)[:5]}"
-    versions = Counter(key for key, _value in {(record.key, record.value) for record in records})
+    read_with = {record.value: EnrichedPage.model_validate_json(record.value or b"").profile for record in records}
+    versions = Counter((key, read_with[value]) for key, value in {(record.key, record.value) for record in records})
     changed = [key for key, count in versions.items() if count > 1]
     assert not changed, f"published again with another content: {changed[:5]}"
     story_of = {sheet.page_id: sheet.story for sheet in sheets}

@@ -18,7 +18,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_defaults_are_complete() -> None:
     """Without any variable all agents run, against a broker on this machine."""
     settings = Settings.load()
-    assert settings.worker.stages == (StageName.ANNOTATE, StageName.DEDUPE)
+    assert settings.worker.stages == (StageName.ANNOTATE, StageName.DEDUPE, StageName.PROFILES)
     assert settings.kafka.bootstrap_servers == "127.0.0.1:9092"
 
 
@@ -46,7 +46,7 @@ def test_overrides_go_before_the_environment(monkeypatch: pytest.MonkeyPatch) ->
         ("KHABAR_KAFKA__BOOTSTRAP_SERVERS", "nowhere", "'nowhere' is not host:port"),
         ("KHABAR_KAFKA__BOOTSTRAP_SERVERS", "a:99999", "'a:99999' is not host:port"),
         ("KHABAR_KAFKA__BOOTSTRAP_SERVERS", " , ", "no broker named"),
-        ("KHABAR_WORKER__STAGES", "annotate,other", "Input should be 'annotate' or 'dedupe'"),
+        ("KHABAR_WORKER__STAGES", "annotate,other", "Input should be 'annotate', 'dedupe' or 'profiles'"),
         ("KHABAR_WORKER__STAGES", "", "should have at least 1 item"),
         ("KHABAR_WEB__PORT", "65536", "less than or equal to 65535"),
         ("KHABAR_TOPICS__PREFIX", "my.topics", "should match pattern"),

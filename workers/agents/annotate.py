@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from schemas.dead_letter import Reason
 from topics.catalogue import ANNOTATED_PAGES
 from workers.delivery.outcome import DeadLettered, Message, Outcome, Published, Record, checked
-from workers.intake import Rejected, close_page, open_page, read_page
+from workers.intake import ProfileOf, Rejected, close_page, no_profile, open_page, read_page
 from workers.stages.page import Page
 from workers.stages.stage import Chain
 from workers.telemetry.metrics import Metrics
@@ -30,12 +30,14 @@ class Annotate:
 
     Attributes:
         clock: the capture time of a page whose record has no time stamp.
+        profile_of: what is known of a page's source.
     """
 
     chain: Chain
     metrics: Metrics
     progress: Progress
     clock: Callable[[], datetime] = _now
+    profile_of: ProfileOf = no_profile
 
     def __call__(self, records: Sequence[Record]) -> list[Outcome]:
         """Work on a batch; no record's failure touches another one."""
@@ -45,7 +47,7 @@ class Annotate:
         stage = INTAKE
         try:
             raw = read_page(record.value or b"", url=url_of(record))
-            page = open_page(raw, captured_at=record.stamped_at or self.clock())
+            page = open_page(raw, captured_at=record.stamped_at or self.clock(), profile_of=self.profile_of)
             for step in self.chain.stages:
                 stage = step.name
                 page = self._timed(stage, step.apply, page)

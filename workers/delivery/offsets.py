@@ -78,9 +78,16 @@ class CarefulConsumer(driver.Consumer):
 
     def let_go(self, message: Any) -> None:  # noqa: ANN401  # faust is untyped
         """Mark a record as done: its effects are delivered and remembered."""
-        tp = message.tp
-        self._done[tp] = max(self._done.get(tp, 0), message.offset + 1)
+        self.release(message.tp, message.offset + 1)
         message.ack(self)
+
+    def hold(self, message: Any) -> None:  # noqa: ANN401  # faust is untyped
+        """Let the streams be through with a record that is not done yet; `release` says later that it is."""
+        message.ack(self)
+
+    def release(self, tp: Any, offset: int) -> None:  # noqa: ANN401  # faust is untyped
+        """Mark all records of a partition before an offset as done."""
+        self._done[tp] = max(self._done.get(tp, 0), offset)
 
     def ack(self, message: Any) -> bool:  # noqa: ANN401  # faust is untyped
         """Note that a stream is through with a message, which says nothing about its effects."""

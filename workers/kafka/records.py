@@ -169,6 +169,33 @@ async def follow(
                     yield _record(message)
 
 
+async def replay(kafka: KafkaSettings, topics: Iterable[str]) -> AsyncGenerator[Record | None]:
+    """Read topics from their beginning and for ever; None stands once behind all that was there at first.
+
+    Raises:
+        BrokerDenied: a broker does not let us in.
+        BrokerUnreachable: no broker answered.
+        BrokerError: a broker refused, or a topic is missing.
+    """
+    async with _reading(kafka, topics, from_beginning=True) as (consumer, partitions):
+        ends: dict[TopicPartition, int] = {}
+        left = set(partitions)
+        while True:
+            for messages in (await consumer.getmany(timeout_ms=_POLL_MS)).values():
+                for message in messages:
+                    yield _record(message)
+            if left:
+                known = {partition: consumer.highwater(partition) for partition in left - ends.keys()}
+                ends |= {partition: end for partition, end in known.items() if end is not None}
+                left = {
+                    partition
+                    for partition in left
+                    if partition not in ends or await consumer.position(partition) < ends[partition]
+                }
+                if not left:
+                    yield None
+
+
 def last_of_each_key(records: Iterable[Record]) -> Mapping[bytes | None, Record]:
     """Give what a compacted topic means: the last record of every key, tombstones left out."""
     last: dict[bytes | None, Record] = {}

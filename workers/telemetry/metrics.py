@@ -70,6 +70,9 @@ class Metrics:
         self.index_documents = Gauge(
             "khabar_index_documents", "Documents that the dedupe index compares new ones with.", registry=registry
         )
+        self.profiles_published = Counter(
+            "khabar_profiles_published", "Source profiles published, each a new version.", registry=registry
+        )
         self.loop_delay_seconds = Gauge(
             "khabar_loop_delay_seconds", "How late the event loop ran the last tick of the watchdog.", registry=registry
         )

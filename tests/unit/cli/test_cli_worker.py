@@ -26,7 +26,7 @@ def test_the_workers_exit_code_is_the_commands(given: list[Settings]) -> None:
     result = CliRunner().invoke(khabar, ["worker"], prog_name="khabar")
 
     assert (result.exit_code, result.stderr) == (5, "")
-    assert given[0].worker.stages == (StageName.ANNOTATE, StageName.DEDUPE)
+    assert given[0].worker.stages == (StageName.ANNOTATE, StageName.DEDUPE, StageName.PROFILES)
 
 
 @pytest.mark.parametrize("environment", [{}, {"KHABAR_WORKER__STAGES": "annotate"}])
