@@ -1,13 +1,19 @@
 """Pages to try laws on: from what real pages are made of to what no page should be."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
 
 from hypothesis import strategies as st
 
 import workers.lexicon
+from schemas.segment import SegmentKind
+from schemas.source_profile import NO_DATES, NO_KEYWORDS, KindCount, Named, RecurringLine, SourceProfile
+from workers.arabic.words import word_key
 from workers.markup.witness import NO_WITNESS, Witness
+from workers.profiles.furniture import line_key
+from workers.profiles.learning import seal
 from workers.stages.page import Page
 
 _LEXICON: Final = Path(workers.lexicon.__path__[0])
@@ -99,6 +105,46 @@ witnesses = st.just(NO_WITNESS) | st.builds(
 )
 """What the markup of an HTML page may state: less often true than odd."""
 
+
+def profile_of(
+    lines: Mapping[str, SegmentKind], tags: Sequence[str], publisher: str, *, month_first: bool
+) -> SourceProfile:
+    """Make a profile of a source of 50 articles, beside all of which some lines stood."""
+    recurring = [
+        RecurringLine(
+            line=key,
+            seen=50,
+            since=0,
+            days=50,
+            first_day=date(2025, 1, 1),
+            last_day=date(2025, 11, 1),
+            kinds=(KindCount(kind=kind, seen=50),),
+        )
+        for key, kind in {line_key(line): kind for line, kind in lines.items()}.items()
+    ]
+    keys = {key: Named(name=key, seen=9) for key in (" ".join(map(word_key, tag.split())) for tag in tags)}
+    return seal(
+        SourceProfile(
+            source="news.example",
+            version="0" * 12,
+            articles=50,
+            lines=tuple(recurring),
+            keywords=NO_KEYWORDS.model_copy(update={"lines": 50, "unsorted": 50, "tags": tuple(keys.values())}),
+            dates=NO_DATES.model_copy(update={"month_first": 50 * month_first}),
+            publishers=(Named(name=publisher, seen=50),),
+        )
+    )
+
+
+profiles = st.none() | st.builds(
+    profile_of,
+    st.dictionaries(st.sampled_from(SENTENCES), st.sampled_from(list(SegmentKind)), max_size=4),
+    st.lists(st.sampled_from(["القمح", "أسعار القمح", "الإسكندرية أسعار"]), max_size=3),
+    st.sampled_from(["صحيفة الأفق", "رويترز", "سمير الحداد"]),
+    month_first=st.booleans(),
+)
+"""What earlier pages may have taught: right, wrong, or nothing."""
+
 pages = st.builds(
     Page,
     page_id=st.just("page"),
@@ -107,4 +153,5 @@ pages = st.builds(
     captured_at=st.sampled_from([datetime(2025, 11, 9, 12, tzinfo=UTC), datetime(2024, 2, 29, 23, 59, tzinfo=UTC)]),
     text=text,
     witness=witnesses,
+    profile=profiles,
 )

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 
 from schemas.document import Document, Metadata
-from tests.laws.material import pages
+from schemas.segment import SegmentKind
+from tests.laws.material import SENTENCES, pages, profile_of
 from workers.markup.witness import Witness
 from workers.stages.chain import ANNOTATE
 from workers.stages.page import Page
@@ -20,8 +21,11 @@ ELSEWHERE: Final[dict[str, Any]] = {
     "url": "https://other.example/x",
     "source": "other.example",
     "witness": Witness(published_at="1999-12-31", publisher="أخرى", authors=("ليلى العطار",), keywords=("أخرى",)),
+    "profile": profile_of(
+        dict.fromkeys(SENTENCES, SegmentKind.BOILERPLATE), ["أسعار القمح"], "صحيفة الأفق", month_first=True
+    ),
 }
-"""A capture of the same text at another time and place, with other markup."""
+"""A capture of the same text at another time and place, with other markup, of another source."""
 
 every_stage = pytest.mark.parametrize("stage", ANNOTATE.stages, ids=lambda stage: stage.name)
 

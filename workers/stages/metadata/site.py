@@ -5,6 +5,7 @@ from typing import Final
 
 from schemas.document import Document
 from schemas.segment import Segment, SegmentKind
+from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
@@ -28,10 +29,16 @@ class Site:
         self._furniture: list[str] | None = None
 
     def is_named(self, name: str) -> bool:
-        """Whether furniture holds the name, in whole words. A person's name there may be an editor's or a writer's."""
+        """Whether furniture holds the name, in whole words, or it is whom the site's pages name as their publisher.
+
+        A person's name there may be an editor's or a writer's.
+        """
         if self._furniture is None:
             self._furniture = self._read_furniture()
         words = _words(name)
+        publisher = knowledge_of(self._page.profile).publisher
+        if publisher is not None and words == _words(publisher):
+            return not is_person(name)
         return " " in words and not is_person(name) and any(f" {words} " in line for line in self._furniture)
 
     def _read_furniture(self) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 
 from benchmarks.profiles import curve, samples
 from schemas.raw_page import RawPage
-from schemas.source_profile import NO_DATES, SourceProfile
+from schemas.source_profile import NO_DATES, Named, SourceProfile
 from workers.intake import close_page, open_page
 from workers.profiles.learning import Learner, seal
 from workers.stages.metadata import METADATA
@@ -87,6 +87,15 @@ def test_a_date_that_can_be_read_twice_is_read_in_the_sources_order(month_first:
     text = page_with([], 1).replace("\n", "\nتاريخ النشر: 03/04/2025\n", 1)
     (article,) = lead(text, profile).documents
     assert article.metadata.published_at == published
+
+
+@pytest.mark.parametrize(("publisher", "authors"), [("صدى الواحة", ()), (None, ("صدى الواحة",))])
+def test_the_sources_own_name_is_no_author(publisher: str | None, authors: tuple[str, ...]) -> None:
+    """Whom a source's articles name as their publisher has not written one of them."""
+    names = (Named(name=publisher, seen=20),) if publisher else ()
+    profile = seal(SourceProfile(source=SOURCE, version="0" * 12, articles=20, publishers=names))
+    (article,) = lead(page_with([], 1).replace("\n", "\nكتب: صدى الواحة\n", 1), profile).documents
+    assert article.metadata.authors == authors
 
 
 @pytest.mark.shared
