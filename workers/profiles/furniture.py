@@ -41,7 +41,7 @@ _LABELS: Final = frozenset({SegmentKind.TEASER_LABEL, SegmentKind.RELATED_LABEL}
 
 _SURE: Final = 3
 """Beside so many articles a line is furniture that was judged so."""
-_CLEAR: Final = 0.8
+_CLEAR: Final = 0.95
 """As what a line was judged on that share of its pages, it may be taken to be; else only that it is no text."""
 _SURE_OF_TEXT: Final = 4
 _RATE: Final = 0.1

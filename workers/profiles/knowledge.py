@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from schemas.source_profile import DateHabits, KeywordHabits, SourceProfile
-from workers.profiles.furniture import Standing, standing_of
+from workers.profiles.furniture import Standing, line_key, standing_of
 from workers.profiles.packing import PAIR, unpack_tally, word_of
 
 _KNOWN_PROFILES: Final = 256
@@ -101,6 +101,10 @@ def knowledge_of(profile: SourceProfile | None) -> Knowledge:
 def _knowledge(versioned: _Versioned) -> Knowledge:
     profile = versioned.profile
     standings = {each.line: standing_of(each, profile.articles) for each in profile.lines}
+    # A publisher's name on a line of its own is now the masthead's, now a credit: the page must tell.
+    for each in profile.publishers:
+        if standings.get(name := line_key(each.name)):
+            standings[name] = Standing.FIXED
     publisher = profile.publishers[0] if profile.publishers else None
     named = sum(each.seen for each in profile.publishers)
     sure = publisher is not None and named >= _SURE_DATES and publisher.seen >= _SURE_SHARE * named

@@ -130,3 +130,14 @@ def test_what_was_judged_in_two_ways_is_no_texts_and_no_more(make_page: MakePage
     kinds = [SegmentKind.CREDIT, SegmentKind.BOILERPLATE, SegmentKind.BOILERPLATE]
     profile = taught([make_page(number, [("صحيفة الواحة", kinds[number % 3])]) for number in range(30)])
     assert standing(profile, "صحيفة الواحة") is Standing.FIXED
+
+
+def test_a_publishers_name_is_no_furniture(make_page: MakePage) -> None:
+    """A name that articles give as their publisher may be a credit on the next page, whatever it was so far."""
+    line = ("صحيفة الواحة", SegmentKind.BOILERPLATE)
+    named = taught(
+        [make_page(number, [line], publisher="صحيفة الواحة" if number < 2 else None) for number in range(30)]
+    )
+    other = taught([make_page(number, [line]) for number in range(30)])
+    assert standing(named, line[0]) is Standing.FIXED
+    assert standing(other, line[0]) is Standing.FURNITURE
