@@ -110,6 +110,22 @@ async def test_a_killed_learner_neither_loses_nor_doubles(installation: Installa
     assert (await profiles(installation))[SOURCE].articles == profile.articles == len(sheets)
 
 
+async def test_a_rebalance_neither_loses_nor_doubles(installation: Installation) -> None:
+    """A second learner joins while pages wait for their profile; whoever goes on, every article counts once."""
+    sheets = sheets_of(0, 20)
+    later = {**SOON, "KHABAR_PROFILES__PUBLISH_SECONDS": "8", "KHABAR_PROFILES__PUBLISH_ARTICLES": "1000"}
+    installation.start_worker("--stages", "annotate,dedupe", data="reader", KHABAR_PROFILES__ENABLED="false")
+    first = installation.start_worker("--stages", "profiles", data="first", **later)
+    await asyncio.to_thread(first.await_ready)
+    await installation.send_sheets(sheets[:12])
+    await installation.await_keys(ENRICHED_PAGES, 12)
+    second = installation.start_worker("--stages", "profiles", data="second", **later)
+    await asyncio.to_thread(second.await_ready)
+    assert (await await_articles(installation, 12)).articles == 12
+    await installation.send_sheets(sheets[12:])
+    assert (await await_articles(installation, len(sheets))).articles == len(sheets)
+
+
 async def test_switched_off_nothing_is_learned(installation: Installation) -> None:
     """Without learning, the topic stays empty, need not even be there, and events are as they were."""
     worker = installation.start_worker(**SOON, KHABAR_PROFILES__ENABLED="false")
