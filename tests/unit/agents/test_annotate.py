@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from schemas.annotated_page import AnnotatedPage
 from schemas.dead_letter import Reason
+from schemas.source_profile import SourceProfile
 from topics.catalogue import ANNOTATED_PAGES
 from workers.agents.annotate import Annotate, url_of
 from workers.delivery.outcome import DeadLettered, Message, Outcome, Published, Record
 from workers.intake import MAX_TEXT_CHARS
+from workers.profiles.learning import seal
 from workers.stages.page import Page
 from workers.stages.stage import Chain, Stage
 from workers.telemetry.metrics import Metrics
@@ -56,6 +58,18 @@ def test_a_page_becomes_an_event_under_its_id() -> None:
     )
     page = _event(_one(_annotate(), _record(value.encode())))
     assert (page.page_id, page.url, page.captured_at) == ("p", "https://x.example/1", datetime(2024, 5, 1, tzinfo=UTC))
+
+
+def test_a_page_is_read_with_its_sources_profile() -> None:
+    """The profile is looked up by the page's source and its version stands on the event; without one nothing does."""
+    profile = seal(SourceProfile(source="x.example", version="0" * 12, articles=3))
+    annotate = replace(_annotate(), profile_of={"x.example": profile}.get)
+    known, unknown = (
+        _event(_one(annotate, _record(json.dumps({"text": "خبر", "url": url}).encode())))
+        for url in ("https://www.x.example/1", "https://y.example/1")
+    )
+    assert known.profile == profile.reference
+    assert unknown.profile is None
 
 
 def test_a_bare_text_takes_time_and_address_from_its_record() -> None:

@@ -72,6 +72,17 @@ async def test_what_is_let_go_no_longer_waits(consumer: CarefulConsumer) -> None
     assert message not in consumer.unacked
 
 
+async def test_what_is_held_waits_for_its_release(consumer: CarefulConsumer) -> None:
+    """A record that is held back keeps nobody waiting and moves no offset; its release does."""
+    message = _message(4)
+    consumer.track_message(message)
+    consumer.hold(message)
+    assert message not in consumer.unacked
+    assert _committable(consumer) == {}
+    consumer.release(PARTITION, 5)
+    assert _committable(consumer) == {PARTITION: 5}
+
+
 async def test_a_late_record_does_not_move_back(consumer: CarefulConsumer) -> None:
     """A record that comes a second time moves no offset back."""
     consumer.let_go(_message(7))
