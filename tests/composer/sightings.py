@@ -8,7 +8,7 @@ from tests.composer.endings import CREDITS, keywords
 from tests.composer.furniture import footer, top
 from tests.composer.heads import bare_name, byline, headline, headline_copy, stamp
 from tests.composer.page import Draft, Part
-from tests.composer.stamps import MONTHS, clock, weekday
+from tests.composer.stamps import INDIC, MONTHS, clock, weekday
 from tests.composer.tails import RELATED, teaser
 
 _FONT_BUTTONS: Final = ("-A +A", "A A", "+ -", "TT", "ع ع", "حجم النص", "A+ A-")
@@ -37,15 +37,16 @@ def date_seen(d: Draft) -> str:
         (
             f"{when:%d} - {when:%m} - {when.year}",
             f"{when:%d-%m-%Y}",
+            f"{when:%d-%m-%Y}".translate(INDIC),
             f"{when.day} {months[when.month - 1]} {when.year}",
         )
     )
 
 
-def _dated(d: Draft, line: str, published_at: str | None = None) -> None:
-    d.page.add("timestamp", line)
+def _dated(d: Draft, line: str, after: str | None = None) -> None:
+    d.page.add("timestamp", line, after)
     d.truth.stamp = "sighted"
-    d.truth.published_at = published_at or f"{d.facts.published:%Y-%m-%d}"
+    d.truth.published_at = f"{d.facts.published:%Y-%m-%d}"
 
 
 def _dateline(d: Draft) -> None:
@@ -95,17 +96,29 @@ def end_seen(d: Draft) -> None:
         footer(d)
 
 
-def _caption_twice(d: Draft) -> None:
+def _caption(d: Draft, times: int) -> None:
     words = d.rng.choice(d.facts.story.paragraphs).split()
     caption = d.facts.story.caption if d.chance(0.4) else " ".join(words[: d.rng.randrange(2, 9)]).strip("،.؛: ")
     ending = d.one(("", "", "."))
-    for _ in range(2):
+    for _ in range(times):
         d.page.add("caption", caption + ending)
 
 
+def caption_first(d: Draft) -> None:
+    """A picture's text or an author's name, and the body at once: no headline."""
+    if d.chance(0.3):
+        d.furniture(d.one((*d.facts.site.sections, d.facts.site.name)))
+    if d.chance(0.75):
+        _caption(d, 1)
+    else:
+        bare_name(d)
+    body_seen(d)
+    end_seen(d)
+
+
 def crawled(d: Draft) -> None:
-    """The crawler's date, and the article without its headline."""
-    _dated(d, f"date {d.facts.published:%Y-%m-%d}", None)
+    """The crawler's date, on its own line or right before the lead, and the article without its headline."""
+    _dated(d, f"date {d.facts.published:%Y-%m-%d}", d.one(("\n", " ")))
     if d.chance(0.2):
         headline(d)
     body_seen(d)
@@ -123,7 +136,7 @@ def doubled_captions(d: Draft) -> None:
         if d.chance(0.3):
             d.part((byline, bare_name))
     for _ in range(d.rng.choice((1, 1, 2, 3))):
-        _caption_twice(d)
+        _caption(d, 2)
     for text in d.rng.sample(_CODES, d.rng.choice((0, 0, 1, 2))):
         d.furniture(text)
     if d.chance(0.5):
@@ -165,6 +178,21 @@ def dated_twice(d: Draft) -> None:
     if d.chance(0.5):
         words = d.rng.choice(d.facts.story.paragraphs).split()
         d.page.add("paragraph", " ".join(words[: d.rng.randrange(4, 9)]).strip("،.؛: ") + d.one((" -", "", ".")))
+    body_seen(d)
+    end_seen(d)
+
+
+def trail_and_site(d: Draft) -> None:
+    """A trail of sections without the headline, then headline, site and date on lines of their own."""
+    joint = d.one((" » ", " / ", " > ", "  › "))
+    d.furniture(joint.join(("الرئيسية", *d.rng.sample(d.facts.site.sections, d.rng.choice((1, 1, 2))))))
+    headline(d)
+    if d.chance(0.4):
+        headline_copy(d)
+    if d.chance(0.3):
+        d.page.add("credit", d.facts.site.name, " ")
+        d.truth.publisher = d.facts.site.name
+    _dated(d, date_seen(d))
     body_seen(d)
     end_seen(d)
 
@@ -275,6 +303,8 @@ def long_title(d: Draft) -> None:
     for part in (stamp, byline):
         if d.chance(0.6):
             part(d)
+    if d.chance(0.3):
+        headline_copy(longer)
     body_seen(d)
     end_seen(d)
 
@@ -299,8 +329,8 @@ def scattered_names(d: Draft) -> None:
 
 
 SIGHTINGS: Final[tuple[Part, ...]] = (
-    crawled, crawled, doubled_captions, doubled_captions, clippings, clippings, dated_twice, dateline_apart,
-    dateline_apart, appeals, repeated_title, repeated_title, titled_below, next_at_once, printed, long_title,
-    long_title, scattered_names, scattered_names,
+    caption_first, caption_first, crawled, crawled, doubled_captions, doubled_captions, clippings, clippings,
+    dated_twice, dateline_apart, dateline_apart, trail_and_site, appeals, repeated_title, repeated_title,
+    titled_below, next_at_once, printed, long_title, long_title, scattered_names, scattered_names,
 )  # fmt: skip
 """Arrangements for training; those that are to weigh more stand there more often."""

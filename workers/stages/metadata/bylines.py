@@ -1,7 +1,7 @@
 """Bylines: who wrote the article, and whom else the line names."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -15,7 +15,8 @@ from workers.stages.metadata.line import Value, without_stamps
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_phrase, is_place
 from workers.stages.metadata.quote import Quote
 
-_SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—]+(?=\s)|\s{3,}")
+_SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=\w)[-–—]+(?=\s)|(?<=\s)[-–—]+(?=\w)|\s{3,}")
+_HYPHEN: Final = re.compile("[-–—]")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _WORD: Final = re.compile(r"\S+")
@@ -94,16 +95,27 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
     byline = Byline()
     says = _SAYS.search(text)
     of_photograph = False
-    for part in (text.part(0, says.start()) if says else text).parted(_SPLIT):
+    for part in _parts(text.part(0, says.start()) if says else text):
         value = Value(part)
         skipped, of_photograph = of_photograph, _awaits_source(part)
         if skipped or of_photograph or value.cls not in {None, "byline"} or label_end(part, "caption"):
             continue
         named = _without_label(value.text)
-        for each in _persons(named.part(named.rfind(": ") + len(": ") if ": " in named else 0).trimmed()):
+        if ": " in named:
+            if is_place(place := named.part(0, named.find(": ")).trimmed()):
+                byline.places.append(place)
+            named = named.part(named.rfind(": ") + len(": "))
+        for each in _persons(named.trimmed()):
             name = _without_stamp_label(_without_office(each))
             _sort(name.part(0, len(name.removesuffix(" في").removesuffix(" يوم"))), byline, is_site)
     return byline
+
+
+def _parts(text: Quote) -> Iterator[Quote]:
+    """Part a byline at its marks; at a hyphen without spaces only where that leaves a place."""
+    for part in text.parted(_SPLIT):
+        apart = part.parted(_HYPHEN)
+        yield from apart if len(apart) > 1 and any(is_place(each.trimmed()) for each in apart) else (part,)
 
 
 def _awaits_source(part: Quote) -> bool:

@@ -26,7 +26,7 @@ from workers.stages.metadata.publication import Line, Publication, read_publicat
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
 from workers.stages.metadata.spelling import key
-from workers.stages.metadata.stamped import stamp_lines, stuck_to_headlines
+from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.testimony import (
     is_confirmed,
     settle_dates,
@@ -52,6 +52,7 @@ class _Named:
     dateline: Dateline
     byline: Byline
     beside: list[Quote]
+    printed: list[Quote]
     witness: Witness
 
 
@@ -106,6 +107,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         dateline=dateline,
         byline=read_bylines([*bylines, *lead.bylines], site.is_named),
         beside=read_named(chain((line.text for line in chain(trusted, others)), lead.stamped), page.captured_at),
+        printed=list(printed_in(chain(trusted, others))),
         witness=witness,
     )
     publisher = _publisher(named, site, document)
@@ -146,7 +148,8 @@ def _metadata(publication: Publication, found: dict[MetadataField, list[Finding]
 
 def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
     """Tell who publishes: a credit's outlet, else one that dateline, byline, title or markup name."""
-    outlets = [finding(name, Way.DATELINE, known=is_outlet(name)) for name in named.dateline.outlets]
+    outlets = [finding(name, Way.STAMP_LINE, known=is_outlet(name)) for name in named.printed]
+    outlets += [finding(name, Way.DATELINE, known=is_outlet(name)) for name in named.dateline.outlets]
     outlets += [finding(name, Way.BYLINE, known=is_outlet(name)) for name in named.byline.outlets]
     if credited := named.sources.publisher:
         publisher: Finding | None = finding(credited, Way.CREDIT, known=is_outlet(credited))

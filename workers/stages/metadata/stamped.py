@@ -1,5 +1,6 @@
 """Stamped lines: what may hold a document's dates, by trust."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
@@ -13,6 +14,7 @@ from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
+_PRINTED: Final = re.compile(r"\bن[\u064f]?شر في (?P<name>[^\W\d][^\d:،|]{1,30}?) يوم\s")
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
 
@@ -36,6 +38,13 @@ def stuck_to_headlines(headlines: Iterable[Quote]) -> Iterator[Line]:
         for each in find_stamps(text):
             if not any(map(str.isalnum, text[each.end :])):
                 yield Line(text.part(each.label_start), Way.HEADLINE, firm=True)
+
+
+def printed_in(lines: Iterable[Line]) -> Iterator[Quote]:
+    """Find the paper that an article was first in, as stores of clippings say: `نشر في الرياض يوم 19 - 03 - 2013`."""
+    for line in lines:
+        if match := _PRINTED.search(line.text):
+            yield line.text.part(*match.span("name"))
 
 
 def _is_labelled(lines: list[Line], captured_at: datetime) -> bool:

@@ -21,7 +21,7 @@ _BROKEN_ENDS: Final = ("...", "..", "…")
 
 def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
     """Settle which date and which copy of the headline are the article's; the others are the masthead's."""
-    return _settle_titles(lines, _settle_dates(_settle_article(lines, states)))
+    return _settle_only_date(lines, _settle_titles(lines, _settle_dates(_settle_article(lines, states))))
 
 
 def _settle_article(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -53,4 +53,20 @@ def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
         for place in places:
             if place != kept and texts[place][: len(texts[kept]) // 2] == texts[kept][: len(texts[kept]) // 2]:
                 states[place] = "masthead"
+    return states
+
+
+def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give the article the masthead's date where it has none, and the date can hardly be another's.
+
+    It can hardly be where it stands below a copy of the headline, or where nothing but the headline stands around it.
+    """
+    if "headline" not in states or not _STAMPS.isdisjoint(states):
+        return states
+    headline = states.index("headline")
+    title = fold(lines[headline].text)
+    copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
+    dates = [place for place in range(headline) if states[place] == "mast_stamp"]
+    if dates and (dates == list(range(headline)) or (copies and copies[0] < dates[-1])):
+        states[dates[-1]] = "pre_stamp"
     return states

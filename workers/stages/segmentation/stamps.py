@@ -1,6 +1,7 @@
 """Stamps: where a date is glued to a headline, an author's name or the lead."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -9,7 +10,7 @@ from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_mapping
 from workers.stages.segmentation.markers import label_of
-from workers.stages.segmentation.names import names_person
+from workers.stages.segmentation.names import names_person, names_source
 
 _STAMP_CHARS: Final = 160
 _AUTHOR_LINE_CHARS: Final = 120
@@ -33,10 +34,12 @@ def find_cuts(text: str) -> list[int]:
     stuck to a headline's last letter: many headlines end in a bare date.
     """
     if label_of("stamp").match(text):
-        ends = [stamp.end for stamp in find_stamps(text[:_STAMP_CHARS])]
-        return [_end_of(text, ends[-1])] if ends and not read_stamp_line(text).mostly else []
-    if len(text) > _STAMP_CHARS or not _DATED.search(text):
+        stamps = find_stamps(text[:_STAMP_CHARS])
+        return [_end_of(text, _last_of(text, stamps))] if stamps and not read_stamp_line(text).mostly else []
+    if not _DATED.search(text, 0, _STAMP_CHARS):
         return []
+    if len(text) > _STAMP_CHARS:
+        return _behind_clock(text)
     read = read_stamp_line(text)
     if not read.stamps or (read.mostly and not read.rest):
         return []
@@ -45,6 +48,24 @@ def find_cuts(text: str) -> list[int]:
         return cuts
     timed = first is last and first.precision is not Precision.DAY and _CLOCK.search(text)
     return _around(text, first) if timed and not read.mostly else []
+
+
+def _last_of(text: str, stamps: Sequence[Stamp]) -> int:
+    """Say where the stamps end that follow one another with only labels between; the lead may tell of other days."""
+    end = stamps[0].end
+    for stamp in stamps[1:]:
+        if _LETTER.search(text, end, stamp.label_start):
+            break
+        end = stamp.end
+    return end
+
+
+def _behind_clock(text: str) -> list[int]:
+    """Where the lead begins that a day with its time of day stands before, on one line with it."""
+    stamp = next(iter(find_stamps(text[:_STAMP_CHARS])), None)
+    if stamp is None or stamp.precision is None or stamp.precision is Precision.DAY:
+        return []
+    return [] if _LETTER.search(text[: _day_before(text, stamp.start)]) else [_end_of(text, stamp.end)]
 
 
 def _around(text: str, stamp: Stamp) -> list[int]:
@@ -65,7 +86,10 @@ def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     start = _day_before(text, first.start)
     label = label_of("byline").match(text[:start])
     name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
-    if not name or not (names_person(fold(name)) or (label and len(name) <= _NAME_CHARS)):
+    key = fold(name).lower()
+    # An outlet and an age introduce a teaser, and belong together.
+    named = names_person(key) or (names_source(key) and not first.relative) or (label and len(name) <= _NAME_CHARS)
+    if not name or not named:
         return []
     return [start, _end_of(text, last.end)] if _LETTER.search(after) else [start]
 

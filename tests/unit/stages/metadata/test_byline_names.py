@@ -54,6 +54,23 @@ def test_whose_a_photograph_is_does_not_count(line: str) -> None:
     assert read_bylines([Quote(line)]).agencies == []
 
 
+@pytest.mark.parametrize(
+    ("line", "authors", "places"),
+    [
+        ("سعيد محمود _ الخرطوم", ["سعيد محمود"], ["الخرطوم"]),
+        ("كتب : سعيد محمود ـ فيينا", ["سعيد محمود"], ["فيينا"]),
+        ("الخرطوم: سعيد محمود", ["سعيد محمود"], ["الخرطوم"]),
+        ("سعيد محمود- أحمد علي", ["سعيد محمود", "أحمد علي"], []),
+        ("عمان-سعيد محمود", ["سعيد محمود"], ["عمان"]),
+        ("ماري-لويز خوري", ["ماري-لويز خوري"], []),
+    ],
+)
+def test_a_place_beside_the_author_is_told_apart(line: str, authors: list[str], places: list[str]) -> None:
+    """A place parts from a name at a colon and at any dash; a hyphen inside a name stays."""
+    byline = read_bylines([Quote(line)])
+    assert (byline.authors, byline.places) == (authors, places)
+
+
 def test_a_byline_sorts_its_names() -> None:
     """An agency, an outlet or a place in the author's place is what it is."""
     byline = read_bylines(map(Quote, ("القاهرة - محمد خالد", "كتب: رويترز", "العربية نت")))

@@ -233,3 +233,16 @@ def test_any_page_is_described(page: Page) -> None:
         (each.metadata.published_at is None) == (each.metadata.published_precision is None)
         for each in described.documents
     )
+
+
+def test_the_paper_of_a_clipping_publishes_it(make_page: Callable[..., Page]) -> None:
+    """What stands between "printed in" and "on the day" is a paper, though a place may have the same name."""
+    page = make_page(
+        (SegmentKind.HEADLINE, ARTICLE, "افتتاح ميناء جديد على البحر الأحمر"),
+        (SegmentKind.TIMESTAMP, ARTICLE, "نشر في الرياض يوم 19 - 03 - 2013"),
+        (SegmentKind.PARAGRAPH, ARTICLE, "افتتح الوزير الميناء الجديد صباح اليوم بحضور عدد كبير من العاملين فيه."),
+    )
+
+    (metadata,) = _metadata(page)
+
+    assert (metadata.publisher, metadata.published_at) == ("الرياض", "2013-03-19")

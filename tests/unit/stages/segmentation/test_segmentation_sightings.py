@@ -1,0 +1,105 @@
+"""What sites do with headlines, dates, links and captions, seen on real ones."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from workers.markup.witness import Witness
+from workers.stages.page import Page
+from workers.stages.segmentation import SEGMENTATION
+from workers.stages.segmentation.features import features_of
+from workers.stages.segmentation.lines import Line
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+HEAD = "مجلس المدينة يقر ميزانية العام المقبل بالإجماع"
+DATE = "الاثنين، 5 مايو 2024 10:30 ص"
+LEAD = "أقر مجلس المدينة في جلسته مساء الاثنين ميزانية العام المقبل بالإجماع، بعد نقاش استمر أكثر من خمس ساعات كاملة."
+MORE = "وتزيد الميزانية الجديدة على سابقتها بنحو العشر، ويذهب أكبر بنودها إلى المدارس والطرق وشبكة المياه في الأحياء."
+LAST = "وقال رئيس المجلس إن الميزانية تراعي مطالب السكان في الأحياء القديمة، وإن العمل في الطرق سيبدأ مطلع الربيع."
+
+
+def lines(*parts: str) -> str:
+    """Write parts on lines of their own."""
+    return "\n".join(parts)
+
+
+def named(*texts: str, title: str | None = None) -> list[tuple[str, ...]]:
+    """Give the features of some lines."""
+    return list(features_of([Line(0, len(text), text) for text in texts], title))
+
+
+def test_a_date_between_two_copies_of_the_headline_is_the_articles(kinds: Kinds) -> None:
+    """Below the breadcrumb's or the window's copy stands no masthead any more."""
+    assert ("timestamp", DATE) in kinds(lines(HEAD, DATE, f"{HEAD}", "كتب وليد محمود", LEAD, MORE))
+
+
+def test_a_date_alone_above_the_headline_is_the_articles(kinds: Kinds) -> None:
+    """Where a page has nothing but a date above its headline, and no other date, it is no masthead's."""
+    assert kinds(lines("السبت، 16 أغسطس 2014", HEAD, LEAD, MORE))[0] == ("timestamp", "السبت، 16 أغسطس 2014")
+
+
+@pytest.mark.parametrize("trail", ["الرئيسية » أخبار محلية وعربية", "الصفحة الرئيسية / آخر أخبار المدينة"])
+def test_a_trail_of_sections_is_no_headline(kinds: Kinds, trail: str) -> None:
+    """A breadcrumb without the headline stays furniture, and the headline below it is found."""
+    assert [kind for kind, _ in kinds(lines(trail, HEAD, LEAD, MORE))][:3] == ["boilerplate", "headline", "paragraph"]
+
+
+def test_an_address_alone_on_a_line_is_furniture(kinds: Kinds) -> None:
+    """A link is no running text, however long."""
+    address = "https://img.site.example/104442/34/1044423427_0:0:1280:721_1200x675_80_0_0_f8d71ca02.jpg"
+    assert ("boilerplate", address) in kinds(lines(HEAD, DATE, address, LEAD, MORE, LAST))
+
+
+def test_joiners_alone_are_furniture(kinds: Kinds) -> None:
+    """What repair leaves of a stray mark on a line of its own is no crumb of the text."""
+    assert ("boilerplate", "\N{WORD JOINER}") in kinds(lines(HEAD, DATE, LEAD, "\N{WORD JOINER}", MORE, LAST))
+
+
+def test_twins_and_echoes_are_seen() -> None:
+    """Two equal lines in a row are twins; a title that a breadcrumb ends with is its echo."""
+    twin, other, crumbs, title = named("زوار على الكورنيش", "زوار على الكورنيش", f"الرئيسية - محليات - {HEAD}", HEAD)
+    assert "twin" in twin
+    assert "twin" in other
+    assert "crumbs" in crumbs
+    assert "echoed" in title
+
+
+def test_the_markups_title_is_told() -> None:
+    """A line that says what the markup gives as title is told, with the site's name behind that or not."""
+    assert "told" in named(HEAD, title=HEAD)[0]
+    assert "told" in named(HEAD, title=f"{HEAD} | المرسى")[0]
+    assert "told" not in named(HEAD, title=f"{HEAD}ة المرسى")[0]
+    assert "told" not in named(HEAD)[0]
+
+
+def test_the_markups_title_decides_for_the_headline(segment: Callable[[str], Page]) -> None:
+    """Of two lines that could be the headline the one is taken that the markup names."""
+    section = "متابعة خاصة لجلسات المجلس البلدي"
+    page = segment(lines(HEAD, section, LEAD, MORE))
+    for title in (HEAD, section):
+        (document,) = SEGMENTATION.apply(replace(page, witness=Witness(headline=title))).documents
+        assert document.headline is not None
+        assert document.headline.text == title
+
+
+@pytest.mark.parametrize(
+    ("stamp", "rest"),
+    [
+        ("date 2025-08-31", LEAD),
+        (
+            "date 2025-08-31",
+            "وقال الوزير يوم 25 آب 2024 إن العمل مستمر في الطرق والجسور كلها، وإن الصيف سيكون موعد افتتاحها.",
+        ),
+        ("الخميس, أيلول (سبتمبر) 2, 2021 - 20:45", f"{LEAD} {MORE}"),
+    ],
+)
+def test_a_date_before_the_lead_on_one_line_stands_apart(kinds: Kinds, stamp: str, rest: str) -> None:
+    """A crawler's date, or a day with its time, is cut off the lead, whatever days the lead tells of."""
+    assert kinds(lines(f"{stamp} {rest}", MORE, LAST))[:2] == [("timestamp", stamp), ("paragraph", rest)]
+
+
+def test_a_date_behind_a_sources_name_stands_apart(kinds: Kinds) -> None:
+    """An outlet and the date share a line below the headline."""
+    assert ("timestamp", "30-06-2025") in kinds(lines(HEAD, "القدس العربي 30-06-2025", LEAD, MORE))
