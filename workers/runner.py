@@ -23,6 +23,7 @@ from workers.telemetry.logging import configure_logging, get_logger
 from workers.telemetry.metrics import Metrics
 from workers.telemetry.watchdog import end_process
 from workers.telemetry.web import serve
+from workers.trial import ChainBroken, try_chain
 from workers.version import PIPELINE_VERSION
 
 _PAUSE_SECONDS: Final = 1.0
@@ -102,14 +103,16 @@ class Worker:
             brokers=settings.kafka.bootstrap_servers,
         )
         try:
+            self._check_chain()
             if not await self._check_topics():
                 return ExitCode.STOPPED
             return await self._run()
         except NotStarted as error:
-            _log.error("worker_not_started", reason=str(error))
+            _log.error("worker_not_started", reason=str(error), exit_code=int(error.code))
             return error.code
         except Exception as error:  # noqa: BLE001  # whatever it was, it is a line of log and an exit code
-            _log.critical("worker_failed", error=f"{type(error).__name__}: {error}", exc_info=error)
+            message = f"{type(error).__name__}: {error}"
+            _log.critical("worker_failed", error=message, exit_code=int(ExitCode.FAILED), exc_info=error)
             return ExitCode.FAILED
 
     def stop(self) -> None:
@@ -234,6 +237,14 @@ class Worker:
                 return cluster
         except BrokerError as error:
             raise NotStarted(ExitCode.BROKER_UNREACHABLE, str(error)) from error
+
+    def _check_chain(self) -> None:
+        """Make sure that the chain can read pages, where the worker is to lead any through it."""
+        if StageName.ANNOTATE in stages_of(self._settings):
+            try:
+                try_chain()
+            except ChainBroken as error:
+                raise NotStarted(ExitCode.CHAIN_BROKEN, str(error)) from error
 
     async def _check_topics(self) -> bool:
         """Make sure that there is something to run, and the topics are there; False if told to stop meanwhile."""

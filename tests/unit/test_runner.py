@@ -1,10 +1,15 @@
-"""Which agents a worker runs, and which topics they need."""
+"""Which agents a worker runs, which topics they need, and what it makes sure of first."""
+
+import asyncio
 
 import pytest
 
 from topics.catalogue import SOURCE_PROFILES
-from workers.runner import stages_of, topics_of
+from workers import runner
+from workers.delivery.failure import ExitCode
+from workers.runner import Worker, stages_of, topics_of
 from workers.settings import Settings, StageName
+from workers.trial import ChainBroken
 
 
 def settings(stages: str, *, enabled: bool) -> Settings:
@@ -33,3 +38,14 @@ def test_annotating_workers_need_the_topic_that_they_follow(*, enabled: bool, ne
     """Switched off, the topic of profiles need not be there."""
     names = {topic.name for topic in topics_of(settings("annotate", enabled=enabled))}
     assert (SOURCE_PROFILES.name in names) is needed
+
+
+def test_a_worker_that_annotates_tries_its_chain_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chain that fails on the trial page ends the worker with a code of its own, before any broker is asked."""
+
+    def fail() -> None:
+        raise ChainBroken("the chain is broken: ValueError: a bug")
+
+    monkeypatch.setattr(runner, "try_chain", fail)
+
+    assert asyncio.run(Worker(settings("dedupe,annotate", enabled=True)).run()) is ExitCode.CHAIN_BROKEN

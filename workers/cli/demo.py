@@ -19,7 +19,7 @@ from workers.cli.bidi import Bidi
 from workers.cli.brokers import ask
 from workers.cli.child import WorkerProcess, run_worker, terminable
 from workers.cli.configuration import load_settings
-from workers.cli.enrichment import enrich, open_index
+from workers.cli.enrichment import check_chain, enrich, open_index
 from workers.cli.errors import Failure
 from workers.cli.inputs import Record, read_records
 from workers.cli.lines import Terminal
@@ -68,6 +68,7 @@ def command(bidi: Bidi, no_broker: bool) -> None:  # noqa: FBT001  # click hands
 
 
 def _run_in_process(narrator: Narrator) -> None:
+    check_chain()
     with open_index(None, ttl=timedelta(days=load_settings().dedupe.ttl_days)) as deduper:
         for title, record in _samples():
             began = time.monotonic()

@@ -11,7 +11,7 @@ import click
 
 from workers.cli.bidi import Bidi
 from workers.cli.configuration import load_settings
-from workers.cli.enrichment import enrich, open_index
+from workers.cli.enrichment import check_chain, enrich, open_index
 from workers.cli.errors import FAILED, complain, counted, is_terminal
 from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
 from workers.cli.output import Sink, open_sink
@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
         if name != STANDARD_INPUT and Path(name).resolve() in outputs:
             raise click.UsageError(f"{name} is to be read and written at once")
     settings = load_settings()
+    check_chain()
     with ExitStack() as stack:
         sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
         keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None

@@ -9,15 +9,30 @@ from typing import Final
 from schemas.annotated_page import AnnotatedPage
 from schemas.dead_letter import Reason
 from schemas.enriched_page import EnrichedPage
-from workers.cli.errors import Failure
+from workers.cli.errors import BROKEN, Failure
 from workers.cli.inputs import Record
 from workers.index.deduper import Deduper
 from workers.index.store import MemoryStore, StoreError
 from workers.intake import ProfileOf, Rejected, close_page, no_profile, open_page
 from workers.stages.chain import ANNOTATE
+from workers.trial import ChainBroken, try_chain
 
 INDEX_FILE: Final = "dedupe-index.sqlite"
 """What `--state` keeps in its folder."""
+
+
+def check_chain() -> None:
+    """Make sure that the chain can read pages, before a command touches any.
+
+    Raises:
+        Failure: it fails on the trial page; the exit code is 11.
+    """
+    try:
+        try_chain()
+    except ChainBroken as error:
+        failure = Failure(str(error))
+        failure.exit_code = BROKEN
+        raise failure from error
 
 
 @contextmanager

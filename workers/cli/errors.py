@@ -15,6 +15,8 @@ MISUSED: Final = 2
 """Exit code: the command line makes no sense."""
 DENIED: Final = int(ExitCode.BROKER_DENIED)
 """Exit code: a broker does not let us in; a worker's code says the same."""
+BROKEN: Final = int(ExitCode.CHAIN_BROKEN)
+"""Exit code: no page could be enriched, whatever it holds; a worker's code says the same."""
 INTERRUPTED: Final = 130
 """Exit code: Ctrl-C, 128 and the number of SIGINT."""
 READER_LEFT: Final = 141

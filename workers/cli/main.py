@@ -8,7 +8,18 @@ from typing import Any, Final, NoReturn
 
 import click
 
-from workers.cli.errors import FAILED, INTERRUPTED, READER_LEFT, Failure, complain, explain, show, stop_writing
+from workers.cli.errors import (
+    BROKEN,
+    FAILED,
+    INTERRUPTED,
+    READER_LEFT,
+    Failure,
+    complain,
+    explain,
+    show,
+    stop_writing,
+)
+from workers.lexicon.loader import LexiconError
 
 COMMANDS: Final = {
     "demo": "See it all at work on this machine, without Docker or Java.",
@@ -77,6 +88,9 @@ class Khabar(click.Group):
         except OSError as error:
             complain(explain(error))
             code = FAILED
+        except LexiconError as error:  # some data files are read on import, before any trial
+            complain(f"the lexicon is broken: {error}")
+            code = BROKEN
         except Exception as error:  # the last resort: a user sees a line, an engineer asks for more
             if "--traceback" in (sys.argv[1:] if args is None else args):
                 raise

@@ -13,7 +13,7 @@ from schemas.enriched_page import EnrichedPage, PageEvent
 from schemas.source_profile import Named, SourceProfile
 from topics.catalogue import SOURCE_PROFILES
 from workers.cli.brokers import ask, brokers_option
-from workers.cli.enrichment import annotate
+from workers.cli.enrichment import annotate, check_chain
 from workers.cli.errors import FAILED, Failure, complain, counted
 from workers.cli.inputs import Record, Unread, read_records
 from workers.cli.profiling import profiles_in
@@ -66,6 +66,7 @@ def learn_command(inputs: tuple[str, ...], out: Path, known: Path | None) -> Non
     does one that came before. The same files in the same order give the same profiles.
     """
     school = _School(profiles_in(known) if known else [])
+    check_chain()
     rejects = Rejects(complain, None)
     leave_out = frozenset({out.resolve()})
     pages = 0

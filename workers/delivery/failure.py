@@ -28,6 +28,8 @@ class ExitCode(IntEnum):
     """Told to stop, but the batch in work did not finish in time; it comes again."""
     BROKER_DENIED = 10
     """A broker refused the login, or one side does not trust the other's certificate."""
+    CHAIN_BROKEN = 11
+    """The chain fails on the trial page: a data file is broken, or the installation."""
 
 
 class Unrecoverable(Exception):  # noqa: N818  # a state of the worker
