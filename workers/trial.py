@@ -1,8 +1,8 @@
 """The trial: a tiny page that a process leads through the chain before its first record.
 
 The stages read their data files when they first need them. Without a trial a broken one would fail page after page, and
-a topic would become dead letters; with it the process ends before it has touched anything. As the data files are read by
-then, the first page takes no longer than others.
+a topic would become dead letters; with it the process ends before it has touched anything. The files are read by then,
+so that the first page takes no longer than others.
 """
 
 from datetime import UTC, datetime
