@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 Offset = Annotated[int, Field(ge=0)]
 """A position in a page's text, counted in Unicode code points from 0."""
@@ -21,3 +21,10 @@ class Span(Model):
 
     start: Offset
     end: Offset
+
+
+def first_fault(error: ValidationError) -> str:
+    """Say in one line where a value first breaks its model, without the value itself: pages may be long or private."""
+    fault = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(map(str, fault["loc"]))
+    return f"{where}: {fault['msg']}" if where else fault["msg"]

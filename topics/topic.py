@@ -155,10 +155,6 @@ class Catalogue:
         """The largest of all topics' limits: what a client must be able to send and to fetch."""
         return max(topic.max_message_bytes for topic in self)
 
-    def wire_names(self, prefix: str) -> dict[str, str]:
-        """Map every topic's name to the name that the broker knows."""
-        return {topic.name: topic.wire_name(prefix) for topic in self}
-
 
 def _check_letters_hold(letters: Topic, source: Topic) -> None:
     if letters.max_message_bytes < source.max_message_bytes:

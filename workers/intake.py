@@ -9,6 +9,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from schemas.annotated_page import AnnotatedPage
+from schemas.base import first_fault
 from schemas.dead_letter import Reason
 from schemas.identity import page_id_of
 from schemas.raw_page import RawPage
@@ -101,11 +102,8 @@ def _from_json(content: str) -> RawPage:
     try:
         return RawPage.model_validate_json(content)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        if first["type"] == "json_invalid":
-            raise Rejected(Reason.INVALID_JSON, first["msg"]) from error
-        where = ".".join(map(str, first["loc"]))
-        raise Rejected(Reason.NOT_A_PAGE, f"{where}: {first['msg']}" if where else first["msg"]) from error
+        is_json = error.errors(include_url=False, include_input=False)[0]["type"] != "json_invalid"
+        raise Rejected(Reason.NOT_A_PAGE if is_json else Reason.INVALID_JSON, first_fault(error)) from error
 
 
 def _from_text(content: str, url: str | None) -> RawPage:

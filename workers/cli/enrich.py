@@ -14,8 +14,8 @@ from workers.cli.configuration import load_settings
 from workers.cli.enrichment import check_chain, enrich, open_index
 from workers.cli.errors import FAILED, complain, counted, is_terminal
 from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
+from workers.cli.known_profiles import Profiles, open_profiles
 from workers.cli.output import Sink, open_sink
-from workers.cli.profiling import Profiles, open_profiles
 from workers.cli.progress import open_progress
 from workers.cli.rejects import Rejects
 from workers.index.deduper import Deduper

@@ -16,7 +16,7 @@ from workers.cli.brokers import ask, brokers_option
 from workers.cli.enrichment import annotate, check_chain
 from workers.cli.errors import FAILED, Failure, complain, counted
 from workers.cli.inputs import Record, Unread, read_records
-from workers.cli.profiling import profiles_in
+from workers.cli.known_profiles import profiles_in
 from workers.cli.rejects import Rejects
 from workers.intake import Rejected
 from workers.kafka.records import last_of_each_key, read_to_end

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
+from schemas.base import first_fault
 from schemas.source_profile import SourceProfile
 from workers.profiles.learning import version_of
 
@@ -31,11 +32,7 @@ def read_profile(value: bytes, *, trusted: bool = False) -> SourceProfile:
     try:
         profile = SourceProfile.model_validate_json(value)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise DamagedProfile(
-            f"no profile: {where}: {first['msg']}" if where else f"no profile: {first['msg']}"
-        ) from error
+        raise DamagedProfile(f"no profile: {first_fault(error)}") from error
     if not trusted and profile.version != version_of(profile):
         raise DamagedProfile(f"the profile of {profile.source} is not what its version {profile.version} names")
     return profile

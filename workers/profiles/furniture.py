@@ -26,6 +26,7 @@ from workers.profiles.packing import mark_of, pack_marks, unpack_marks
 _WHOLE_CHARS: Final = 130
 """Up to this length a line is compared as a whole, as segmentation does."""
 _HEAD_CHARS: Final = 80
+"""So much of a longer line is compared, with its length: enough to tell lines apart, and few bytes in a profile."""
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBER: Final = re.compile(r"\d+")
 _LINES_A_SIDE: Final = 100

@@ -29,11 +29,13 @@ _MARK: Final = re.compile(r"[^\w\s]|_|\s{2,}|[\t\n\r]")
 _ORDERED_TAGS: Final = 3
 """Two tags are in order every other time."""
 _TAG_WORDS: Final = 6
+"""A longer tag was hardly cut where it ends."""
 _APART: Final = 3
-_Key = TypeVar("_Key", str, int)
-
+"""Words so many places apart are mostly of different tags."""
 _LINE_TAGS: Final = 60
 """A line of more tags is none; so many words of one tell whether it is sorted."""
+
+_Key = TypeVar("_Key", str, int)
 
 
 class KeywordBook:
@@ -104,12 +106,10 @@ class KeywordBook:
         self._orders[2] += not (letters or code_points)
 
     def _halve(self) -> None:
-        limits = ((self._tags, MOST_TAGS), (self._words, MOST_WORDS), (self._pairs, MOST_PAIRS))
-        while any(len(counts) > most for counts, most in limits):
+        while len(self._tags) > MOST_TAGS or len(self._words) > MOST_WORDS or len(self._pairs) > MOST_PAIRS:
             self._tags = _halved(self._tags)
             self._words = _halved(self._words)
             self._pairs = _halved(self._pairs)
-            limits = ((self._tags, MOST_TAGS), (self._words, MOST_WORDS), (self._pairs, MOST_PAIRS))
 
 
 def _halved(counts: Counter[_Key]) -> Counter[_Key]:

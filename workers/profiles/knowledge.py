@@ -13,13 +13,17 @@ from workers.profiles.packing import PAIR, unpack_tally, word_of
 _KNOWN_PROFILES: Final = 256
 """Profiles whose knowledge stays at hand; one takes a millisecond to make."""
 _SURE_LINES: Final = 8
+"""Keyword lines before which nothing is said of their order."""
 _ALIKE_LINES: Final = 1
 """A line may be mistaken; by two more, one of two orders is the source's."""
 _FEW_STEPS: Final = 40
 _SURE_STEPS: Final = 150
+"""Steps between words far apart: with fewer than the former they say nothing, from the latter on they alone decide."""
 _ASCENDING: Final = 0.58
-_SURE_DATES: Final = 3
+"""The share of steps upwards from which tags may be sorted: between chance and what sorted tags show, see `_orders`."""
+_SURE_TIMES: Final = 3
 _SURE_SHARE: Final = 0.9
+"""A habit or a publisher holds that was seen so often, and on that share of the occasions."""
 
 
 class KeywordOrder(StrEnum):
@@ -107,7 +111,7 @@ def _knowledge(versioned: _Versioned) -> Knowledge:
             standings[name] = Standing.FIXED
     publisher = profile.publishers[0] if profile.publishers else None
     named = sum(each.seen for each in profile.publishers)
-    sure = publisher is not None and named >= _SURE_DATES and publisher.seen >= _SURE_SHARE * named
+    sure = publisher is not None and named >= _SURE_TIMES and publisher.seen >= _SURE_SHARE * named
     return Knowledge(
         lines={line: standing for line, standing in standings.items() if standing is not None},
         vocabulary=_vocabulary(profile.keywords) if profile.keywords.lines else None,
@@ -147,4 +151,4 @@ def _orders(habits: KeywordHabits) -> tuple[KeywordOrder, ...]:
 
 
 def _is_month_first(habits: DateHabits) -> bool:
-    return habits.month_first >= max(_SURE_DATES, _SURE_SHARE * (habits.day_first + habits.month_first))
+    return habits.month_first >= max(_SURE_TIMES, _SURE_SHARE * (habits.day_first + habits.month_first))
