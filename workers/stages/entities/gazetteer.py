@@ -10,7 +10,8 @@ from typing import Final
 import ahocorasick
 
 from schemas.entity import EntityKind, EntityLinks
-from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.loader import read_list
+from workers.lexicon.names import cities, countries, more_cities
 from workers.stages.entities.candidate import NO_LINKS, Candidate
 from workers.stages.entities.passage import Passage
 from workers.stages.entities.words import CLITICS, COMMON, FUNCTION, TANWIN, Word, key_of
@@ -35,20 +36,20 @@ class Entry:
 def entries() -> dict[str, tuple[EntityKind, EntityLinks]]:
     """All known names by key; the first list that has a name says what it is."""
     known: dict[str, tuple[EntityKind, EntityLinks]] = {}
-    for iso, wikidata, names in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
-        links = EntityLinks(iso_country=iso, wikidata=wikidata or None)
-        for name in names.split("|"):
+    for country in countries():
+        links = EntityLinks(iso_country=country.iso, wikidata=country.wikidata or None)
+        for name in country.names:
             known.setdefault(key_of(name), (EntityKind.LOCATION, links))
     for name in read_list("organisations.txt"):
         known.setdefault(key_of(name), (EntityKind.ORGANISATION, NO_LINKS))
     for name in read_list("events.txt"):
         known.setdefault(key_of(name), (EntityKind.EVENT, NO_LINKS))
-    cities = {key_of(name): wikidata for name, _, wikidata in read_table("cities.tsv", ("name", "country", "wikidata"))}
+    items = {key_of(city.name): city.wikidata for city in cities()}
     for name in read_list("regions.txt"):
-        known.setdefault(key_of(name), (EntityKind.LOCATION, EntityLinks(wikidata=cities.get(key_of(name)))))
-    for name, wikidata in cities.items():
+        known.setdefault(key_of(name), (EntityKind.LOCATION, EntityLinks(wikidata=items.get(key_of(name)))))
+    for name, wikidata in items.items():
         known.setdefault(name, (EntityKind.LOCATION, EntityLinks(wikidata=wikidata)))
-    for name, _ in read_table("cities_geonames.tsv", ("name", "country")):
+    for name in more_cities():
         known.setdefault(key_of(name), (EntityKind.LOCATION, NO_LINKS))
     return known
 

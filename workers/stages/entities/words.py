@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.names import name_words
 
 COMMON: Final = 1 << 0
 """A word of the language, seen in news text and no name."""
@@ -143,7 +144,7 @@ def _with_article(words: Iterable[str]) -> Iterator[str]:
 def _flags() -> dict[str, int]:
     flags: dict[str, int] = {}
     _mark(flags, read_list("common_words.txt"), COMMON)
-    for word, position, sense in read_table("names.tsv", ("word", "position", "sense")):
+    for word, position, sense in name_words():
         name = GIVEN if position == "given" else SURNAME
         _mark(flags, (word,), name | DOUBTFUL if sense == "word" else name)
     _mark(flags, read_list("names_foreign.txt"), SURNAME)

@@ -8,6 +8,7 @@ from typing import Final
 
 from workers.arabic.words import word_key
 from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.names import cities, countries, name_words
 
 _WORD: Final = re.compile(r"\S+")
 _RELATION: Final = re.compile(r"\w{2,}(?:ي|يه|يين|يون|يات)\Z")
@@ -109,7 +110,7 @@ def _listed() -> dict[str, Form]:
     for nationality in map(word_key, read_list("nationalities.txt")):
         enter([nationality, f"{nationality}ه"], Form.RELATION)
     enter([word_key(word).removeprefix("ال") for word in read_list("name_adjectives.txt")], Form.RELATION)
-    for word, position, _ in read_table("names.tsv", ("word", "position", "sense")):
+    for word, position, _ in name_words():
         if position == "given":
             enter([word], Form.GIVEN)
     return listed
@@ -119,8 +120,6 @@ def _listed() -> dict[str, Form]:
 def known_phrases() -> frozenset[str]:
     """The names of the lexicon, by their words' keys: what stands as a tag of its own."""
     names = {*read_list("organisations.txt"), *read_list("events.txt"), *read_list("regions.txt")}
-    names |= {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
-    for _, _, countries in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
-        names |= set(countries.split("|"))
-    names |= set(read_list("names_known.txt"))
+    names |= {city.name for city in cities()} | {name for country in countries() for name in country.names}
+    names |= {*read_list("names_known.txt")}
     return frozenset(" ".join(map(word_key, name.split())) for name in names)
