@@ -21,7 +21,7 @@ _PAGE: Final = RawPage(
     captured_at=_CAPTURED_AT,
     html="""<!doctype html><html lang="ar"><head><title>مكتبة البلدة تفتح أبوابها من جديد</title>
 <meta property="og:site_name" content="صحيفة التجربة"><meta name="author" content="سمير حداد"></head><body>
-<ul><li><a href="/">الرئيسية</a></li><li><a href="/culture">ثقافة</a></li></ul>
+<ul class="menu"><li><a href="/">الرئيسية</a></li><li><a href="/culture">ثقافة</a></li></ul>
 <h1>مكتبة البلدة تفتح أبوابها من جديد</h1>
 <p>كتب: سمير حداد</p>
 <p>الثلاثاء 4 مارس 2025 - 10:30 صباحا</p>

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from workers.markup.veils import is_veiled
+
 MAX_DEPTH: Final = 1_000
 """Elements within one another, twice of what Chromium keeps apart. An end tag that closes nothing is looked for in all
 open elements, so that without a limit a page could take time with the square of its length."""
@@ -24,16 +26,16 @@ _UNSEEN: Final = frozenset(_UNSEEN_NAMES.split())
 _LEFT_BY_BLOCKS: Final = frozenset({"datalist", "select", "svg"})
 """What holds no blocks: one within shows that the element was never closed, which must not hide the rest."""
 _LEAVING: Final = _BLOCK - {"button", "hr", "legend", "optgroup", "option"}
-_UNSEEN_CLASSES: Final = frozenset(
-    {"sr-only", "screen-reader-text", "screen-reader-only", "visually-hidden", "visuallyhidden"}
-)
-"""What the common frameworks call text for screen readers alone."""
+_LEFT_BY_ARTICLES: Final = frozenset({"article", "h1", "main"})
+"""What no page hides for good: a class that hides it is one that a script takes away."""
 _UNSEEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
 _ROOTS: Final = frozenset({"html", "body"})
 """Scripts unveil them, so that they are never left out."""
 _PREFORMATTED: Final = frozenset({"pre", "listing", "plaintext", "xmp"})
 _REPLACED: Final = frozenset({"img", "input", "meter", "progress"}) | _UNSEEN - {"script", "style", "template", "rp"}
 """What takes room of its own within a line, so that the words beside it are two words."""
+_PARTED: Final = frozenset({"a", "label"})
+"""Two of these that touch are two things."""
 
 _SPACES: Final = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 """What HTML folds into one space, but for what is one; a no-break space is none of it."""
@@ -48,8 +50,9 @@ class Blocks:
     """Gathers lines from a parser's events, in their order; what is no visible text it hands to `unseen`.
 
     Left out is what a browser does not show: code, controls, `hidden`, and `display: none` or `visibility: hidden`
-    where the element itself says so (style sheets are not read). `aria-hidden` is no such mark: it hides from listeners
-    only. Inline elements leave words whole; no-break spaces stay, as sites part a ticker's items by them.
+    where the element itself says so (style sheets are not read), and what `veils` tells. `aria-hidden` is no such mark:
+    it hides from listeners only. Inline elements leave words whole; no-break spaces stay, as sites part a ticker's
+    items by them.
     """
 
     def __init__(self, unseen: Callable[[str], None]) -> None:
@@ -58,10 +61,11 @@ class Blocks:
         self._line: list[str] = []
         self._depth = 0
         self._unseen_at = 0
-        self._left_by_blocks = False
+        self._left_by: frozenset[str] = frozenset()
         self._preformatted = 0
         self._gap = False
-        self._behind_link = False
+        self._touching = False
+        self._behind = ""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Enter an element; names are lower case.
@@ -73,7 +77,7 @@ class Blocks:
         if self._depth > MAX_DEPTH:
             raise TooDeep(f"elements nested more than {MAX_DEPTH:,} deep")
         if self._unseen_at:
-            if not (self._left_by_blocks and tag in _LEAVING):
+            if tag not in self._left_by:
                 return
             self._unseen_at = 0
         if tag in _REPLACED:
@@ -84,12 +88,17 @@ class Blocks:
             or (tag == "dialog" and "open" not in attributes)
         ):
             self._unseen_at = self._depth
-            self._left_by_blocks = tag in _LEFT_BY_BLOCKS
+            self._left_by = _LEAVING if tag in _LEFT_BY_BLOCKS else frozenset()
+        elif attributes and tag not in _ROOTS and tag not in _LEFT_BY_ARTICLES and is_veiled(attributes):
+            self._unseen_at = self._depth
+            self._left_by = _LEFT_BY_ARTICLES
         elif tag in _BLOCK or "-" in tag:
             self._preformatted += tag in _PREFORMATTED
             self._end_line()
-        elif tag == "time" or (tag == "a" and self._behind_link):
+        elif tag == "time" or (tag in _PARTED and self._behind in _PARTED):
             self._gap = True
+        elif self._behind:
+            self._touching = True
 
     def end(self, tag: str) -> None:
         """Leave an element."""
@@ -101,8 +110,8 @@ class Blocks:
                 self._end_line()
             elif tag == "time":
                 self._gap = True
-            elif tag == "a":
-                self._behind_link = True
+            elif self._behind not in _PARTED:
+                self._behind = tag
         self._depth -= 1
 
     def data(self, data: str) -> None:
@@ -110,12 +119,9 @@ class Blocks:
         if self._unseen_at:
             self._tell_unseen(data)
             return
-        self._behind_link = False
-        if self._gap:
-            # Two links that touch are two things, and so are a time and a word.
-            self._gap = False
-            if data[0].isalnum() and self._line and self._line[-1][-1].isalnum():
-                self._line.append(" ")
+        self._behind = ""
+        if self._gap or self._touching:
+            self._part(data[0])
         if not self._preformatted:
             self._line.append(data)
             return
@@ -130,12 +136,20 @@ class Blocks:
         self._end_line()
         return "\n".join(self._lines)
 
+    def _part(self, first: str) -> None:
+        """Part two things that touch: links, labels, a time and a word; of other elements, a figure and a word."""
+        last = self._line[-1][-1] if self._line else " "
+        if first.isalnum() and last.isalnum() and (self._gap or first.isdigit() is not last.isdigit()):
+            self._line.append(" ")
+        self._gap = self._touching = False
+
     def _append(self, data: str) -> None:
         if data:
             self._line.append(data)
 
     def _end_line(self) -> None:
-        self._gap = self._behind_link = False
+        self._gap = self._touching = False
+        self._behind = ""
         if self._line:
             if line := _SPACES.sub(" ", "".join(self._line)).strip():
                 self._lines.append(line)
@@ -146,7 +160,4 @@ def _is_unseen(attributes: Mapping[str, str]) -> bool:
     if "hidden" in attributes:
         return True
     style = attributes.get("style")
-    if style and _UNSEEN_STYLE.search(style):
-        return True
-    classes = attributes.get("class")
-    return classes is not None and not _UNSEEN_CLASSES.isdisjoint(classes.split())
+    return style is not None and _UNSEEN_STYLE.search(style) is not None

@@ -1,22 +1,27 @@
 """Declarations: the meta tags, links and scripts in which a page tells machines about itself."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from workers.lexicon.loader import read_table
 from workers.markup.linked_data import read_linked_data
-from workers.markup.names import MOST_NAMES, clean, cut_tags
+from workers.markup.names import MOST_NAMES, clean, cut_tags, host_labels
+from workers.markup.titles import site_of, without_site
 from workers.markup.witness import Witness
 
 DECLARING: Final = frozenset({"html", "link", "meta", "script", "svg", "title"})
 """The elements that declare something; drawings have titles of their own."""
 
 _LINKED_DATA: Final = "application/ld+json"
-_MICRODATA: Final = frozenset({"datepublished", "datemodified"})
-"""Microdata counts where it can hardly be about anything but an article, and is the same wherever it stands."""
-_NAMES: Final = ("property", "name", "itemprop")
+_ITEM: Final = "item:"
+"""How `meta_tags.tsv` writes names of microdata, which count where the page has one value of them."""
+_NAMES: Final = (("property", ""), ("name", ""), ("itemprop", _ITEM))
+_ADDRESS: Final = "://"
+_OF_NAMES: Final = frozenset({"authors", "publisher"})
+"""Sites state addresses here, of their accounts elsewhere; another tag may have the name."""
 
 
 class Declarations:
@@ -62,12 +67,17 @@ class Declarations:
         links = [url for url in [*self._links, *self._stated("canonical_url")] if url]
         titles = [title for title in [*self._stated("headline"), clean("".join(self._titles))] if title]
         linked = read_linked_data(map("".join, self._scripts), urls=links, titles=titles)
+        authors = linked.authors or _distinct(self._stated("authors"))
+        headlines = [linked.headline, *titles] if linked.headline else titles
+        publishers = self._publishers(linked.publisher, links)
+        if not publishers and (site := site_of(headlines, authors)):
+            publishers = [site]
         return Witness(
-            headline=linked.headline or next(iter(titles), None),
+            headline=without_site(headlines[0], publishers) if headlines else None,
             published_at=linked.published_at or self._one("published_at"),
             updated_at=linked.updated_at or self._one("updated_at"),
-            publisher=linked.publisher or self._one("publisher"),
-            authors=linked.authors or _distinct(self._stated("authors")),
+            publisher=next(iter(publishers), None),
+            authors=authors,
             keywords=linked.keywords or self._tags("keywords"),
             site_keywords=self._tags("site_keywords"),
             language=linked.language or self._one("language") or clean(self._language or ""),
@@ -78,24 +88,34 @@ class Declarations:
         content = attributes.get("content")
         if content is None:
             return
-        for attribute in _NAMES:
-            name = attributes.get(attribute, "").strip().lower()
-            if name in _known() and (attribute != "itemprop" or name in _MICRODATA):
+        for attribute, prefix in _NAMES:
+            name = prefix + attributes.get(attribute, "").strip().lower()
+            if name in _known():
                 values = self._metas[name]
                 if len(values) < MOST_NAMES and content not in values:
                     values.append(content)
 
     def _stated(self, field: str) -> Iterator[str]:
         """Give what the best meta tag of a field states."""
-        for name in _tags_of(field):
-            values = [value for content in self._metas.get(name, ()) if (value := clean(content))]
-            # Two dates in microdata: of several articles that the page lists, or of one and its comments.
-            if values and not (name in _MICRODATA and len(values) > 1):
-                yield from values
-                return
+        values = (self._values(field, name) for name in _tags_of(field))
+        yield from next(filter(None, values), ())
+
+    def _values(self, field: str, name: str) -> list[str]:
+        values = [value for content in self._metas.get(name, ()) if (value := clean(content))]
+        if field in _OF_NAMES:
+            values = [value for value in values if _ADDRESS not in value]
+        # Two values in microdata: of several articles that the page lists, or of one and its comments.
+        return [] if name.startswith(_ITEM) and len(values) > 1 else values
 
     def _one(self, field: str) -> str | None:
         return next(self._stated(field), None)
+
+    def _publishers(self, linked: str | None, links: Iterable[str]) -> list[str]:
+        """Give the site's names, the best one first: one that only repeats the host's says least."""
+        hosts = frozenset(chain.from_iterable(map(host_labels, links)))
+        names = [linked] if linked else []
+        names += [value for name in _tags_of("publisher") for value in self._values("publisher", name)]
+        return sorted(names, key=lambda name: name.lower() in hosts)
 
     def _tags(self, field: str) -> tuple[str, ...]:
         """Give the tags of a field; one meta tag may hold several."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 from typing import Final
+from urllib.parse import urlsplit
 
 MOST_NAMES: Final = 100
 """More authors or tags than any article has."""
@@ -23,3 +24,12 @@ def cut_tags(value: str) -> Iterator[str]:
     """Cut a list of tags at commas, semicolons and bars."""
     tags = (tag for part in _DELIMITERS.split(unescape(value)) if (tag := clean(part)))
     return islice(tags, MOST_NAMES)
+
+
+def host_labels(url: str) -> list[str]:
+    """Cut an address's host into what stands between its dots, lower case; nothing of what is no address."""
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:
+        return []
+    return host.split(".") if host else []

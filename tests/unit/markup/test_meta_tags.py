@@ -5,6 +5,8 @@ import pytest
 from workers.markup.document import read_html
 from workers.markup.witness import Witness
 
+HOSTED = "<title>سوق</title><link rel=canonical href=https://www.shati.example/1>"
+
 
 def test_a_newspapers_page_states_its_article(market: str) -> None:
     """Meta tags and JSON-LD, put together, tell all that the page tells machines."""
@@ -39,7 +41,7 @@ def test_a_newspapers_page_states_its_article(market: str) -> None:
         ("<meta property=article:tag content=أ><meta property=article:tag content=ب>", Witness(keywords=("أ", "ب"))),
         ("<meta name=news_keywords content='أ,ب,أ'>", Witness(keywords=("أ", "ب"))),
         ("<title>أ\n ب</title>", Witness(headline="أ ب")),
-        ("<title>أ | موقع</title><meta property=og:title content=أ>", Witness(headline="أ")),
+        ("<title>أ | موقع</title><meta property=og:title content=أ>", Witness(headline="أ", publisher="موقع")),
         ("<svg><title>زر</title></svg><p>نص", Witness()),
         ("<link rel=canonical href=https://a.example/1>", Witness(canonical_url="https://a.example/1")),
         ("<meta property=og:locale content=ar_EG>", Witness(language="ar_EG")),
@@ -53,9 +55,57 @@ def test_a_newspapers_page_states_its_article(market: str) -> None:
             "<meta itemprop=datePublished content=2025-01-02><meta itemprop=datePublished content=2025-01-01>",
             Witness(),
         ),
-        ("<meta itemprop=author content=أ>", Witness()),
+        ("<meta itemprop=author content=أ>", Witness(authors=("أ",))),
+        ("<meta itemprop=author content=أ><meta itemprop=author content=ب>", Witness()),
+        (
+            "<meta property=article:author content=https://accounts.example/x><meta itemprop=author content=أ>",
+            Witness(authors=("أ",)),
+        ),
     ],
 )
 def test_a_tag_states_its_field(tags: str, stated: Witness) -> None:
     """Each name counts in whatever attribute and case; what is empty, endless, ambiguous or unknown states nothing."""
     assert read_html(tags).witness == stated
+
+
+@pytest.mark.parametrize(
+    ("tags", "headline", "publisher"),
+    [
+        ("<title>سوق جديد - اقتصاد - الشاطئ</title><meta property=og:title content='سوق جديد'>", "سوق جديد", "الشاطئ"),
+        ("<title>الشاطئ | سوق جديد</title><meta property=og:title content='سوق جديد'>", "سوق جديد", "الشاطئ"),
+        ("<title>سوق جديد - الشاطئ</title>", "سوق جديد - الشاطئ", None),
+        ("<title>سوق جديد - الشاطئ</title><meta name=author content=الشاطئ>", "سوق جديد", "الشاطئ"),
+        (
+            "<title>سوق - الشاطئ</title><meta name=dc.title content='الشاطئ - سوق'><meta name=author content=الشاطئ>",
+            "سوق",
+            "الشاطئ",
+        ),
+        (
+            "<title>سوق جديد في المرفأ - صور</title><meta property=og:title content='سوق جديد في المرفأ - صور'>",
+            "سوق جديد في المرفأ - صور",
+            None,
+        ),
+        ("<title>سوق جديد - 2025</title><meta property=og:title content='سوق جديد'>", "سوق جديد", None),
+        (
+            "<title>سوق جديد | الشاطئ</title><meta property=og:site_name content=الشاطئ>",
+            "سوق جديد",
+            "الشاطئ",
+        ),
+        (
+            f"{HOSTED}<meta property=og:site_name content=Shati><meta itemprop=publisher content='صحيفة الشاطئ'>",
+            "سوق",
+            "صحيفة الشاطئ",
+        ),
+        (f"{HOSTED}<meta property=og:site_name content=Shati>", "سوق", "Shati"),
+        (
+            "<title>سوق</title><link rel=canonical href=https://[shati><meta property=og:site_name content=Shati>",
+            "سوق",
+            "Shati",
+        ),
+    ],
+)
+def test_a_title_is_told_from_the_sites_name(tags: str, headline: str, publisher: str | None) -> None:
+    """What one title has and another does without is the site's name; the host's own waits for a better one."""
+    witness = read_html(tags).witness
+
+    assert (witness.headline, witness.publisher) == (headline, publisher)

@@ -67,13 +67,20 @@ def test_a_block_is_a_line(html: str) -> None:
         ("<p><span><a>محليات</a></span><span><a>رياضة</a></span></p>", "محليات رياضة"),
         ("<p><span>سامية</span><time>10:30</time>محليات</p>", "سامية 10:30 محليات"),
         ("<p>(<time>10:30</time>)</p>", "(10:30)"),
+        ("<p><label>الاسم</label><label>البريد</label></p>", "الاسم البريد"),
+        ("<p><span>10:30 GMT</span><span>17 مارس</span></p>", "10:30 GMT 17 مارس"),
+        ("<p><span>المحا</span><span>فظة</span></p>", "المحافظة"),
+        ("<p>بلغ ب<b>100</b> متر</p>", "بلغ ب100 متر"),
         ("<p>خبر&nbsp;&nbsp;&nbsp;&nbsp;خبر&nbsp;</p>", "خبر\xa0\xa0\xa0\xa0خبر"),
         ("<p>&laquo;قال&raquo; &#x627;&#1576; &amp;amp; &hellip;</p>", "«قال» اب &amp; …"),
         ("<p>3 < 5 و 5 > 3</p>", "3 < 5 و 5 > 3"),
     ],
 )
 def test_words_stay_whole_within_a_line(html: str, line: str) -> None:
-    """Inline elements break no word; pictures, neighbouring links and times part words; no-break spaces stay."""
+    """Inline elements break no word; pictures, neighbouring links, labels and times part words; no-break spaces stay.
+
+    Of two elements that touch, a figure and a word are two things; a word in two of them is one.
+    """
     assert lines(html) == [line]
 
 
@@ -96,6 +103,12 @@ def test_words_stay_whole_within_a_line(html: str, line: str) -> None:
         "<p style='color:red;DISPLAY : none'>ب</p>",
         "<div style='visibility:hidden'><div>ب</div></div>",
         "<span class='x sr-only'>ب</span>",
+        "<div class='d-none'>ب</div>",
+        "<div class='d-none d-print-none'>ب</div>",
+        "<div class='hidden visible-xs'><p>ب</p></div>",
+        "<div class='modal fade'><h4>ب</h4></div>",
+        "<div role=dialog><p>ب</p></div>",
+        "<div aria-modal=true>ب</div>",
         "<!-- ب -->",
         "<![CDATA[ب]]>",
     ],
@@ -113,6 +126,13 @@ def test_what_nobody_sees_is_left_out(hidden: str) -> None:
         "<dialog open>ب</dialog>",
         "<p style='display:block'>ب</p>",
         "<p class='no-sr-only'>ب</p>",
+        "<p class='d-none d-md-block'>ب</p>",
+        "<p class='hidden md:block'>ب</p>",
+        "<div class='modal show'>ب</div>",
+        "<p class='overflow-hidden'>ب</p>",
+        "<div class=hidden>أ<article>ب</article></div>",
+        "<div class=hidden><h1>ب</h1></div>",
+        "<article class=hidden>ب</article>",
         "<body hidden style='display:none'>ب",
     ],
 )

@@ -28,6 +28,7 @@ from workers.stages.metadata.site import Site
 from workers.stages.metadata.spelling import key
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.testimony import (
+    completed_keywords,
     is_confirmed,
     settle_dates,
     stated_byline,
@@ -118,7 +119,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
             MetadataField.PUBLISHER: [publisher] if publisher else [],
             MetadataField.AGENCIES: agencies,
             MetadataField.AUTHORS: authors,
-            MetadataField.DATELINE_PLACE: _places(named),
+            MetadataField.DATELINE_PLACE: _places(named, publisher),
             MetadataField.KEYWORDS: _keywords(page, document, lines.get(SegmentKind.KEYWORDS, []), witness),
             MetadataField.LANGUAGE: _language(_sample(page, document), witness),
         },
@@ -192,11 +193,14 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
     return authors, distinct_findings(each for each in copied if key(each.value) != own)
 
 
-def _places(named: _Named) -> list[Finding]:
-    """Give the dateline's place, or else the one that stands in an author's place."""
+def _places(named: _Named, publisher: Finding | None) -> list[Finding]:
+    """Give the dateline's place, or else the one that stands in an author's place, in the text or in the markup."""
     place = named.dateline.place
     places = [finding(place, Way.DATELINE, known=is_place(place))] if place else []
     places += [finding(each, Way.BYLINE, known=True) for each in named.byline.places]
+    if not places and named.witness.authors:
+        stated = stated_byline(named.witness, publisher.value if publisher else None)
+        places = [finding(each, Way.MARKUP, known=True) for each in stated.places]
     return distinct_findings(places)[:1]
 
 
@@ -207,7 +211,7 @@ def _keywords(page: Page, document: Document, lines: list[Quote], witness: Witne
     spans = [*([document.headline] if document.headline else []), *document.paragraphs, *page.related]
     text = [page.text[span.start : span.end] for span in spans]
     stated = read_keywords(lines, [*text, *witness.keywords], knowledge_of(page.profile).vocabulary)
-    return corroborated(stated, witness.keywords) or stated_keywords(witness, text)
+    return completed_keywords(corroborated(stated, witness.keywords), witness) or stated_keywords(witness, text)
 
 
 def _language(sample: str, witness: Witness) -> list[Finding]:

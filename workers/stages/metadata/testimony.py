@@ -7,12 +7,13 @@ it is plausible. Where they contradict each other on a date, see `settle_dates`.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from schemas.document import Precision
 from schemas.evidence import Support, Way
 from workers.arabic.dates import Stamp, find_stamps
+from workers.markup.names import host_labels
 from workers.markup.witness import Witness
 from workers.stages.metadata.bylines import Byline, read_bylines
 from workers.stages.metadata.finding import Finding, distinct_findings
@@ -26,8 +27,14 @@ _EPOCH: Final = "1970-01-02"
 """What systems write that know no date lies before it."""
 _MIDNIGHT: Final = re.compile(r"T00:00(?::00)?(?:Z|[+-]|$)")
 """What systems write that know the day alone."""
+_WORDS: Final = re.compile(r"\w+")
 _ADDRESS: Final = re.compile(r"://|@|\bwww\.|^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]")
+_BETWEEN_ZONES: Final = timedelta(minutes=15)
+"""Offsets from UTC are multiples of it."""
+_SLOGAN_MARK: Final = re.compile(r"\s+(?:\||[-–—]+|::?)\s+")
+_CUT_TITLE: Final = 4
+"""So many words in the title's order are the title in pieces, and not tags that happen to stand in it."""
 _ARTICLES_OWN: Final = 0.5
 """How many of a page's `keywords` must stand in its text: of a list that is the same on all pages few do."""
 
@@ -38,6 +45,8 @@ def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -
     - The same day (or its neighbour, where the markup states an offset: sites write UTC there): the text's form; but a
       text that has only the day gets the markup's time of that day.
     - The same with day and month exchanged, in digits: the markup settles their order.
+    - The same day at another time, though no offset between zones lies between: the text's, unless it stands where
+      another date can; a masthead's clock tells when the page was sent.
     - Another day: the text's, where its date is labelled, or absolute and behind the headline or in a byline. A date
       above the headline can be the masthead's, one in a dateline or a credit somebody else's, a relative one depends
       on when the page was captured: against these the markup is believed.
@@ -88,7 +97,7 @@ def stated_publisher(witness: Witness, outlets: Sequence[Finding], agencies: Ite
     """
     if not witness.publisher:
         return next(iter(outlets), None)
-    named = trim(repair_text(witness.publisher))
+    named = _site_name(witness.publisher)
     if not any(map(str.isalpha, named)) or _ADDRESS.search(named):
         return next(iter(outlets), None)
     same = next((outlet for outlet in outlets if _agree(outlet.value, named)), None)
@@ -106,16 +115,19 @@ def stated_publisher(witness: Witness, outlets: Sequence[Finding], agencies: Ite
 def is_confirmed(publisher: Finding, witness: Witness, outlets: Iterable[Finding]) -> bool:
     """Whether the markup or another line names the publisher, in this spelling or another."""
     names = [each.value for each in outlets if each.start != publisher.start]
-    names += [trim(repair_text(witness.publisher))] if witness.publisher and publisher.start is not None else []
+    names += [_site_name(witness.publisher)] if witness.publisher and publisher.start is not None else []
     known = canonical_of(publisher.value) if names else None
     return any(_agree(publisher.value, name) or (known and known == canonical_of(name)) for name in names if name)
 
 
 def stated_byline(witness: Witness, publisher: str | None) -> Byline:
     """Read the markup's authors as a byline: sites put themselves, agencies and desks in the author's place, too."""
-    own = {key(name) for name in (publisher, witness.publisher) if name}
+    own = [name for name in (publisher, witness.publisher) if name] + host_labels(witness.canonical_url or "")
     names = [Quote(repair_text(name)) for name in witness.authors if not _ADDRESS.search(name)]
-    return read_bylines(name for name in names if key(trim(name)) not in own)
+    byline = read_bylines(name for name in names if not any(_begins_or_ends(trim(name), each) for each in own))
+    # The site may stand beside a place or a person there.
+    authors = [name for name in byline.authors if not any(_begins_or_ends(name, each) for each in own)]
+    return replace(byline, authors=authors)
 
 
 def stated_keywords(witness: Witness, evidence: Iterable[str]) -> list[Finding]:
@@ -125,12 +137,34 @@ def stated_keywords(witness: Witness, evidence: Iterable[str]) -> list[Finding]:
         witness: what the markup states.
         evidence: the article's own text, which tells a site's keywords from an article's.
     """
-    if witness.keywords:
-        return _names(witness.keywords)
-    tags = _names(witness.site_keywords)
+    if tags := _tags(witness.keywords, witness):
+        return tags
+    tags = _tags(witness.site_keywords, witness)
     text = f" {key(' '.join(evidence))} "
     own = sum(key(tag.value) in text for tag in tags)
     return tags if own and own >= _ARTICLES_OWN * len(tags) else []
+
+
+def completed_keywords(read: list[Finding], witness: Witness) -> list[Finding]:
+    """Add the markup's tags to those of the text, where the text's are some of them: a part of the list was read."""
+    tags = _tags(witness.keywords, witness)
+    stated = {key(tag.value) for tag in tags}
+    return distinct_findings([*read, *tags]) if read and all(key(each.value) in stated for each in read) else read
+
+
+def _tags(names: Iterable[str], witness: Witness) -> list[Finding]:
+    """Give names as tags; the title is none, and neither are its words one by one."""
+    title = key(trim(repair_text(witness.headline or "")))
+    tags = [tag for tag in _names(names) if key(tag.value) != title]
+    words = iter(_WORDS.findall(title))
+    # Membership moves the iterator on, so that only words in the title's order are found.
+    is_title = len(tags) >= _CUT_TITLE and all("".join(_WORDS.findall(key(tag.value))) in words for tag in tags)
+    return [] if is_title else tags
+
+
+def _site_name(stated: str) -> str:
+    """Take a site's name without the slogan behind it."""
+    return trim(_SLOGAN_MARK.split(repair_text(stated), maxsplit=1)[0])
 
 
 def _names(names: Iterable[str]) -> list[Finding]:
@@ -149,10 +183,22 @@ def _instant(value: str | None, latest: str) -> Stamp | None:
 def _prevails(value: str, text: Dating, latest: str) -> bool:
     """Whether the markup's date of publication goes before the text's, or makes it exacter."""
     if _day(text.value) == _day(value):
-        return text.precision is Precision.DAY and len(value) > DAY_CHARS
+        exacter = text.precision is Precision.DAY and len(value) > DAY_CHARS
+        return exacter or (not text.firm and _is_another_time(value, text.value))
     if _has_offset(value) and abs(_days(text.value) - _days(value)) == 1:
         return False
     return not text.firm or _day(text.value) > latest or _is_exchanged(value, text)
+
+
+def _is_another_time(value: str, other: str) -> bool:
+    """Whether two times of a day are two, even if one of them or both were local ones."""
+    if DAY_CHARS in {len(value), len(other)}:
+        return False
+    first, second = (datetime.fromisoformat(each).replace(second=0) for each in (value, other))
+    if first.tzinfo is not None and second.tzinfo is not None:
+        return first != second
+    apart = first.replace(tzinfo=None) - second.replace(tzinfo=None)
+    return bool(apart % _BETWEEN_ZONES)
 
 
 def _is_exchanged(value: str, text: Dating) -> bool:
@@ -187,5 +233,10 @@ def _days(value: str) -> int:
 
 def _agree(name: str, other: str) -> bool:
     """Whether one name is the other or begins or ends it: `الجزيرة` and `الجزيرة نت`."""
-    shorter, longer = sorted((f" {key(name)} ", f" {key(other)} "), key=len)
-    return longer.startswith(shorter) or longer.endswith(shorter)
+    shorter, longer = sorted((name, other), key=lambda each: len(key(each)))
+    return _begins_or_ends(shorter, longer)
+
+
+def _begins_or_ends(part: str, name: str) -> bool:
+    part, name = f" {key(part)} ", f" {key(name)} "
+    return name.startswith(part) or name.endswith(part)

@@ -99,6 +99,19 @@ def test_markup_speaks_of_the_article_alone(make_page: Maker) -> None:
         ),
         pytest.param((HEADLINE,), "2025-02-27T00:00:00Z", "2025-02-27", id="midnight alone"),
         pytest.param((stamp("1 مارس 2025"), HEADLINE), "2025-02-20T10:00", "2025-02-20T10:00", id="masthead"),
+        pytest.param(
+            (stamp("27/02/2025 17:55"), HEADLINE), "2025-02-27T17:27:41", "2025-02-27T17:27:41", id="masthead's clock"
+        ),
+        pytest.param(
+            (stamp("27/02/2025 17:27"), HEADLINE), "2025-02-27T14:27:41Z", "2025-02-27T17:27", id="local time above"
+        ),
+        pytest.param((stamp("27/02/2025 17:55"), HEADLINE), "2025-02-27", "2025-02-27T17:55", id="day in the markup"),
+        pytest.param(
+            (HEADLINE, stamp("27/02/2025 17:55")), "2025-02-27T17:27:41", "2025-02-27T17:55", id="times behind it"
+        ),
+        pytest.param(
+            (HEADLINE, stamp("منذ 3 ساعات")), "2025-02-28T20:10:00Z", "2025-02-28T20:10:00Z", id="an age in hours"
+        ),
         pytest.param((HEADLINE, stamp("20 فبراير 2025")), "2025-02-25", "2025-02-20", id="behind the headline"),
         pytest.param(
             (stamp("تاريخ النشر: 20 فبراير 2025"), HEADLINE), "2025-02-25", "2025-02-20", id="labelled before it"
@@ -190,6 +203,53 @@ def test_not_everything_in_an_authors_place_is_one(make_page: Maker) -> None:
     metadata = read(make_page(HEADLINE, LEAD), witness)
 
     assert (metadata.authors, metadata.agencies) == (("سلمى فؤاد",), ("رويترز",))
+
+
+def test_a_site_in_an_authors_place_is_known_by_its_host(make_page: Maker) -> None:
+    """The host's name and a part of the site's name are no authors; the place beside them is the dateline's."""
+    witness = Witness(
+        publisher="صحيفة الشاطئ",
+        authors=("shore", "الشاطئ", "(بيروت - الشاطئ)"),
+        canonical_url="https://www.shore.example/771",
+    )
+
+    metadata = read(make_page(HEADLINE, LEAD), witness)
+
+    assert (metadata.authors, metadata.dateline_place) == ((), "بيروت")
+
+
+def test_a_slogan_is_no_part_of_a_sites_name(make_page: Maker) -> None:
+    """What stands behind a mark in the site's name tells what the site offers."""
+    page = make_page(HEADLINE, LEAD)
+
+    assert read(page, Witness(publisher="صحيفة الشاطئ | أخبار البحر والمرافئ")).publisher == "صحيفة الشاطئ"
+    assert read(page, Witness(publisher="الشاطئ - نيوز")).publisher == "الشاطئ"
+
+
+def test_the_titles_words_are_no_tags(make_page: Maker) -> None:
+    """A list that systems cut from the title is dropped, as is the title itself; tags that the title has are kept."""
+    title = "بلدية المرفأ تفتح «سوق» السمك الجديد"
+    page = make_page((SegmentKind.HEADLINE, ARTICLE, title), LEAD)
+    cut = ("بلدية", "المرفأ", "تفتح", "«سوق»..", "السمك")
+
+    assert read(page, Witness(headline=title, site_keywords=cut)).keywords == ()
+    assert read(page, Witness(headline=title, keywords=cut)).keywords == ()
+    assert read(page, Witness(headline=title, site_keywords=(title,))).keywords == ()
+    assert read(page, Witness(headline=title, keywords=("سوق", "المرفأ", "بلدية", "السمك"))).keywords == (
+        "سوق",
+        "المرفأ",
+        "بلدية",
+        "السمك",
+    )
+    assert read(page, Witness(headline=title, keywords=("بلدية المرفأ", "السمك"))).keywords == ("بلدية المرفأ", "السمك")
+
+
+def test_a_list_read_in_part_is_completed(make_page: Maker) -> None:
+    """Tags of the text that are some of the markup's get the others; those that are not stand as they are."""
+    page = make_page(HEADLINE, LEAD, (SegmentKind.KEYWORDS, ARTICLE, "موانئ"))
+
+    assert read(page, Witness(keywords=("البحر الأحمر", "موانئ", "نقل"))).keywords == ("موانئ", "البحر الأحمر", "نقل")
+    assert read(page, Witness(keywords=("البحر الأحمر", "نقل"))).keywords == ("موانئ",)
 
 
 def test_a_sites_keywords_are_not_the_articles(make_page: Maker) -> None:
