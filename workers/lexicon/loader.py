@@ -4,13 +4,16 @@ A line that begins with `#` is a comment, an empty line is nothing; space around
 Files are read once a process; what comes back is immutable.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
+from typing import TypeVar
 
 from workers import lexicon
+
+Number = TypeVar("Number", int, float)
 
 
 class LexiconError(ValueError):
@@ -78,6 +81,29 @@ def read_mapping(name: str) -> Mapping[str, str]:
             raise LexiconError(name, None, f"{key!r} has two values: {mapping[key]!r} and {value!r}")
         mapping[key] = value
     return MappingProxyType(mapping)
+
+
+def number(kind: type[Number], file: str, text: str) -> Number:
+    """Read a number that stands in a file.
+
+    Raises:
+        LexiconError: it is none of that kind.
+    """
+    try:
+        return kind(text)
+    except ValueError as error:
+        raise LexiconError(file, None, f"{text!r} is no number") from error
+
+
+def known_word(file: str, word: str, known: Collection[str]) -> str:
+    """Give a word of a file back, if it is one of those that the code knows what to do with.
+
+    Raises:
+        LexiconError: it is none of them.
+    """
+    if word not in known:
+        raise LexiconError(file, None, f"{word!r} is none of {', '.join(known)}")
+    return word
 
 
 def _lines(name: str) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workers.lexicon import loader
-from workers.lexicon.loader import LexiconError, read_list, read_mapping, read_table
+from workers.lexicon.loader import LexiconError, known_word, number, read_list, read_mapping, read_table
 
 
 @pytest.fixture
@@ -75,3 +75,19 @@ def test_file_is_read_once(folder: Path) -> None:
     first = read_list("a.txt")
     (folder / "a.txt").write_text("y\n", encoding="utf-8")
     assert read_list("a.txt") is first
+
+
+def test_a_number_that_is_none_names_its_file() -> None:
+    """What cannot be read as the number that it should be is an error of its file."""
+    assert (number(int, "a.tsv", "3"), number(float, "a.tsv", "-0.5")) == (3, -0.5)
+    with pytest.raises(LexiconError, match=r"^a\.tsv: 'much' is no number$"):
+        number(float, "a.tsv", "much")
+    with pytest.raises(LexiconError, match=r"^a\.tsv: '0\.5' is no number$"):
+        number(int, "a.tsv", "0.5")
+
+
+def test_a_word_that_nobody_knows_names_its_file() -> None:
+    """A misspelt meaning is an error that tells which ones there are."""
+    assert known_word("a.tsv", "am", ("am", "pm")) == "am"
+    with pytest.raises(LexiconError, match=r"^a\.tsv: 'pn' is none of am, pm$"):
+        known_word("a.tsv", "pn", ("am", "pm"))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_mapping, read_table
+from workers.lexicon.loader import known_word, number, read_mapping, read_table
 
 _ASCII_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
@@ -35,7 +35,11 @@ def one_of(words: Iterable[str]) -> str:
 
 
 def _numbers(name: str) -> dict[str, int]:
-    return {key(word): int(number) for word, number in read_mapping(name).items()}
+    return {key(word): number(int, name, figure) for word, figure in read_mapping(name).items()}
+
+
+def _meanings(name: str, known: tuple[str, ...]) -> dict[str, str]:
+    return {key(word): known_word(name, meaning, known) for word, meaning in read_mapping(name).items()}
 
 
 MONTHS: Final = _numbers("months.tsv")
@@ -43,7 +47,7 @@ HIJRI_MONTHS: Final = _numbers("hijri_months.tsv")
 WEEKDAYS: Final = _numbers("weekdays.tsv")
 COUNTS: Final = _numbers("counts.tsv")
 NAMED_DAYS: Final = _numbers("named_days.tsv")
-DAY_PARTS: Final = {key(word): part for word, part in read_mapping("day_parts.tsv").items()}
+DAY_PARTS: Final = _meanings("day_parts.tsv", ("am", "pm", "noon", "night"))
 ZONES: Final = {key(word): offset for word, offset in read_mapping("zones.tsv").items()}
-STAMP_WORDS: Final = {key(word): purpose for word, purpose in read_mapping("stamp_words.tsv").items()}
+STAMP_WORDS: Final = _meanings("stamp_words.tsv", ("published", "updated", "captured", "link"))
 AGES: Final = {key(word): (count, unit) for word, count, unit in read_table("ages.tsv", ("word", "how many", "unit"))}

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.loader import known_word, read_list, read_table
 from workers.lexicon.names import name_words
 
 COMMON: Final = 1 << 0
@@ -154,7 +154,7 @@ def _flags() -> dict[str, int]:
         _mark(flags, map(key_of, read_list(file)), flag)
     for file, meanings in _HEADS.items():
         for head, meaning in read_table(file, ("head", "meaning")):
-            _mark(flags, _with_article((head,)), meanings[meaning])
+            _mark(flags, _with_article((head,)), meanings[known_word(file, meaning, meanings)])
     _mark(flags, _with_article(read_list("event_heads.txt")), EVENT)
     for masculine in map(key_of, read_list("nationalities.txt")):
         _mark(flags, _with_article(masculine + ending for ending in ("", "ه", "ا", "ين", "ون")), NATIONALITY)

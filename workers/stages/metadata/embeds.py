@@ -8,9 +8,10 @@ from schemas.embed import Embed, Network
 from schemas.segment import Segment, SegmentKind
 from workers.arabic.dates import Stamp, find_stamps
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_table
+from workers.lexicon.loader import known_word, read_table
 from workers.stages.page import Page
 
+_NETWORKS: Final = "embed_networks.tsv"
 _HANDLE: Final = re.compile(r"(?<![\w.])@(?P<handle>[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)(?![\w@])")
 _ENCLOSED: Final = re.compile(r"\(\s*" + _HANDLE.pattern + r"\s*\)")
 _IN_ADDRESS: Final = re.compile(
@@ -66,11 +67,12 @@ def _network(post: str) -> Network:
     folded = fold(post).lower()
     for network, sign in _signs():
         if sign in folded:
-            return Network(network)
+            return network
     return Network.X if _ATTRIBUTION.search(post) else Network.OTHER
 
 
 @cache
-def _signs() -> tuple[tuple[str, str], ...]:
-    rows = read_table("embed_networks.tsv", ("network", "sign"))
-    return tuple((network, fold(sign).lower()) for network, sign in rows)
+def _signs() -> tuple[tuple[Network, str], ...]:
+    rows = read_table(_NETWORKS, ("network", "sign"))
+    known = [each.value for each in Network]
+    return tuple((Network(known_word(_NETWORKS, network, known)), fold(sign).lower()) for network, sign in rows)

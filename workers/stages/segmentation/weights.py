@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from workers.lexicon.loader import LexiconError, read_table
+from workers.lexicon.loader import LexiconError, number, read_table
 from workers.stages.segmentation.states import END, NOISE, START, STATES
 
 Scores = npt.NDArray[np.float32]
@@ -82,7 +82,7 @@ def order() -> Order:
             if pair in listed:
                 raise LexiconError(ORDER, None, f"{name!r} follows {previous!r} twice")
             listed.add(pair)
-            ways[pair] = float(weight)
+            ways[pair] = number(float, ORDER, weight)
     for before, previous in enumerate((*STATES, START)):
         if not any((_PLACES[noise], before) in listed for noise in NOISE):
             raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")
@@ -98,7 +98,7 @@ def _rows() -> Mapping[str, Scores]:
     for feature, weight, states in read_table(WEIGHTS, ("feature", "weight", "states")):
         row = rows.setdefault(feature, np.zeros(len(STATES), np.float32))
         for state in states.split():
-            row[_place(WEIGHTS, state)] += float(weight)
+            row[_place(WEIGHTS, state)] += number(float, WEIGHTS, weight)
     for feature, learned in _learned().items():
         if not feature.startswith(FOLLOWS):
             row = rows.setdefault(feature, np.zeros(len(STATES), np.float32))
@@ -119,7 +119,7 @@ def _pairs(feature: str, pairs: str) -> Iterator[tuple[str, float]]:
         state, sign, weight = pair.partition("=")
         if not sign:
             raise LexiconError(LEARNED, None, f"{pair!r} of {feature!r} is no state=weight")
-        yield state, float(weight)
+        yield state, number(float, LEARNED, weight)
 
 
 def _place(file: str, state: str) -> int:
