@@ -14,8 +14,6 @@ markup is as true as the composer makes it would measure the composer.
 import argparse
 import json
 import re
-import subprocess
-import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,18 +26,15 @@ from typing import Any, Final, NamedTuple
 
 path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks.pages import CORPUS, ROOT, evaluation_pages, stories
 from benchmarks.reliability import Bin, picture
 from schemas.document import Role
 from schemas.evidence import MetadataField
-from tests.composer.material import OWN_STORIES, read_stories
 from tests.composer.stream import compose
 from workers.intake import open_page, read_page
 from workers.stages.chain import ANNOTATE
 from workers.stages.metadata.trust import Cell, Counts, share_of
 
-ROOT: Final = Path(__file__).parent.parent
-COMPOSER: Final = ROOT.parent / "shared" / "evaluation" / "compose.py"
-ARTICLES: Final = ROOT.parent / "shared" / "corpus" / "articles.jsonl.gz"
 COUNTS: Final = ROOT / "workers" / "lexicon" / "confidence.tsv"
 PAGE: Final = ROOT / "docs" / "metadata.md"
 PICTURE: Final = ROOT / "docs" / "calibration.svg"
@@ -69,15 +64,12 @@ class Observation(NamedTuple):
 
 def pages(name: str, seed: int, count: int) -> Iterator[dict[str, Any]]:
     """Compose the pages of one set; none where it needs what does not stand beside the checkout."""
-    own = read_stories(OWN_STORIES)
-    if name == SETS[1]:
-        yield from compose(own, count, seed)
-    elif name == SETS[2] and ARTICLES.is_file():
-        yield from compose((*read_stories(ARTICLES), *(each for each in own if each.language == "en")), count, seed)
-    elif name == SETS[0] and COMPOSER.is_file():
-        command = [sys.executable, str(COMPOSER), "--count", str(count), "--seed", str(seed)]
-        lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()  # noqa: S603  # ours
-        yield from map(json.loads, lines)
+    if name == SETS[0]:
+        yield from evaluation_pages(count, seed)
+    elif name == SETS[1]:
+        yield from compose(stories(own=True), count, seed)
+    elif CORPUS.is_file():
+        yield from compose(stories(), count, seed)
 
 
 def observe(name: str, seed: int, count: int) -> list[Observation]:

@@ -48,13 +48,18 @@ def own_pages(count: int, seed: int = 7) -> list[bytes]:
     return pages
 
 
-def shared_pages(count: int, seed: int = 7) -> list[bytes]:
-    """Compose pages by the evaluation's own composer; none where it is not beside the checkout."""
+def evaluation_pages(count: int, seed: int) -> list[dict[str, Any]]:
+    """Compose pages and their truth, `gold`, by the evaluation's composer; none where it is not beside the checkout."""
     if not COMPOSER.is_file():
         return []
     command = [sys.executable, str(COMPOSER), "--count", str(count), "--seed", str(seed)]
     lines = subprocess.run(command, capture_output=True, check=True).stdout.splitlines()  # noqa: S603  # ours
-    pages = [json.loads(line) for line in lines]
+    return [json.loads(line) for line in lines]
+
+
+def shared_pages(count: int, seed: int = 7) -> list[bytes]:
+    """Compose records by the evaluation's composer; none where it is not beside the checkout."""
+    pages = evaluation_pages(count, seed)
     return [_record(number, {key: page[key] for key in page if key != "gold"}) for number, page in enumerate(pages)]
 
 

@@ -21,6 +21,7 @@ from typing import Any, Final
 
 path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks.pages import CORPUS
 from schemas.annotated_page import AnnotatedPage
 from schemas.raw_page import RawPage
 from schemas.source_profile import SourceProfile
@@ -32,7 +33,6 @@ from workers.stages.repair import REPAIR
 from workers.stages.segmentation import SEGMENTATION
 from workers.stages.stage import Chain
 
-ARTICLES: Final = Path(__file__).parent.parent.parent / "shared" / "corpus" / "articles.jsonl.gz"
 CHAIN: Final = Chain([REPAIR, SEGMENTATION, METADATA])
 RENEWED: Final = 25
 """Articles after which pages are read with what was learned."""
@@ -99,7 +99,7 @@ def curve(
 def main() -> None:
     """Measure and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, default=ARTICLES)
+    parser.add_argument("--articles", type=Path, default=CORPUS)
     parser.add_argument("--after", type=int, nargs="+", default=[0, 50, 500])
     parser.add_argument("--tried", type=int, default=300)
     options = parser.parse_args()
