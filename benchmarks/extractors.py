@@ -1,15 +1,20 @@
 """khabar beside extractors of HTML pages, on the same pages: quality and speed.
 
     python benchmarks/extractors.py [--count 300] [--seed 90001] [--own]
+    python benchmarks/extractors.py --pages real.jsonl
 
 Pages come from the project's own composer, with articles of the corpus where it stands beside the checkout, and are
 dressed as HTML in five ways in turn (tests/composer/markup.py); half of them declare headline and date in tags too. All
 systems read the same HTML, then the same flat text (the others as a paragraph a line). Bodies are scored by the longest
 common row of words (body_score.py). Times are the process's own CPU time, page by page in turn. Needs the dependency
 group `bench`.
+
+Labelled pages of real sites can be read in their place: a record a line with `url`, `captured_at`, `html`, the `text`
+that was labelled, however it was flattened, and `gold` as composed pages have it.
 """
 
 import argparse
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -25,6 +30,7 @@ from benchmarks.extraction_systems import SYSTEMS, Extracted, Source, System, qu
 from benchmarks.pages import stories
 from tests.composer.markup import DRESSES, dress
 from tests.composer.stream import compose
+from workers.markup.document import read_html
 
 WARM_UP: Final = 10
 """Pages that nobody counts: the first ones load dictionaries and compile expressions."""
@@ -117,6 +123,17 @@ def cases(pages: Sequence[Page], *, is_html: bool) -> list[Case]:
     return found
 
 
+def labelled(path: Path) -> list[Case]:
+    """Read labelled pages of real sites."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        page = json.loads(line)
+        captured = datetime.fromisoformat(page["captured_at"])
+        source = Source(page["html"], is_html=True, url=page["url"], captured_at=captured)
+        found.append(Case(page, source, None, read_html(page["html"]).witness.published_at is not None))
+    return found
+
+
 def measure(found: Sequence[Case]) -> dict[System, Result]:
     """Let every system read every page."""
     results = {system: Result() for system in SYSTEMS}
@@ -160,14 +177,19 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=300, help="pages")
     parser.add_argument("--seed", type=int, default=90001, help="other pages for another seed")
     parser.add_argument("--own", action="store_true", help="the project's own stories, even where the corpus is there")
+    parser.add_argument("--pages", type=Path, help="labelled pages of real sites, a record a line")
     options = parser.parse_args()
     quiet()
-    pages = list(compose(stories(own=options.own), options.count + WARM_UP, options.seed))
     print(
         "| system | reads | body F1 | P | R | teaser leak | headline | date, in tags too | date, in the text alone "
         "| date, invented | pages/s | time |"
     )
     print("| --- | --- |" + " ---: |" * 10)
+    if options.pages:
+        real = labelled(options.pages)
+        print("\n".join(rows(measure([*(real * WARM_UP)[:WARM_UP], *real]), "real HTML", len(real))))
+        return
+    pages = list(compose(stories(own=options.own), options.count + WARM_UP, options.seed))
     dressed = measure(cases(pages, is_html=True))
     print("\n".join(rows(dressed, "HTML", options.count)))
     print("\n".join(rows(measure(cases(pages, is_html=False)), "flat text", options.count)))
