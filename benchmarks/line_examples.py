@@ -50,17 +50,17 @@ def examples(seed: int, share: float = 1.0) -> Iterator[Example]:
 
     Args:
         seed: other pages for another seed.
-        share: how many of the 13,000 pages.
+        share: how many of the 42,600 pages.
     """
     own = read_stories(OWN_STORIES)
     corpus = (*read_stories(STORIES), *(story for story in own if story.language == "en"))
-    for stories, count, add in ((own, 3000, 1), (corpus, 6000, 2)):
+    for stories, count, add in ((own, 6000, 1), (corpus, 12_000, 2)):
         yield from _read(compose(stories, int(count * share), seed + add), 1.0)
-    for parts, counts in ((VARIATIONS, (1000, 2500)), (SIGHTINGS + WHOLE_PAGES, (1800, 4000))):
+    for parts, counts in ((VARIATIONS, (2000, 5000)), (SIGHTINGS + WHOLE_PAGES, (3600, 8000))):
         layouts = tuple((part, 1) for part in parts)
         for stories, count, add in zip((own, corpus), counts, (3, 4), strict=True):
             yield from _read(_beginnings(compose(stories, int(count * share), seed + add, layouts), seed), 1.6)
-    yield from _read(_composed(STORIES, int(3000 * share), seed + 5), 4.0)
+    yield from _read(_composed(STORIES, int(6000 * share), seed + 5), 4.0)
 
 
 def _composed(articles: Path, count: int, seed: int) -> Iterator[dict[str, Any]]:

@@ -186,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=100, help="other pages")
     parser.add_argument("--rounds", type=int, default=8, help="how often each page is seen")
-    parser.add_argument("--share", type=float, default=1.0, help="how many of the pages")
+    parser.add_argument("--share", type=float, default=1.0, help="how many of the pages, to try things out")
     options = parser.parse_args()
     pages = list(examples(options.seed, options.share))
     seen = Counter(name for page in pages for names in page.features for name in names)

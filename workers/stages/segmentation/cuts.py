@@ -7,10 +7,11 @@ from itertools import pairwise
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
-from workers.arabic.fold import fold
+from workers.arabic.fold import fold, fold_aligned
+from workers.lexicon.loader import read_table
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
-from workers.stages.segmentation.markers import MARKER_CHARS, label_of, spelt_phrases
-from workers.stages.segmentation.names import names_source
+from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
+from workers.stages.segmentation.names import names_source, source_names
 from workers.stages.segmentation.stamps import find_cuts
 
 _SIGN: Final = re.compile(
@@ -27,6 +28,10 @@ _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
+_STUCK_CHARS: Final = 50
+_OPENING_CHARS: Final = 3
+_TWO_WORDS: Final = re.compile(r"\w+ \w\w")
+"""A word and two letters of the next: what few phrases share, and few lines begin with."""
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
 _KNOWN_LINES: Final = 8192
 
@@ -48,7 +53,7 @@ def _cut(text: str) -> tuple[Line, ...]:
     parts: list[Line] = []
     for item in _cut_items(Line(0, len(text), text)):
         for part in _cut_markers(item):
-            parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text))
+            parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text) or _end_of_stuck(part.text))
     return tuple(parts) if len(parts) > 1 else ()
 
 
@@ -59,6 +64,32 @@ def _end_of_sign(text: str) -> list[int]:
     """Say where the signature ends that a line begins with; nowhere, if it begins with none."""
     sign = _SIGN.match(text) if text[0] in "—–-" else None
     return [sign.end()] if sign else []
+
+
+def _end_of_stuck(text: str) -> list[int]:
+    """Say where a list's label or a source's name ends that the first word behind it is stuck to."""
+    if len(text) < _SHORTEST_GLUED:
+        return []
+    head, offsets = fold_aligned(text[:_STUCK_CHARS])
+    head = head.lower()
+    opening = _TWO_WORDS.match(head)
+    for phrase in _sticky().get(opening.group(), ()) if opening else ():
+        end = len(phrase)
+        if head.startswith(phrase) and head[end : end + 1].isalpha():
+            return [offsets[end]]
+    return []
+
+
+@cache
+def _sticky() -> dict[str, tuple[str, ...]]:
+    """Order labels of lists and sources' names of several words by what they open with, the longest first."""
+    labels = [text for cls, _, text in read_table(MARKERS, ("class", "form", "phrase")) if cls == "related"]
+    phrases: dict[str, list[str]] = {}
+    for phrase in {fold(text).lower() for text in (*labels, *source_names())}:
+        if " " in phrase:
+            opening = phrase[: phrase.index(" ") + _OPENING_CHARS]
+            phrases.setdefault(opening, []).append(phrase)
+    return {opening: tuple(sorted(same, key=len, reverse=True)) for opening, same in phrases.items()}
 
 
 def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:

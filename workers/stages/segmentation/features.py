@@ -11,7 +11,7 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
-from workers.stages.segmentation.names import names_person, names_source
+from workers.stages.segmentation.names import names_credit, names_people, names_source
 from workers.stages.segmentation.repetitions import repetitions_of, titles_among
 from workers.stages.segmentation.signs import signs_of
 
@@ -95,7 +95,9 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> Iterator[str]:
         yield f"{marker.cls}_{marker.shape}"
     elif names_source(key):
         yield "source"
-    elif names_person(key):
+    elif names_credit(key):
+        yield "credit_open"
+    elif names_people(key):
         yield "person"
     elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
         yield "labels"

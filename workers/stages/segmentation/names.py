@@ -1,5 +1,6 @@
 """Names that can fill a line of their own: outlets and agencies, and people in an author's place."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -9,6 +10,9 @@ from workers.lexicon.loader import read_list, read_table
 
 _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
+_JOINED: Final = re.compile(r"\s?[،,&]\s?|\sو(?=\w)")
+_LABEL: Final = re.compile(r"(?:المصدر|مصدر الخبر|نقلا عن)\s+")
+_JOINT: Final = re.compile(r"[+/،,&]|\s[–-]\s")
 
 
 def names_source(key: str) -> bool:
@@ -37,6 +41,19 @@ def names_person(key: str) -> bool:
     return all(word.isalpha() for word in words)
 
 
+def names_people(key: str) -> bool:
+    """Say whether a folded line without its edges may be one person's name or several persons', joined."""
+    return names_person(key) or (_JOINED.search(key) is not None and all(map(names_person, _JOINED.split(key))))
+
+
+def names_credit(key: str) -> bool:
+    """Say whether a folded, lower-case line without its edges names known sources behind a label without a colon."""
+    label = _LABEL.match(key)
+    if label is None:
+        return False
+    return all(names_source(name.strip()) for name in _JOINT.split(key[label.end() :]))
+
+
 def names_place(key: str) -> bool:
     """Say whether a folded, lower-case name without its edges is a place's that datelines begin with."""
     return key in _places()
@@ -48,6 +65,11 @@ def _places() -> frozenset[str]:
     countries = [name for _, _, names in rows for name in names.split("|")]
     cities = [name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))]
     return frozenset(fold(name).lower() for name in (*countries, *cities, *read_list("dateline_places.txt")))
+
+
+def source_names() -> frozenset[str]:
+    """Give the names of outlets and agencies, folded and in lower case."""
+    return _sources()
 
 
 @cache

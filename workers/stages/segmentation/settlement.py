@@ -59,14 +59,20 @@ def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
 def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Give the article the masthead's date where it has none, and the date can hardly be another's.
 
-    It can hardly be where it stands below a copy of the headline, or where nothing but the headline stands around it.
+    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, or where nothing but
+    dates stands above the headline.
     """
-    if "headline" not in states or not _STAMPS.isdisjoint(states):
+    if not _STAMPS.isdisjoint(states):
         return states
-    headline = states.index("headline")
-    title = fold(lines[headline].text)
-    copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
-    dates = [place for place in range(headline) if states[place] == "mast_stamp"]
-    if dates and (dates == list(range(headline)) or (copies and copies[0] < dates[-1])):
-        states[dates[-1]] = "pre_stamp"
+    dates = [place for place, state in enumerate(states) if state == "mast_stamp"]
+    own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in _TEXT]
+    if not own and "headline" in states:
+        headline = states.index("headline")
+        title = fold(lines[headline].text)
+        above = [place for place in dates if place < headline]
+        copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
+        if above == list(range(headline)) or (copies and above and copies[0] < above[-1]):
+            own = above
+    if own:
+        states[own[-1]] = "pre_stamp"
     return states

@@ -10,12 +10,13 @@ from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_mapping
 from workers.stages.segmentation.markers import label_of
-from workers.stages.segmentation.names import names_person, names_source
+from workers.stages.segmentation.names import names_people, names_source
 
 _STAMP_CHARS: Final = 160
 _AUTHOR_LINE_CHARS: Final = 120
 _READING_CHARS: Final = 30
 _NAME_CHARS: Final = 40
+_READING: Final = re.compile(r"قراءة|دقيق|\bread\b")
 _NAME_EDGES: Final = " \t\xa0|،,:/–—-"
 _SHORTEST_TITLE: Final = 20
 _STUCK_LETTERS: Final = 3
@@ -81,17 +82,20 @@ def _around(text: str, stamp: Stamp) -> list[int]:
 def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where to cut between an author, the dates behind the name and what follows, such as the time it takes to read."""
     after = text[last.end :]
-    if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or ":" in after:
+    if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or (":" in after and not _READING.search(after)):
         return []
-    start = _day_before(text, first.start)
+    start = _day_before(text, min(first.start, first.label_start))
     label = label_of("byline").match(text[:start])
     name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
-    key = fold(name).lower()
-    # An outlet and an age introduce a teaser, and belong together.
-    named = names_person(key) or (names_source(key) and not first.relative) or (label and len(name) <= _NAME_CHARS)
-    if not name or not named:
+    if not name or not (_names_authors(name, first) or (label and len(name) <= _NAME_CHARS)):
         return []
     return [start, _end_of(text, last.end)] if _LETTER.search(after) else [start]
+
+
+def _names_authors(text: str, stamp: Stamp) -> bool:
+    """Say whether a text names nothing but persons, or an outlet; with an age, that would introduce a teaser."""
+    key = fold(text).lower()
+    return names_people(key) or (names_source(key) and not stamp.relative)
 
 
 def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
+from workers.arabic.fold import fold, fold_aligned
+from workers.lexicon.loader import read_table
 from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.names import names_outlet
 
@@ -11,6 +14,7 @@ _TITLE_CHARS: Final = range(20, 131)
 _STUCK_CHARS: Final = range(3, 81)
 _APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20
+_SENTENCE_CHARS: Final = range(40, 400)
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
 _STEP: Final = re.compile(r"\s[»>›/|–-]\s")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
@@ -29,11 +33,14 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     titles = _titles(parts)
     for part in parts:
         text = part.text
-        cut = _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ()))
-        if cut:
-            yield from (piece for piece in (part_of(part, 0, cut), part_of(part, cut, len(text))) if piece)
-        else:
+        ends = _inside(text)
+        if not ends and (end := _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ()))):
+            ends = [end]
+        if not ends:
             yield part
+            continue
+        spans = zip([0, *ends], [*ends, len(text)], strict=True)
+        yield from (piece for start, end in spans if (piece := part_of(part, start, end)))
 
 
 def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
@@ -63,6 +70,26 @@ def _end_of_title(text: str, titles: Sequence[str]) -> int:
         and text.startswith(title)
     ]
     return max(ends, default=0)
+
+
+def _inside(text: str) -> list[int]:
+    """Say where the title begins and ends that stands in an aggregator's sentence; nowhere, if none does."""
+    if len(text) not in _SENTENCE_CHARS:
+        return []
+    folded, offsets = fold_aligned(text)
+    for before, after in _sentences():
+        if folded.startswith(before):
+            end = folded.rfind(after)
+            if end > len(before):
+                return [offsets[len(before)], offsets[end]]
+    return []
+
+
+@cache
+def _sentences() -> tuple[tuple[str, str], ...]:
+    """Give what stands before a title and behind it, folded, the longest first."""
+    rows = {(fold(before), fold(after)) for before, after in read_table("title_sentences.tsv", ("before", "after"))}
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
 
 
 def _site(text: str) -> int:

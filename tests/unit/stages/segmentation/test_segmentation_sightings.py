@@ -7,7 +7,7 @@ import pytest
 
 from workers.markup.witness import Witness
 from workers.stages.page import Page
-from workers.stages.segmentation import SEGMENTATION
+from workers.stages.segmentation import SEGMENTATION, parts_of
 from workers.stages.segmentation.features import features_of
 from workers.stages.segmentation.lines import Line
 
@@ -103,3 +103,46 @@ def test_a_date_before_the_lead_on_one_line_stands_apart(kinds: Kinds, stamp: st
 def test_a_date_behind_a_sources_name_stands_apart(kinds: Kinds) -> None:
     """An outlet and the date share a line below the headline."""
     assert ("timestamp", "30-06-2025") in kinds(lines(HEAD, "القدس العربي 30-06-2025", LEAD, MORE))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("شكرا لقرائتكم خبر عن", "والآن مع التفاصيل"),
+        ("نقدم لزوارنا الكرام أهم الأخبار في المقال الآتي:", "ونترككم مع محتوى الخبر"),
+    ],
+)
+def test_a_headline_inside_an_aggregators_sentence_is_cut_out(kinds: Kinds, before: str, after: str) -> None:
+    """The only copy of the headline stands between set phrases, which are furniture."""
+    assert kinds(lines(f"{before} {HEAD} {after}", DATE, LEAD, MORE))[:3] == [
+        ("boilerplate", before),
+        ("headline", HEAD),
+        ("boilerplate", after),
+    ]
+
+
+def test_a_label_and_a_source_are_cut_off_what_is_stuck_to_them() -> None:
+    """A list's label and a known source of several words end where another word is stuck to them."""
+    assert [part.text for part in parts_of(f"أخبار عاجلة{HEAD}")] == ["أخبار عاجلة", HEAD]
+    assert [part.text for part in parts_of(f"سكاي نيوز عربية{LEAD}")] == ["سكاي نيوز عربية", LEAD]
+    assert [part.text for part in parts_of(f"سكاي نيوز عربية {LEAD}")] == [f"سكاي نيوز عربية {LEAD}"]
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("مروة عبد الله، سعاد محمودالثلاثاء 21 يناير 2025 07:08 م دقيقتان للقراءة", 3),
+        ("مروة عبد الله12/26/2024 06:43 PM وقت القراءة: 4 دقائق", 3),
+        ("محمود أبو زيدتاريخ النشرالثلاثاء 18 فبراير 2025 04:47", 2),
+        ("العربية نت منذ 3 ساعات", 1),
+    ],
+)
+def test_authors_dates_and_reading_times_are_cut_apart(line: str, pieces: int) -> None:
+    """Several authors count as one, a date's label goes with the date; an outlet and an age stay together."""
+    assert len(parts_of(line)) == pieces
+
+
+def test_a_credit_without_a_colon_names_known_sources_only() -> None:
+    """A label and nothing but sources is a credit; the same label before other words says nothing."""
+    assert "credit_open" in named("المصدر رويترز + سانا")[0]
+    assert "credit_open" not in named("المصدر الأول للمياه في المدينة")[0]
