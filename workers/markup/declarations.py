@@ -18,7 +18,8 @@ DECLARING: Final = frozenset({"html", "link", "meta", "script", "svg", "title"})
 _LINKED_DATA: Final = "application/ld+json"
 _ITEM: Final = "item:"
 """How `meta_tags.tsv` writes names of microdata, which count where the page has one value of them."""
-_NAMES: Final = (("property", ""), ("name", ""), ("itemprop", _ITEM))
+_DATES: Final = frozenset({f"{_ITEM}datepublished", f"{_ITEM}datemodified"})
+_NAMES: Final = ("property", "name")
 _ADDRESS: Final = "://"
 _OF_NAMES: Final = frozenset({"authors", "publisher"})
 """Sites state addresses here, of their accounts elsewhere; another tag may have the name."""
@@ -51,6 +52,12 @@ class Declarations:
             self._scripts.append(self._inside)
         elif tag == "html":
             self._language = self._language or attributes.get("lang")
+
+    def item(self, attributes: Mapping[str, str]) -> None:
+        """Enter any other element that names a property of microdata; a date's machine form counts, and no words."""
+        value = attributes.get("datetime") or attributes.get("content")
+        if value:
+            self._note(_items(attributes) & _DATES, value)
 
     def end(self, tag: str) -> None:
         """Leave one of the elements that declare something."""
@@ -88,12 +95,14 @@ class Declarations:
         content = attributes.get("content")
         if content is None:
             return
-        for attribute, prefix in _NAMES:
-            name = prefix + attributes.get(attribute, "").strip().lower()
-            if name in _known():
-                values = self._metas[name]
-                if len(values) < MOST_NAMES and content not in values:
-                    values.append(content)
+        names = {attributes.get(attribute, "").strip().lower() for attribute in _NAMES}
+        self._note(names | _items(attributes), content)
+
+    def _note(self, names: Iterable[str], content: str) -> None:
+        for name in _known().intersection(names):
+            values = self._metas[name]
+            if len(values) < MOST_NAMES and content not in values:
+                values.append(content)
 
     def _stated(self, field: str) -> Iterator[str]:
         """Give what the best meta tag of a field states."""
@@ -123,6 +132,11 @@ class Declarations:
             if tags := _distinct(tag for content in self._metas.get(name, ()) for tag in cut_tags(content)):
                 return tags[:MOST_NAMES]
         return ()
+
+
+def _items(attributes: Mapping[str, str]) -> frozenset[str]:
+    """Give the microdata properties that an element names, as `meta_tags.tsv` writes them."""
+    return frozenset(f"{_ITEM}{name}" for name in attributes.get("itemprop", "").lower().split())
 
 
 def _distinct(values: Iterator[str]) -> tuple[str, ...]:

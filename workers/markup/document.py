@@ -53,6 +53,8 @@ class _Reader:
         self.blocks.start(tag, attributes)
         if tag in DECLARING:
             self.declarations.start(tag, attributes)
+        elif "itemprop" in attributes:
+            self.declarations.item(attributes)
 
     def end(self, tag: str) -> None:
         self.blocks.end(tag)

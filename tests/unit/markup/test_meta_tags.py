@@ -56,6 +56,17 @@ def test_a_newspapers_page_states_its_article(market: str) -> None:
             Witness(),
         ),
         ("<meta itemprop=author content=أ>", Witness(authors=("أ",))),
+        (
+            "<time itemprop='dateCreated datePublished' datetime=2025-01-02>أمس",
+            Witness(published_at="2025-01-02"),
+        ),
+        ("<span itemprop=dateModified content=2025-01-02>أمس</span>", Witness(updated_at="2025-01-02")),
+        ("<time datetime=2025-01-02>أمس</time><time itemprop=datePublished>أمس</time>", Witness()),
+        (
+            "<b itemprop=datePublished content=2025-01-02></b><time itemprop=datePublished datetime=2025-01-01></time>",
+            Witness(),
+        ),
+        ("<h2 itemprop=headline content=أ>أ</h2>", Witness()),
         ("<meta itemprop=author content=أ><meta itemprop=author content=ب>", Witness()),
         (
             "<meta property=article:author content=https://accounts.example/x><meta itemprop=author content=أ>",
