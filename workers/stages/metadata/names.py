@@ -1,4 +1,7 @@
-"""What a name is the name of, as far as the lexicon tells: an agency, an outlet, a place, a person, nobody."""
+"""What a name is the name of, as far as the lexicon tells: an agency, an outlet, a place, a person, nobody.
+
+Names come cut out of lines whose kind is known, in any spelling; they are compared by `spelling.key`.
+"""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +9,8 @@ from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list, read_mapping, read_table
+from workers.lexicon.loader import read_list, read_mapping
+from workers.lexicon.names import agencies, dateline_places, more_cities, name_words, outlet_words, outlets
 from workers.stages.metadata.spelling import key
 
 Name = TypeVar("Name", bound=str)
@@ -22,39 +26,34 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 @cache
 def _agencies() -> dict[str, str]:
-    return {key(name): agency for agency, name in read_table("agencies.tsv", ("agency", "name"))}
+    return {key(each.name): each.canonical_id for each in agencies()}
 
 
 @cache
 def _outlets() -> dict[str, str]:
-    return {key(name): outlet for outlet, name in read_table("publishers.tsv", ("publisher", "name"))}
+    return {key(each.name): each.canonical_id for each in outlets()}
 
 
 @cache
 def _outlet_words() -> dict[str, frozenset[str]]:
-    rows = read_table("outlet_words.tsv", ("where", "word"))
-    return {where: frozenset(key(word) for each, word in rows if each == where) for where in ("head", "tail")}
+    return {
+        where: frozenset(key(each.word) for each in outlet_words() if each.where == where) for where in ("head", "tail")
+    }
 
 
 @cache
 def _places() -> frozenset[str]:
-    names = {name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))}
-    names |= {name for name, _ in read_table("cities_geonames.tsv", ("name", "country"))}
-    names |= {*read_list("regions.txt"), *read_list("dateline_places.txt")}
-    for _, _, countries in read_table("countries.tsv", ("iso_country", "wikidata", "names")):
-        names |= set(countries.split("|"))
-    return frozenset(key(name) for name in names)
+    return frozenset(map(key, (*dateline_places(), *more_cities(), *read_list("regions.txt"))))
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    rows = read_table("names.tsv", ("word", "position", "sense"))
-    return frozenset(word for word, position, _ in rows if position == "given")
+    return frozenset(each.word for each in name_words() if each.position == "given")
 
 
 @cache
 def _name_words() -> frozenset[str]:
-    return frozenset(word for word, _, _ in read_table("names.tsv", ("word", "position", "sense")))
+    return frozenset(each.word for each in name_words())
 
 
 @cache

@@ -1,4 +1,8 @@
-"""Names that can fill a line of their own: outlets and agencies, and people in an author's place."""
+"""Names that can fill a line of their own: outlets and agencies, and people in an author's place.
+
+Asked of every line before anybody knows what it is, so that folding and a look-up must do; what a name is the name of
+where the line's kind is known, `workers.stages.metadata.names` says more exactly.
+"""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.names import agencies, dateline_places, name_words, outlet_words, outlets
 
 _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
@@ -61,10 +65,7 @@ def names_place(key: str) -> bool:
 
 @cache
 def _places() -> frozenset[str]:
-    rows = read_table("countries.tsv", ("iso_country", "wikidata", "names"))
-    countries = [name for _, _, names in rows for name in names.split("|")]
-    cities = [name for name, _, _ in read_table("cities.tsv", ("name", "country", "wikidata"))]
-    return frozenset(fold(name).lower() for name in (*countries, *cities, *read_list("dateline_places.txt")))
+    return frozenset(fold(name).lower() for name in dateline_places())
 
 
 def source_names() -> frozenset[str]:
@@ -74,17 +75,14 @@ def source_names() -> frozenset[str]:
 
 @cache
 def _sources() -> frozenset[str]:
-    names = [name for _, name in read_table("agencies.tsv", ("agency", "name"))]
-    names += [name for _, name in read_table("publishers.tsv", ("publisher", "name"))]
-    return frozenset(fold(name).lower() for name in names)
+    return frozenset(fold(each.name).lower() for each in (*agencies(), *outlets()))
 
 
 @cache
 def _outlet_words() -> frozenset[str]:
-    return frozenset(fold(word).lower() for _, word in read_table("outlet_words.tsv", ("where", "word")))
+    return frozenset(fold(each.word).lower() for each in outlet_words())
 
 
 @cache
 def _given_names() -> frozenset[str]:
-    rows = read_table("names.tsv", ("word", "position", "sense"))
-    return frozenset(word for word, position, sense in rows if position == "given" and sense == "name")
+    return frozenset(each.word for each in name_words() if each.position == "given" and each.sense == "name")
