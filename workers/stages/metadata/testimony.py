@@ -35,6 +35,8 @@ _BETWEEN_ZONES: Final = timedelta(minutes=15)
 _SLOGAN_MARK: Final = re.compile(r"\s+(?:\||[-–—]+|::?)\s+")
 _CUT_TITLE: Final = 4
 """So many words in the title's order are the title in pieces, and not tags that happen to stand in it."""
+_MOST_TAGS: Final = 50
+"""Far more than an article has."""
 _ARTICLES_OWN: Final = 0.5
 """How many of a page's `keywords` must stand in its text: of a list that is the same on all pages few do."""
 
@@ -146,7 +148,12 @@ def stated_keywords(witness: Witness, evidence: Iterable[str]) -> list[Finding]:
 
 
 def completed_keywords(read: list[Finding], witness: Witness) -> list[Finding]:
-    """Add the markup's tags to those of the text, where the text's are some of them: a part of the list was read."""
+    """Add the markup's tags to those of the text, where the text's are some of them: a part of the list was read.
+
+    A list longer than an article's tags ever are is a menu; nothing of it counts.
+    """
+    if len(read) > _MOST_TAGS:
+        return []
     tags = _tags(witness.keywords, witness)
     stated = {key(tag.value) for tag in tags}
     return distinct_findings([*read, *tags]) if read and all(key(each.value) in stated for each in read) else read

@@ -252,6 +252,14 @@ def test_a_list_read_in_part_is_completed(make_page: Maker) -> None:
     assert read(page, Witness(keywords=("البحر الأحمر", "نقل"))).keywords == ("موانئ",)
 
 
+def test_a_menu_is_no_list_of_tags(make_page: Maker) -> None:
+    """More tags than an article has are a menu that passed for them: the markup's count, or none."""
+    page = make_page(HEADLINE, LEAD, (SegmentKind.KEYWORDS, ARTICLE, "، ".join(f"باب{n}" for n in range(51))))
+
+    assert read(page, Witness()).keywords == ()
+    assert read(page, Witness(keywords=("موانئ",))).keywords == ("موانئ",)
+
+
 def test_a_sites_keywords_are_not_the_articles(make_page: Maker) -> None:
     """The meta tag counts where its words stand in the article."""
     page = make_page(HEADLINE, LEAD)
