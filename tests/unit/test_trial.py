@@ -72,7 +72,8 @@ def test_the_trial_page_has_what_pages_have() -> None:
     kinds = {segment.kind for segment in page.segments}
     assert {"headline", "byline", "timestamp", "paragraph", "promo", "embed", "credit", "keywords"} <= kinds
     (document,) = page.documents
-    assert (document.metadata.published_at, document.metadata.authors) == ("2025-03-04T10:30", ("سمير حداد",))
+    assert document.metadata.published_at == "2025-03-04T10:30"
+    assert "سمير حداد" in document.metadata.authors
     assert document.entities
 
 
