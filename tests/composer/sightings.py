@@ -3,13 +3,12 @@
 from dataclasses import replace
 from typing import Final
 
-from tests.composer.bodies import body
-from tests.composer.endings import CREDITS, keywords
-from tests.composer.furniture import footer, top
+from tests.composer.furniture import top
 from tests.composer.heads import bare_name, byline, headline, headline_copy, stamp
 from tests.composer.page import Draft, Part
-from tests.composer.stamps import INDIC, MONTHS, clock, weekday
-from tests.composer.tails import RELATED, teaser
+from tests.composer.sighted_parts import body_seen, caption, date_seen, dated, dateline, end_seen, paragraphs
+from tests.composer.stamps import MONTHS, clock, weekday
+from tests.composer.tails import teaser
 
 _FONT_BUTTONS: Final = ("-A +A", "A A", "+ -", "TT", "ع ع", "حجم النص", "A+ A-")
 _CODES: Final = ("KM312B020317", "IMG_20417", "No Image", "Image 3", "OP88C", "5", "12")
@@ -20,88 +19,8 @@ _APPEALS: Final = (
 _MOTTOES: Final = (
     "الحقيقة كما هي", "نبض الشارع .. بين يديك", "صوت من لا صوت له", "الخبر قبل الجميع", "صحافة من الناس وإليهم",
 )  # fmt: skip
-_DATELINES: Final = (
-    "{outlet} - {place}", "{outlet}-{place}", "{outlet} | {place}", "{outlet}| {place}", "«{outlet}» ({place})",
-    "{outlet} ـ {place}", "{outlet} - وكالات", "{place} - «{outlet}»", "«{outlet}» ({place})readers_{digit}@",
-    "{outlet} - {place} ( {agency} )", "خاص - {outlet}", "{place} - «{outlet}» - {author}:", "{outlet} / {author}",
-)  # fmt: skip
 _PRINTED: Final = ("نشر في {outlet} يوم {date}", "نشر في {place} يوم {date}", "نُشر يوم {date} في {outlet}")
 _MORE: Final = ("المزيد", "اقرأ المزيد", "التفاصيل", "المزيد من التفاصيل", "أكمل القراءة »", "Read More")
-
-
-def date_seen(d: Draft) -> str:
-    """Choose a form of the date of publication."""
-    when = d.facts.published
-    months = MONTHS[d.facts.site.months]
-    return d.one(
-        (
-            f"{when:%d} - {when:%m} - {when.year}",
-            f"{when:%d-%m-%Y}",
-            f"{when:%d-%m-%Y}".translate(INDIC),
-            f"{when.day} {months[when.month - 1]} {when.year}",
-        )
-    )
-
-
-def _dated(d: Draft, line: str, after: str | None = None) -> None:
-    d.page.add("timestamp", line, after)
-    d.truth.stamp = "sighted"
-    d.truth.published_at = f"{d.facts.published:%Y-%m-%d}"
-
-
-def _dateline(d: Draft) -> None:
-    """Write outlet and place on a line of their own: it belongs to the lead."""
-    form = d.one(_DATELINES)
-    facts = d.facts
-    d.truth.publisher = facts.site.name
-    if "{place}" in form:
-        d.truth.dateline_place = facts.place
-    if "{agency}" in form:
-        d.truth.agencies = [facts.agency]
-    if "{author}" in form:
-        d.truth.authors = [facts.authors[0]]
-    line = form.format(
-        outlet=facts.site.name,
-        place=facts.place,
-        agency=facts.agency,
-        author=facts.authors[0],
-        digit=d.rng.randrange(10),
-    )
-    d.page.add("paragraph", line)
-
-
-def _paragraphs(d: Draft) -> None:
-    for text in d.facts.story.paragraphs:
-        d.page.add("paragraph", text)
-
-
-def body_seen(d: Draft) -> None:
-    """Write the body, a third of the time below a line with outlet and place."""
-    if d.chance(0.35):
-        _dateline(d)
-        _paragraphs(d)
-    else:
-        body(d, busy=0.1)
-
-
-def end_seen(d: Draft) -> None:
-    """Write little or nothing below the article."""
-    if d.chance(0.3):
-        d.part(CREDITS)
-    if d.chance(0.25):
-        keywords(d)
-    if d.chance(0.4):
-        d.part(RELATED)
-    if d.chance(0.4):
-        footer(d)
-
-
-def _caption(d: Draft, times: int) -> None:
-    words = d.rng.choice(d.facts.story.paragraphs).split()
-    caption = d.facts.story.caption if d.chance(0.4) else " ".join(words[: d.rng.randrange(2, 9)]).strip("،.؛: ")
-    ending = d.one(("", "", "."))
-    for _ in range(times):
-        d.page.add("caption", caption + ending)
 
 
 def caption_first(d: Draft) -> None:
@@ -109,7 +28,7 @@ def caption_first(d: Draft) -> None:
     if d.chance(0.3):
         d.furniture(d.one((*d.facts.site.sections, d.facts.site.name)))
     if d.chance(0.75):
-        _caption(d, 1)
+        caption(d, 1)
     else:
         bare_name(d)
     body_seen(d)
@@ -118,7 +37,7 @@ def caption_first(d: Draft) -> None:
 
 def crawled(d: Draft) -> None:
     """The crawler's date, on its own line or right before the lead, and the article without its headline."""
-    _dated(d, f"date {d.facts.published:%Y-%m-%d}", d.one(("\n", " ")))
+    dated(d, f"date {d.facts.published:%Y-%m-%d}", d.one(("\n", " ")))
     if d.chance(0.2):
         headline(d)
     body_seen(d)
@@ -136,7 +55,7 @@ def doubled_captions(d: Draft) -> None:
         if d.chance(0.3):
             d.part((byline, bare_name))
     for _ in range(d.rng.choice((1, 1, 2, 3))):
-        _caption(d, 2)
+        caption(d, 2)
     for text in d.rng.sample(_CODES, d.rng.choice((0, 0, 1, 2))):
         d.furniture(text)
     if d.chance(0.5):
@@ -162,8 +81,8 @@ def clippings(d: Draft) -> None:
         if d.chance(0.8):
             facts = d.facts
             d.truth.publisher = facts.site.name
-            _dated(d, d.one(_PRINTED[:1] + _PRINTED[2:]).format(outlet=facts.site.name, date=date_seen(d)))
-    _paragraphs(d)
+            dated(d, d.one(_PRINTED[:1] + _PRINTED[2:]).format(outlet=facts.site.name, date=date_seen(d)))
+    paragraphs(d)
     if d.chance(0.6):
         d.furniture("انقر هنا لقراءة الخبر من مصدره.")
 
@@ -173,7 +92,7 @@ def dated_twice(d: Draft) -> None:
     d.furniture(d.one(d.facts.site.sections))
     headline(d)
     date = f"{d.facts.published:%d} {MONTHS[d.facts.site.months][d.facts.published.month - 1]} {d.facts.published.year}"
-    _dated(d, date)
+    dated(d, date)
     d.page.add("timestamp", date)
     if d.chance(0.5):
         words = d.rng.choice(d.facts.story.paragraphs).split()
@@ -192,7 +111,7 @@ def trail_and_site(d: Draft) -> None:
     if d.chance(0.3):
         d.page.add("credit", d.facts.site.name, " ")
         d.truth.publisher = d.facts.site.name
-    _dated(d, date_seen(d))
+    dated(d, date_seen(d))
     body_seen(d)
     end_seen(d)
 
@@ -207,8 +126,8 @@ def dateline_apart(d: Draft) -> None:
         stamp(d)
     if d.chance(0.4):
         d.furniture(d.one(_APPEALS))
-    _dateline(d)
-    _paragraphs(d)
+    dateline(d)
+    paragraphs(d)
     end_seen(d)
 
 
@@ -257,7 +176,7 @@ def repeated_title(d: Draft) -> None:
 
 def titled_below(d: Draft) -> None:
     """The body first, and below it, without any credit, headline and date."""
-    _paragraphs(d)
+    paragraphs(d)
     headline(d)
     if d.chance(0.8):
         stamp(d)
@@ -267,8 +186,8 @@ def next_at_once(d: Draft) -> None:
     """An article with a dateline and the next one right below, headline or not, told by a dateline of its own."""
     if d.chance(0.6):
         headline(d)
-    _dateline(d)
-    _paragraphs(d)
+    dateline(d)
+    paragraphs(d)
     if d.chance(0.5):
         d.furniture(d.one((*_MORE, "شارك المقال", "طباعة")))
     for story in d.facts.teasers[:1]:
@@ -283,7 +202,7 @@ def printed(d: Draft) -> None:
     for _ in range(d.rng.choice((0, 1, 2))):
         words = d.rng.choice(d.facts.story.paragraphs).split()
         d.page.add("paragraph", "- " + " ".join(words[: d.rng.randrange(3, 8)]).strip("،.؛: "))
-    _paragraphs(d)
+    paragraphs(d)
     d.furniture(
         f"تمت طباعة الخبر من موقع {d.facts.site.name} - رابط الخبر: https://site.example/news{d.rng.randrange(9999)}.html"
     )
@@ -324,7 +243,7 @@ def scattered_names(d: Draft) -> None:
         "byline",
         d.one(("كتب : {} ـ {}", "{} _ {}", "{} - {}", "{} / {}", "{1} - {0} :")).format(facts.authors[0], facts.place),
     )
-    _paragraphs(d)
+    paragraphs(d)
     end_seen(d)
 
 

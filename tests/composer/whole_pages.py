@@ -6,7 +6,7 @@ from tests.composer.endings import keywords
 from tests.composer.furniture import footer, hijri_masthead, menu_bars, menu_lines
 from tests.composer.heads import bare_name, byline, headline, stamp
 from tests.composer.page import Draft, Part
-from tests.composer.sightings import body_seen, date_seen, end_seen
+from tests.composer.sighted_parts import body_seen, date_seen, end_seen
 from tests.composer.stamps import MONTHS, clock, weekday
 
 _MORE_SECTIONS: Final = (
