@@ -19,6 +19,7 @@ _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=
 _HYPHEN: Final = re.compile("[-–—]")
 _AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
+_WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)")
 _WORD: Final = re.compile(r"\S+")
 _MOST_LABEL_WORDS: Final = 3
 _MOST_WORDS: Final = 6
@@ -87,6 +88,25 @@ def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     return bool(names) and known
 
 
+def signs_off(line: Quote) -> bool:
+    """Whether a line below a text names an author and whence, and nothing else: `سعاد الهاشمي _ الخرطوم`."""
+    if len(line) > _BYLINE_CHARS or line.endswith((".", "؟", "!")) or len(line.parted(_SPLIT)) == 1:
+        return False
+    byline = _read(line, lambda _: False)
+    return bool(byline.authors) and all(map(is_person, byline.authors)) and bool(byline.places or byline.outlets)
+
+
+def author_who_writes(title: Quote) -> Quote | None:
+    """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`; None where it names none."""
+    writes = _WRITES.match(title)
+    if not writes:
+        return None
+    words = [word.start() for word in _WORD.finditer(title, 0, writes.end("name"))]
+    # Titles, which are no part of the name, may stand before it.
+    names = (title.part(start, writes.end("name")) for start in words[:_MOST_LABEL_WORDS])
+    return next((name for name in names if is_person(name)), None)
+
+
 def _is_source(name: str) -> bool:
     return is_person(name) or is_outlet(name) or is_agency(name)
 
@@ -108,6 +128,8 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
         for each in _persons(named.trimmed()):
             name = _without_stamp_label(_without_office(each))
             _sort(name.part(0, len(name.removesuffix(" في").removesuffix(" يوم"))), byline, is_site)
+    if byline.authors and not byline.places and len(byline.agencies) == 1 and is_place(byline.agencies[0]):
+        byline.places, byline.agencies = byline.agencies, []
     return byline
 
 
@@ -167,7 +189,7 @@ def _persons(text: Quote) -> list[Quote]:
 
 
 def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:
-    if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or is_nobody(name):
+    if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or "@" in name or is_nobody(name):
         return
     if is_agency(name):
         byline.agencies.append(name)

@@ -10,6 +10,7 @@ from workers.lexicon.loader import read_list
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import without_stamps
 from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_nobody, is_outlet
+from workers.stages.metadata.outlets import last_outlet
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
@@ -134,6 +135,9 @@ def _read(text: str) -> _Credit:
     start = label_end(line, "credit")
     names: list[Quote] = []
     for part in line.part(start).parted(_SPLIT):
+        if outlet := last_outlet(part):
+            names.append(outlet)
+            continue
         both = [name.trimmed() for name in part.parted(_AND)]
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_source(_without_words(name.trimmed())) for name in names)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from workers.arabic.dates import find_stamps
+from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
@@ -44,6 +45,7 @@ class Part(StrEnum):
     OUTLET = "outlet"
     AUTHOR = "author"
     DATE = "date"
+    LABEL = "label"
     OTHER = "other"
 
 
@@ -72,6 +74,7 @@ class _Piece:
     date: Quote | None
     end: int
     ends_line: bool
+    labelled: bool = False
 
 
 def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False) -> Dateline:
@@ -88,7 +91,7 @@ def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False)
     beginning = lead.part(0, DATELINE_CHARS)
     if _runs_on(beginning):
         return dateline
-    pieces = _pieces(beginning, is_site)
+    pieces = _placed(_pieces(beginning, is_site))
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
@@ -116,7 +119,13 @@ def _pieces(beginning: Quote, is_site: Callable[[str], bool]) -> list[_Piece]:
         if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
             part = Part.OUTLET
         ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
-        pieces.append(_Piece(name, part, bracketed, match["mark"], written if dated else None, match.end(), ends))
+        label = label_end(name, "byline") if part is Part.OTHER else 0
+        if 0 < label == len(name):
+            part = Part.LABEL
+        elif label and is_person(person := name.part(label).trimmed()):
+            name, part = person, Part.AUTHOR
+        date = written if dated else None
+        pieces.append(_Piece(name, part, bracketed, match["mark"], date, match.end(), ends, label > 0))
         at = match.end()
         if match.end() == match.start() or masked.startswith("\n", at):
             break
@@ -126,6 +135,16 @@ def _pieces(beginning: Quote, is_site: Callable[[str], bool]) -> list[_Piece]:
 def _beside(written: Quote, dated: re.Match[str]) -> Quote:
     """Find the name before a date, or else behind it."""
     return written.part(0, dated.start()).trimmed() or written.part(dated.end()).trimmed()
+
+
+def _placed(pieces: list[_Piece]) -> list[_Piece]:
+    """Take a first name that is an agency's and a city's for the city's where nothing else says where: `قنا - فلان`."""
+    if len(pieces) <= 1 or pieces[0].part is not Part.AGENCY or not is_place(pieces[0].name):
+        return pieces
+    others = {piece.part for piece in pieces[1:]}
+    if Part.PLACE in others or pieces[1].part not in {Part.AUTHOR, Part.AGENCY, Part.LABEL}:
+        return pieces
+    return [replace(pieces[0], part=Part.PLACE), *pieces[1:]]
 
 
 def _mask_dates(text: str) -> str:
@@ -168,10 +187,10 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
 
 def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part | None:
     """Say what a part is by its neighbours, where the lexicon does not know it; None where the lead begins."""
-    if piece.part is Part.AUTHOR and not kept:
-        return piece.part if following is not None and following.part in {Part.PLACE, Part.AGENCY} else None
+    if piece.part is Part.LABEL:
+        return piece.part if following is not None and following.part is Part.AUTHOR else None
     if piece.part is Part.AUTHOR:
-        return piece.part if piece.mark.strip() or following is None else None
+        return piece.part if _is_author_here(piece, kept, following) else None
     if piece.part is not Part.OTHER:
         return piece.part
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
@@ -181,6 +200,14 @@ def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part
     placed = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
     first = all(each.part is not Part.AGENCY for each in kept)
     return Part.AGENCY if piece.bracketed or (placed and first and _SPACED.search(piece.mark)) else None
+
+
+def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
+    """Whether a person named here wrote the article: sentences may begin with one."""
+    if kept:
+        return bool(piece.mark.strip()) or following is None
+    followed = following is not None and following.part in {Part.PLACE, Part.AGENCY}
+    return followed or (piece.labelled and bool(piece.mark.strip()))
 
 
 def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
@@ -195,7 +222,7 @@ def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
 def _is_dateline(kept: list[_Piece], lead: str) -> bool:
     parts = {piece.part for piece in kept}
     if not parts & {Part.PLACE, Part.AGENCY, Part.OUTLET}:
-        return False
+        return _is_signed(kept, lead)
     if len(kept) > 1 or kept[0].bracketed:
         return True
     mark = kept[0].mark
@@ -204,6 +231,13 @@ def _is_dateline(kept: list[_Piece], lead: str) -> bool:
     if ":" not in mark:
         return bool(_SPACED.search(mark))  # without a space it may be a hyphen
     return parts == {Part.AGENCY} or not _COLON_ALONE.fullmatch(mark) or not _speaks(lead[kept[0].end :])
+
+
+def _is_signed(kept: list[_Piece], lead: str) -> bool:
+    """Whether parts without a place or a source are an author with a label: `كتبت - سعاد الهاشمي: `."""
+    if ":" not in (kept[-1].mark if kept else "") or {piece.part for piece in kept} - {Part.AUTHOR, Part.LABEL}:
+        return False
+    return kept[0].part is Part.LABEL or (kept[0].labelled and not _speaks(lead[kept[-1].end :]))
 
 
 def _speaks(words: str) -> bool:
@@ -221,6 +255,6 @@ def _enter(piece: _Piece, dateline: Dateline) -> None:
     dateline.date = dateline.date or piece.date
     if piece.part is Part.PLACE:
         dateline.place = dateline.place or piece.name
-    elif piece.part not in {Part.DATE, Part.OTHER} and not is_nobody(piece.name):
+    elif piece.part not in {Part.DATE, Part.LABEL, Part.OTHER} and not is_nobody(piece.name):
         into = {Part.AGENCY: dateline.agencies, Part.OUTLET: dateline.outlets, Part.AUTHOR: dateline.authors}
         into[piece.part].append(piece.name)

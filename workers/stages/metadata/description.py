@@ -12,7 +12,7 @@ from schemas.evidence import Evidence, MetadataField, Support, Way
 from schemas.segment import Segment, SegmentKind
 from workers.markup.witness import NO_WITNESS, Witness
 from workers.profiles.knowledge import knowledge_of
-from workers.stages.metadata.bylines import Byline, read_bylines, read_named
+from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines, read_named, signs_off
 from workers.stages.metadata.credits import Sources, read_credits, tail_credit
 from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.embeds import read_embeds
@@ -20,12 +20,12 @@ from workers.stages.metadata.finding import Finding, corroborated, distinct_find
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import SAMPLE_CHARS, language_of, languages_of
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS, dateline_alone, names_and_dates, read_lead
-from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place
+from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
+from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_of_feed
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Line, Publication, read_publication
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
-from workers.stages.metadata.spelling import key
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.testimony import (
     completed_keywords,
@@ -39,6 +39,7 @@ from workers.stages.metadata.trust import testify
 from workers.stages.page import Page
 
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
+_FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
 _NEAR: Final = 3
 """So many lines above the text may hold its dateline."""
 _TAIL_CHARS: Final = 160
@@ -54,6 +55,8 @@ class _Named:
     byline: Byline
     beside: list[Quote]
     printed: list[Quote]
+    alone: list[Quote]
+    heading: Quote | None
     witness: Witness
 
 
@@ -83,6 +86,9 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     passed_over = _passed_over(page, document)
     if document.headline is not None:
         lead.bylines += [line for line in passed_over if names_and_dates(line)]
+        bylines = [line for line in bylines if not _is_subject(line, document.headline.text)]
+        lead.bylines = [line for line in lead.bylines if not _is_subject(line, document.headline.text)]
+    lead.bylines += filter(signs_off, _endings(page, document))
     if not lead.dateline.end:
         lead.dateline = dateline_alone(passed_over[-_NEAR:])
     trusted, others = stamp_lines(page, document, segments)
@@ -109,6 +115,8 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         byline=read_bylines([*bylines, *lead.bylines], site.is_named),
         beside=read_named(chain((line.text for line in chain(trusted, others)), lead.stamped), page.captured_at),
         printed=list(printed_in(chain(trusted, others))),
+        alone=list(_outlets_alone(page, document, passed_over)),
+        heading=next(filter(None, map(author_who_writes, _titles(page, document))), None),
         witness=witness,
     )
     publisher = _publisher(named, site, document)
@@ -150,6 +158,7 @@ def _metadata(publication: Publication, found: dict[MetadataField, list[Finding]
 def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
     """Tell who publishes: a credit's outlet, else one that dateline, byline, title or markup name."""
     outlets = [finding(name, Way.STAMP_LINE, known=is_outlet(name)) for name in named.printed]
+    outlets += [finding(name, Way.CREDIT, known=is_outlet(name)) for name in named.alone]
     outlets += [finding(name, Way.DATELINE, known=is_outlet(name)) for name in named.dateline.outlets]
     outlets += [finding(name, Way.BYLINE, known=is_outlet(name)) for name in named.byline.outlets]
     if credited := named.sources.publisher:
@@ -179,6 +188,7 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
         (named.byline.authors, Way.BYLINE),
         (named.beside, Way.STAMP_LINE),
         (named.dateline.authors, Way.DATELINE),
+        ([named.heading] if named.heading else [], Way.HEADLINE),
     )
     authors = distinct_findings(finding(name, how, known=is_person(name)) for names, how in ways for name in names)
     copied = [*_copied(named), *(finding(name, Way.DATELINE) for name in named.dateline.outlets)]
@@ -189,8 +199,8 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
         else:
             authors = distinct_findings(finding(name, Way.MARKUP, known=is_person(name)) for name in stated.authors)
             copied += [finding(name, Way.MARKUP, known=True) for name in stated.agencies]
-    own = key(publisher.value) if publisher else ""
-    return authors, distinct_findings(each for each in copied if key(each.value) != own)
+    own = publisher.value if publisher else ""
+    return authors, distinct_findings(each for each in copied if not is_same_source(each.value, own))
 
 
 def _places(named: _Named, publisher: Finding | None) -> list[Finding]:
@@ -256,6 +266,42 @@ def _passed_over(page: Page, document: Document) -> list[Quote]:
         for each in page.segments[first:last]
         if each.kind in _MISTAKEN
     ]
+
+
+def _titles(page: Page, document: Document) -> Iterable[Quote]:
+    """Give the headline, and the short first paragraphs that may be one."""
+    if document.headline is not None:
+        yield Quote(document.headline.text, document.headline.start)
+    elif document.role is Role.ARTICLE:
+        yield from (text for text in _openings(page, document) if len(text) < LEAD_CHARS)
+
+
+def _endings(page: Page, document: Document) -> list[Quote]:
+    """Give the last paragraphs of an article that has more."""
+    if document.role is not Role.ARTICLE:
+        return []
+    return [Quote(page.text[each.start : each.end], each.start) for each in document.paragraphs[1:][-_NEAR:]]
+
+
+def _outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> Iterable[Quote]:
+    """Find the outlets that lines above and below an article name though they passed for something else."""
+    if document.role is not Role.ARTICLE:
+        return
+    text = page.text
+    footers = (Quote(text[each.start : each.end], each.start) for each in page.segments if each.kind in _FOOTERS)
+    yield from filter(None, map(outlet_of_feed, footers))
+    if document.headline is not None and (
+        outlet := last_outlet(Quote(document.headline.text, document.headline.start))
+    ):
+        yield outlet
+    lines = chain(passed_over if document.headline else (), _openings(page, document), _endings(page, document))
+    yield from filter(None, map(outlet_alone, lines))
+
+
+def _is_subject(line: Quote, headline: str) -> bool:
+    """Whether a name alone on its line is a picture's caption: the headline speaks of that person."""
+    name = line.trimmed()
+    return name in headline and is_person(name) and author_who_writes(Quote(headline)) != name
 
 
 def _sample(page: Page, document: Document) -> str:

@@ -19,6 +19,8 @@ LEAD_CHARS: Final = DATELINE_CHARS + 1
 
 _ABOVE_CHARS: Final = 90
 """A line above the lead is no longer and has no full stop."""
+_MOST_CAPTION_WORDS: Final = 4
+"""Below so short a first line, which is a caption's, a name may be the author's."""
 _MARK: Final = re.compile(r"[-–—|/(\[ـ]")
 _TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
 _TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
@@ -48,16 +50,20 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
         is_site: whether the page gives a name as its site's.
     """
     lead = Lead()
-    begun = False
+    begun = named = False
     for number, text in enumerate(paragraphs):
+        if lead.dateline.end:
+            lead.today = _today(text)
+            break
         above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
         stamped = above and _is_stamped(text, begun=begun)
         if stamped:
             lead.stamped.append(text)
-        if opens_as_byline(text, alone=not number):
+        if opens_as_byline(text, alone=not number or named):
             lead.bylines.append(text)
             continue
         begun = begun or not stamped
+        named = not number and above and len(text.split()) <= _MOST_CAPTION_WORDS
         lead.today = _today(text)
         if not number:
             lead.dateline = read_dateline(text, is_site)
@@ -66,7 +72,7 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
             # Here a place alone is one that a link parts from its sentence, one with a colon heads an item.
             if dateline.parts > 1 or (dateline.end < len(text) and ":" not in text[: dateline.end]):
                 lead.dateline = dateline
-        if lead.dateline.end or not above:
+        if not above or 0 < lead.dateline.end < len(text):
             break
     return lead
 

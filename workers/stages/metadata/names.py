@@ -85,8 +85,30 @@ def agency_of(name: str) -> str | None:
 
 
 def canonical_of(name: str) -> str | None:
-    """Tell the canonical id of a known agency or outlet, whatever its spelling; None for one that no list has."""
-    return agency_of(name) or _outlets().get(key(name))
+    """Tell the canonical id of a known agency or outlet, whatever its spelling; None for one that no list has.
+
+    A word for what it is may stand before the name: `صحيفة عكاظ`.
+    """
+    return agency_of(name) or _outlets().get(key(name)) or _outlets().get(_bare(name))
+
+
+def is_same_source(name: str, other: str) -> bool:
+    """Whether two names are one but for a word that says what it names: `موقع النيلين` and `النيلين`."""
+    return _bare(name) == _bare(other)
+
+
+def _bare(name: str) -> str:
+    folded = key(name)
+    head, _, bare = folded.partition(" ")
+    return bare if bare and head in _outlet_words()["head"] else folded
+
+
+def is_source_alone(name: str) -> bool:
+    """Whether a name that fills a line is a known outlet's, and no word or place that may as well head a section."""
+    if canonical_of(name) is None or is_agency(name) or is_place(name):
+        return False
+    folded = key(name)
+    return " " in folded or folded not in _common_words()
 
 
 def is_agency(name: str) -> bool:

@@ -1,10 +1,13 @@
 """The page's own site: the name that titles, follow lines and footers give it."""
 
 import re
+from functools import cache
 from typing import Final
 
 from schemas.document import Document
 from schemas.segment import Segment, SegmentKind
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
@@ -27,19 +30,28 @@ class Site:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._furniture: list[str] | None = None
+        self._own: frozenset[str] | None = None
 
     def is_named(self, name: str) -> bool:
-        """Whether furniture holds the name, in whole words, or it is whom the site's pages name as their publisher.
+        """Whether furniture holds the name, in whole words, or it is what the text or the site's other pages call it.
 
         A person's name there may be an editor's or a writer's.
         """
         if self._furniture is None:
             self._furniture = self._read_furniture()
         words = _words(name)
+        if " " in words and words in self._own_names() and not is_person(name):
+            return True
         publisher = knowledge_of(self._page.profile).publisher
         if publisher is not None and words == _words(publisher):
             return not is_person(name)
         return " " in words and not is_person(name) and any(f" {words} " in line for line in self._furniture)
+
+    def _own_names(self) -> frozenset[str]:
+        """Gather whom the text calls itself: `في حديث لـ"مرسى الأخبار"`, `بيان تلقته (مرسى الأخبار)`."""
+        if self._own is None:
+            self._own = frozenset(_words(each["name"]) for each in _own_name().finditer(fold(self._page.text)))
+        return self._own
 
     def _read_furniture(self) -> list[str]:
         """Fold the furniture's lines; of a headline's copy, only what stands behind it is the site's own."""
@@ -78,6 +90,12 @@ class Site:
                 return name
         name = _last_part(Quote(headline.text, headline.start))
         return name if name is not None and is_outlet(name) else None
+
+
+@cache
+def _own_name() -> re.Pattern[str]:
+    cues = "|".join(re.escape(fold(cue)) for cue in read_list("own_name_cues.txt"))
+    return re.compile(rf"(?<!\w)(?:{cues})\s?[\"«“”(](?P<name>[^\"«»“”()\n]{{4,40}})[\"»“”)]")
 
 
 def _is_furniture(segment: Segment) -> bool:

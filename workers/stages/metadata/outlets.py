@@ -1,0 +1,58 @@
+"""Outlets: lines that say whose article it is without a label: a name alone, a chain of them, a feed's footer."""
+
+import re
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold, fold_aligned
+from workers.lexicon.loader import read_table
+from workers.stages.metadata.line import without_stamps
+from workers.stages.metadata.names import is_outlet, is_place, is_source_alone
+from workers.stages.metadata.quote import Quote
+
+_LINE_CHARS: Final = 60
+_FOOTER_CHARS: Final = 400
+_NAME_CHARS: Final = 50
+_SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
+_ENDS: Final = (".", "؟", "!", "…", "،")
+
+
+def outlet_alone(line: Quote) -> Quote | None:
+    """Find the outlet that a line names and nothing else but a place, a date or an account; None where it does more.
+
+    Only a known outlet counts: others' names are words like any. The last of several is whose article it is, those
+    before it only carry it.
+    """
+    if len(line) > _LINE_CHARS or line.endswith(_ENDS):
+        return None
+    names = _names(without_stamps(line))
+    outlets = [name for name in names if is_source_alone(name)]
+    return outlets[-1] if outlets and all(name in outlets or is_place(name) for name in names) else None
+
+
+def last_outlet(line: Quote) -> Quote | None:
+    """Find the last of several outlets that dashes chain: `موقع كل يوم -جريدة الديار`; None where it is no chain."""
+    names = _names(line) if len(line) <= _LINE_CHARS else []
+    return names[-1] if len(names) > 1 and all(map(is_outlet, names)) else None
+
+
+def outlet_of_feed(line: Quote) -> Quote | None:
+    """Find the outlet in what feeds put below an item: `The post … first appeared on …`; None for another line."""
+    if len(line) > _FOOTER_CHARS:
+        return None
+    folded, offsets = fold_aligned(line)
+    footer = _footer().search(folded.lower())
+    name = line.part(*(offsets[at] for at in footer.span("name"))).trimmed() if footer else None
+    return name if name and any(map(str.isalpha, name)) else None
+
+
+def _names(line: Quote) -> list[Quote]:
+    names = (part.trimmed() for part in line.parted(_SPLIT))
+    return [name for name in names if any(map(str.isalnum, name)) and "@" not in name]
+
+
+@cache
+def _footer() -> re.Pattern[str]:
+    rows = read_table("feed_footers.tsv", ("opening", "before_name"))
+    one = "|".join(f"{re.escape(fold(opening))}.+{re.escape(fold(before))}" for opening, before in rows)
+    return re.compile(rf"(?:{one.lower()})\s+(?P<name>[^\n]{{2,{_NAME_CHARS}}}?)\s*\.?\s*$")
