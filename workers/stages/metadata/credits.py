@@ -21,6 +21,8 @@ _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
 _STOP: Final = re.compile(r"[.!؟…][\"”»]?\s*(?=\S)")
 _ENCLOSED: Final = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40})\s*[)\]/]")
+_SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
+"""Labels that headlines have, too, before what people say who are not named."""
 _TAIL_CHARS: Final = 80
 _MOST_CREDIT_WORDS: Final = 2
 _MOST_SOURCE_WORDS: Final = 8
@@ -142,7 +144,8 @@ def _read(text: str) -> _Credit:
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_source(_without_words(name.trimmed())) for name in names)
     meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
-    return _Credit(meant, labelled=start > 0, sure=start > 0 or line.rstrip().endswith(":"))
+    told = start > 0 and key(line[:start].strip(" :")) not in _SPEAKERS
+    return _Credit(meant, labelled=start > 0, sure=told or line.rstrip().endswith(":"))
 
 
 _recurring = lru_cache(maxsize=_KNOWN_LINES)(_read)

@@ -113,7 +113,12 @@ def _pieces(beginning: Quote, is_site: Callable[[str], bool]) -> list[_Piece]:
         start, at = match.span("inside" if bracketed else "words")
         written = beginning.part(start, at)
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
-        name = _beside(written, dated) if dated else written.trimmed()
+        name = written.trimmed()
+        if dated and is_outlet(name):
+            dated = None
+        elif dated:
+            name = _beside(written, dated)
+        name = _without_desk(name)
         part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
         if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
@@ -135,6 +140,14 @@ def _pieces(beginning: Quote, is_site: Callable[[str], bool]) -> list[_Piece]:
 def _beside(written: Quote, dated: re.Match[str]) -> Quote:
     """Find the name before a date, or else behind it."""
     return written.part(0, dated.start()).trimmed() or written.part(dated.end()).trimmed()
+
+
+def _without_desk(name: Quote) -> Quote:
+    """Leave out `خاص` before a source: `خاص دنيا الوطن`."""
+    first, _, rest = name.partition(" ")
+    if rest and is_nobody(first) and (is_outlet(rest) or is_agency(rest)):
+        return name.part(len(first) + 1)
+    return name
 
 
 def _placed(pieces: list[_Piece]) -> list[_Piece]:
@@ -206,7 +219,9 @@ def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None)
     """Whether a person named here wrote the article: sentences may begin with one."""
     if kept:
         return bool(piece.mark.strip()) or following is None
-    followed = following is not None and following.part in {Part.PLACE, Part.AGENCY}
+    followed = following is not None and (
+        following.part in {Part.PLACE, Part.AGENCY} or (following.part is Part.OUTLET and following.ends_line)
+    )
     return followed or (piece.labelled and bool(piece.mark.strip()))
 
 

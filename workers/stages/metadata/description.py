@@ -1,10 +1,7 @@
 """Description: each document's metadata out of the segments that belong to it."""
 
-from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
-from operator import attrgetter
 from typing import Final
 
 from schemas.document import Document, Metadata, Role
@@ -13,20 +10,30 @@ from schemas.segment import Segment, SegmentKind
 from workers.markup.witness import NO_WITNESS, Witness
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines, read_named, signs_off
-from workers.stages.metadata.credits import Sources, read_credits, tail_credit
+from workers.stages.metadata.clippings import Clipping, read_clipping
+from workers.stages.metadata.credits import Sources, read_credits
 from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.embeds import read_embeds
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
-from workers.stages.metadata.language import SAMPLE_CHARS, language_of, languages_of
-from workers.stages.metadata.leads import LEAD_CHARS, LEADS, dateline_alone, names_and_dates, read_lead
+from workers.stages.metadata.language import language_of, languages_of
+from workers.stages.metadata.leads import dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
-from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_of_feed
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Line, Publication, read_publication
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
+from workers.stages.metadata.surroundings import (
+    endings,
+    is_subject,
+    openings,
+    outlets_alone,
+    passed_over,
+    sample,
+    tail,
+    titles,
+)
 from workers.stages.metadata.testimony import (
     completed_keywords,
     is_confirmed,
@@ -38,12 +45,8 @@ from workers.stages.metadata.testimony import (
 from workers.stages.metadata.trust import testify
 from workers.stages.page import Page
 
-_MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
-_FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
 _NEAR: Final = 3
 """So many lines above the text may hold its dateline."""
-_TAIL_CHARS: Final = 160
-"""How much of the last paragraph is looked at for a credit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class _Named:
     beside: list[Quote]
     printed: list[Quote]
     alone: list[Quote]
+    clippings: list[Clipping]
     heading: Quote | None
     witness: Witness
 
@@ -82,15 +86,17 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     for each in segments:
         lines.setdefault(each.kind, []).append(Quote(page.text[each.start : each.end], each.start))
     bylines, credits_ = lines.get(SegmentKind.BYLINE, []), lines.get(SegmentKind.CREDIT, [])
-    lead = read_lead(_openings(page, document), site.is_named)
-    passed_over = _passed_over(page, document)
+    lead = read_lead(openings(page, document), site.is_named)
+    passed = passed_over(page, document)
     if document.headline is not None:
-        lead.bylines += [line for line in passed_over if names_and_dates(line)]
-        bylines = [line for line in bylines if not _is_subject(line, document.headline.text)]
-        lead.bylines = [line for line in lead.bylines if not _is_subject(line, document.headline.text)]
-    lead.bylines += filter(signs_off, _endings(page, document))
+        lead.bylines += [line for line in passed if names_and_dates(line)]
+        bylines = [line for line in bylines if not is_subject(line, document.headline.text)]
+        lead.bylines = [line for line in lead.bylines if not is_subject(line, document.headline.text)]
+    lead.bylines += filter(signs_off, endings(page, document))
+    opened = list(openings(page, document)) if document.role is Role.ARTICLE else []
+    clippings = list(filter(None, map(read_clipping, (*bylines, *passed, *opened))))
     if not lead.dateline.end:
-        lead.dateline = dateline_alone(passed_over[-_NEAR:])
+        lead.dateline = dateline_alone(passed[-_NEAR:])
     trusted, others = stamp_lines(page, document, segments)
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
@@ -110,13 +116,14 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         month_first=month_first,
     )
     named = _Named(
-        sources=read_credits([*_tail(page, document), *credits_], site.is_named),
+        sources=read_credits([*tail(page, document), *credits_], site.is_named),
         dateline=dateline,
-        byline=read_bylines([*bylines, *lead.bylines], site.is_named),
+        byline=read_bylines([line for line in (*bylines, *lead.bylines) if not read_clipping(line)], site.is_named),
+        clippings=clippings,
         beside=read_named(chain((line.text for line in chain(trusted, others)), lead.stamped), page.captured_at),
         printed=list(printed_in(chain(trusted, others))),
-        alone=list(_outlets_alone(page, document, passed_over)),
-        heading=next(filter(None, map(author_who_writes, _titles(page, document))), None),
+        alone=list(outlets_alone(page, document, passed)),
+        heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
         witness=witness,
     )
     publisher = _publisher(named, site, document)
@@ -129,7 +136,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
             MetadataField.AUTHORS: authors,
             MetadataField.DATELINE_PLACE: _places(named, publisher),
             MetadataField.KEYWORDS: _keywords(page, document, lines.get(SegmentKind.KEYWORDS, []), witness),
-            MetadataField.LANGUAGE: _language(_sample(page, document), witness),
+            MetadataField.LANGUAGE: _language(sample(page, document), witness),
         },
     )
 
@@ -158,6 +165,7 @@ def _metadata(publication: Publication, found: dict[MetadataField, list[Finding]
 def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
     """Tell who publishes: a credit's outlet, else one that dateline, byline, title or markup name."""
     outlets = [finding(name, Way.STAMP_LINE, known=is_outlet(name)) for name in named.printed]
+    outlets += [finding(each.outlet, Way.BYLINE, known=is_outlet(each.outlet)) for each in named.clippings]
     outlets += [finding(name, Way.CREDIT, known=is_outlet(name)) for name in named.alone]
     outlets += [finding(name, Way.DATELINE, known=is_outlet(name)) for name in named.dateline.outlets]
     outlets += [finding(name, Way.BYLINE, known=is_outlet(name)) for name in named.byline.outlets]
@@ -186,6 +194,7 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
     """
     ways = (
         (named.byline.authors, Way.BYLINE),
+        ([each.author for each in named.clippings if each.author], Way.BYLINE),
         (named.beside, Way.STAMP_LINE),
         (named.dateline.authors, Way.DATELINE),
         ([named.heading] if named.heading else [], Way.HEADLINE),
@@ -230,86 +239,3 @@ def _language(sample: str, witness: Witness) -> list[Finding]:
         return []
     agreed = (witness.language or "").lower().startswith(language)
     return [Finding(language, None, None, Way.WORDING, Support.AGREED if agreed else Support.ALONE)]
-
-
-def _openings(page: Page, document: Document) -> Iterable[Quote]:
-    """Give the beginnings of the first paragraphs."""
-    return (
-        Quote(page.text[each.start : min(each.end, each.start + LEAD_CHARS)], each.start)
-        for each in document.paragraphs[:LEADS]
-    )
-
-
-def _tail(page: Page, document: Document) -> list[Quote]:
-    """Find the credit at the end of the last paragraph, stuck to its full stop."""
-    if not document.paragraphs:
-        return []
-    last = document.paragraphs[-1]
-    start = max(last.start, last.end - _TAIL_CHARS)
-    tail = tail_credit(Quote(page.text[start : last.end], start))
-    return [tail] if tail else []
-
-
-def _passed_over(page: Page, document: Document) -> list[Quote]:
-    """Find the lines between an article's headline and its text that passed for captions or furniture.
-
-    They may be bylines or a dateline. Of a page without headline only those next to the text count.
-    """
-    if not document.paragraphs or document.role is not Role.ARTICLE:
-        return []
-    last = bisect_left(page.segments, document.paragraphs[0].start, key=attrgetter("start"))
-    first = max(0, last - _NEAR)
-    if document.headline is not None:
-        first = bisect_left(page.segments, document.headline.end, key=attrgetter("start"))
-    return [
-        Quote(page.text[each.start : each.end], each.start)
-        for each in page.segments[first:last]
-        if each.kind in _MISTAKEN
-    ]
-
-
-def _titles(page: Page, document: Document) -> Iterable[Quote]:
-    """Give the headline, and the short first paragraphs that may be one."""
-    if document.headline is not None:
-        yield Quote(document.headline.text, document.headline.start)
-    elif document.role is Role.ARTICLE:
-        yield from (text for text in _openings(page, document) if len(text) < LEAD_CHARS)
-
-
-def _endings(page: Page, document: Document) -> list[Quote]:
-    """Give the last paragraphs of an article that has more."""
-    if document.role is not Role.ARTICLE:
-        return []
-    return [Quote(page.text[each.start : each.end], each.start) for each in document.paragraphs[1:][-_NEAR:]]
-
-
-def _outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> Iterable[Quote]:
-    """Find the outlets that lines above and below an article name though they passed for something else."""
-    if document.role is not Role.ARTICLE:
-        return
-    text = page.text
-    footers = (Quote(text[each.start : each.end], each.start) for each in page.segments if each.kind in _FOOTERS)
-    yield from filter(None, map(outlet_of_feed, footers))
-    if document.headline is not None and (
-        outlet := last_outlet(Quote(document.headline.text, document.headline.start))
-    ):
-        yield outlet
-    lines = chain(passed_over if document.headline else (), _openings(page, document), _endings(page, document))
-    yield from filter(None, map(outlet_alone, lines))
-
-
-def _is_subject(line: Quote, headline: str) -> bool:
-    """Whether a name alone on its line is a picture's caption: the headline speaks of that person."""
-    name = line.trimmed()
-    return name in headline and is_person(name) and author_who_writes(Quote(headline)) != name
-
-
-def _sample(page: Page, document: Document) -> str:
-    parts = [document.headline.text] if document.headline else []
-    size = 0
-    for paragraph in document.paragraphs:
-        if size >= SAMPLE_CHARS:
-            break
-        parts.append(page.text[paragraph.start : min(paragraph.end, paragraph.start + SAMPLE_CHARS)])
-        size += len(parts[-1])
-    return "\n".join(parts)

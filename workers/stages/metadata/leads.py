@@ -20,7 +20,7 @@ LEAD_CHARS: Final = DATELINE_CHARS + 1
 _ABOVE_CHARS: Final = 90
 """A line above the lead is no longer and has no full stop."""
 _MOST_CAPTION_WORDS: Final = 4
-"""Below so short a first line, which is a caption's, a name may be the author's."""
+"""Below first lines so short, which are captions', a name may be the author's."""
 _MARK: Final = re.compile(r"[-–—|/(\[ـ]")
 _TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
 _TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
@@ -50,9 +50,9 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
         is_site: whether the page gives a name as its site's.
     """
     lead = Lead()
-    begun = named = False
+    begun = named = settled = False
     for number, text in enumerate(paragraphs):
-        if lead.dateline.end:
+        if settled:
             lead.today = _today(text)
             break
         above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
@@ -63,7 +63,7 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
             lead.bylines.append(text)
             continue
         begun = begun or not stamped
-        named = not number and above and len(text.split()) <= _MOST_CAPTION_WORDS
+        named = (named or not number) and above and len(text.split()) <= _MOST_CAPTION_WORDS
         lead.today = _today(text)
         if not number:
             lead.dateline = read_dateline(text, is_site)
@@ -72,9 +72,16 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
             # Here a place alone is one that a link parts from its sentence, one with a colon heads an item.
             if dateline.parts > 1 or (dateline.end < len(text) and ":" not in text[: dateline.end]):
                 lead.dateline = dateline
-        if not above or 0 < lead.dateline.end < len(text):
-            break
+        if not above or (lead.dateline.end and not _is_title(lead.dateline, text)):
+            settled = lead.dateline.end == len(text)
+            if not settled:
+                break
     return lead
+
+
+def _is_title(dateline: Dateline, text: str) -> bool:
+    """Whether a short line's outlet stands before a copy of the headline, and not before the lead."""
+    return dateline.end < len(text) and not (dateline.place or dateline.agencies or dateline.authors)
 
 
 def dateline_alone(lines: Iterable[Quote]) -> Dateline:

@@ -14,6 +14,7 @@ _LINE_CHARS: Final = 60
 _FOOTER_CHARS: Final = 400
 _NAME_CHARS: Final = 50
 _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
+_CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
 
 
@@ -27,7 +28,11 @@ def outlet_alone(line: Quote) -> Quote | None:
         return None
     names = _names(without_stamps(line))
     outlets = [name for name in names if is_source_alone(name)]
-    return outlets[-1] if outlets and all(name in outlets or is_place(name) for name in names) else None
+    return (
+        outlets[-1]
+        if outlets and all(name in outlets or is_place(name) or _CLOCK.search(name) for name in names)
+        else None
+    )
 
 
 def last_outlet(line: Quote) -> Quote | None:

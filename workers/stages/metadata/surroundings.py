@@ -1,0 +1,113 @@
+"""Surroundings: the lines of a document, around it and below, that may say whose it is."""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
+from typing import Final
+
+from schemas.document import Document, Role
+from schemas.segment import SegmentKind
+from workers.stages.metadata.bylines import author_who_writes
+from workers.stages.metadata.credits import tail_credit
+from workers.stages.metadata.language import SAMPLE_CHARS
+from workers.stages.metadata.leads import LEAD_CHARS, LEADS
+from workers.stages.metadata.names import is_person, is_source_alone
+from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_of_feed
+from workers.stages.metadata.quote import Quote
+from workers.stages.page import Page
+
+_MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
+_FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
+_NEAR: Final = 3
+"""So many lines above the text may hold its dateline."""
+_TAIL_CHARS: Final = 160
+"""How much of the last paragraph is looked at for a credit."""
+
+
+def openings(page: Page, document: Document) -> Iterable[Quote]:
+    """Give the beginnings of the first paragraphs."""
+    return (
+        Quote(page.text[each.start : min(each.end, each.start + LEAD_CHARS)], each.start)
+        for each in document.paragraphs[:LEADS]
+    )
+
+
+def tail(page: Page, document: Document) -> list[Quote]:
+    """Find the credit at the end of the last paragraph, stuck to its full stop."""
+    if not document.paragraphs:
+        return []
+    last = document.paragraphs[-1]
+    start = max(last.start, last.end - _TAIL_CHARS)
+    tail = tail_credit(Quote(page.text[start : last.end], start))
+    return [tail] if tail else []
+
+
+def passed_over(page: Page, document: Document) -> list[Quote]:
+    """Find the lines between an article's headline and its text that passed for captions or furniture.
+
+    They may be bylines or a dateline. Of a page without headline only those next to the text count.
+    """
+    if not document.paragraphs or document.role is not Role.ARTICLE:
+        return []
+    last = bisect_left(page.segments, document.paragraphs[0].start, key=attrgetter("start"))
+    first = max(0, last - _NEAR)
+    if document.headline is not None:
+        first = bisect_left(page.segments, document.headline.end, key=attrgetter("start"))
+    return [
+        Quote(page.text[each.start : each.end], each.start)
+        for each in page.segments[first:last]
+        if each.kind in _MISTAKEN
+    ]
+
+
+def titles(page: Page, document: Document) -> Iterable[Quote]:
+    """Give the headline, and the short first paragraphs that may be one."""
+    if document.headline is not None:
+        yield Quote(document.headline.text, document.headline.start)
+    elif document.role is Role.ARTICLE:
+        yield from (text for text in openings(page, document) if len(text) < LEAD_CHARS)
+
+
+def endings(page: Page, document: Document) -> list[Quote]:
+    """Give the last paragraphs of an article that has more."""
+    if document.role is not Role.ARTICLE:
+        return []
+    return [Quote(page.text[each.start : each.end], each.start) for each in document.paragraphs[1:][-_NEAR:]]
+
+
+def outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> Iterable[Quote]:
+    """Find the outlets that lines above and below an article name though they passed for something else."""
+    if document.role is not Role.ARTICLE:
+        return
+    text = page.text
+    footers = (Quote(text[each.start : each.end], each.start) for each in page.segments if each.kind in _FOOTERS)
+    yield from filter(None, map(outlet_of_feed, footers))
+    if document.headline is not None and (
+        outlet := last_outlet(Quote(document.headline.text, document.headline.start))
+    ):
+        yield outlet
+    if document.headline is None and (title := next(iter(openings(page, document)), None)):
+        name = title.part(title.rfind("|") + 1).trimmed() if "|" in title else title.part(0, 0)
+        if is_source_alone(name):
+            yield name
+    lines = chain(passed_over if document.headline else (), openings(page, document), endings(page, document))
+    yield from filter(None, map(outlet_alone, lines))
+
+
+def is_subject(line: Quote, headline: str) -> bool:
+    """Whether a name alone on its line is a picture's caption: the headline speaks of that person."""
+    name = line.trimmed()
+    return name in headline and is_person(name) and author_who_writes(Quote(headline)) != name
+
+
+def sample(page: Page, document: Document) -> str:
+    """Give so much of a document's text as its language is told by."""
+    parts = [document.headline.text] if document.headline else []
+    size = 0
+    for paragraph in document.paragraphs:
+        if size >= SAMPLE_CHARS:
+            break
+        parts.append(page.text[paragraph.start : min(paragraph.end, paragraph.start + SAMPLE_CHARS)])
+        size += len(parts[-1])
+    return "\n".join(parts)
