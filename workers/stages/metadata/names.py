@@ -108,7 +108,7 @@ def is_source_alone(name: str) -> bool:
     if canonical_of(name) is None or is_agency(name) or is_place(name):
         return False
     folded = key(name)
-    return " " in folded or folded not in _common_words()
+    return " " in folded or _name_key(folded) not in _common_words()
 
 
 def is_agency(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workers.stages.metadata.names import agency_of, distinct, is_agency, is_outlet, is_person, is_place
+from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_outlet, is_person, is_place
 from workers.stages.metadata.spelling import trim
 
 
@@ -26,6 +26,12 @@ from workers.stages.metadata.spelling import trim
 def test_an_agency_has_one_id_under_all_its_names(name: str, agency: str | None) -> None:
     """Spellings, abbreviations and the word `وكالة` lead to the same id."""
     assert agency_of(name) == agency
+
+
+@pytest.mark.parametrize("name", ["عكاظ", "صحيفة عكاظ", "موقع عكاظ"])
+def test_an_outlet_has_one_id_whatever_it_is_called(name: str) -> None:
+    """A word for what it is may stand before an outlet's name."""
+    assert canonical_of(name) == "okaz"
 
 
 def test_what_calls_itself_an_agency_is_one() -> None:

@@ -1,0 +1,175 @@
+"""Outlets and authors that pages name without a label, as sites lay their pages out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.document import Metadata
+from schemas.segment import Owner, SegmentKind
+from workers.stages.metadata import METADATA
+from workers.stages.metadata.clippings import read_clipping
+from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_of_feed
+from workers.stages.metadata.quote import Quote
+from workers.stages.page import Page
+
+Maker = Callable[..., Page]
+
+HEADLINE = "سفينة ركاب ترسو في ميناء جديد"
+TEXT = "وصلت السفينة إلى الميناء صباحا بعد رحلة استمرت أسبوعين، وعلى متنها مئتا راكب من أربع دول."
+
+
+def _article(make_page: Maker, *lines: tuple[SegmentKind, str], headline: str = HEADLINE) -> Metadata:
+    page = [
+        (kind, Owner.PAGE if kind is SegmentKind.BOILERPLATE else Owner.ARTICLE, content)
+        for kind, content in ((SegmentKind.HEADLINE, headline), *lines)
+    ]
+    return METADATA.apply(make_page(*page)).documents[0].metadata
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("الأمصار", "الأمصار"),
+        ("جريدة عمان", "جريدة عمان"),
+        ("«عكاظ» (جدة)okaz@", "عكاظ"),
+        ("(اليوم السابع )", "اليوم السابع"),
+        ("الساعة 12:00 صباحاً (وهج الخليج)", "وهج الخليج"),
+        ("موقع كل يوم -جريدة الديار", "جريدة الديار"),
+        ("الرياض", None),
+        ("السياسة", None),
+        ("قناة السويس", None),
+        ("مرسى الأخبار", None),
+        ("رويترز", None),
+        ("اليوم السابع يفتتح معرضا", None),
+    ],
+)
+def test_a_known_outlet_may_fill_a_line(line: str, outlet: str | None) -> None:
+    """Places, dates and accounts may stand beside it; what heads sections and places as well is no outlet alone."""
+    assert outlet_alone(Quote(line)) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [("موقع كل يوم -جريدة المرفأ", "جريدة المرفأ"), ("جريدة المرفأ", None), ("جريدة المرفأ - عدن", None)],
+)
+def test_the_last_of_chained_outlets_is_whose_article_it_is(line: str, outlet: str | None) -> None:
+    """Those before it only carry the article."""
+    assert last_outlet(Quote(line)) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("The post سفينة ترسو في الميناء first appeared on مرسى الأخبار.", "مرسى الأخبار"),
+        ("The post سفينة appeared first on Port News.", "Port News"),
+        ("ظهرت المقالة سفينة ترسو أولاً على مرسى الأخبار.", "مرسى الأخبار"),
+        ("L’article سفينة est apparu en premier sur مرسى الأخبار.", "مرسى الأخبار"),
+        ("The post office of the port first appeared in 1920.", None),
+    ],
+)
+def test_a_feeds_footer_names_the_outlet(line: str, outlet: str | None) -> None:
+    """Publishing systems say below each item of a feed where it appeared first."""
+    assert outlet_of_feed(Quote(line)) == outlet
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet", "author"),
+    [
+        ("كتبت “مرسى الأخبار”: ", "مرسى الأخبار", None),
+        ("كتبت صحيفة “المرفأ” تقول: ", "المرفأ", None),
+        ("كتب كريم منصور في “المرفأ”:", "المرفأ", "كريم منصور"),
+        ("جاء في صحيفة المرفأ: ", "صحيفة المرفأ", None),
+        ("جاء في “المركزية”:", "المركزية", None),
+    ],
+)
+def test_a_clipping_names_the_paper_and_its_author(opening: str, outlet: str, author: str | None) -> None:
+    """Pages that clip from the press open with whom they clip."""
+    clipping = read_clipping(Quote(opening + TEXT))
+
+    assert clipping is not None
+    assert (clipping.outlet, clipping.author) == (outlet, author)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["جاء في بيان الوزارة: ", "كتب كريم منصور: ", "كتب في حسابه: ", "جاء في “القاهرة”: ", "كتب رسالة قال فيها "],
+)
+def test_other_openings_are_no_clippings(opening: str) -> None:
+    """Without quotation marks only outlets count, and places never."""
+    assert read_clipping(Quote(opening + TEXT)) is None
+
+
+@pytest.mark.parametrize("kind", [SegmentKind.BOILERPLATE, SegmentKind.PARAGRAPH])
+def test_an_outlet_between_headline_and_text_publishes(make_page: Maker, kind: SegmentKind) -> None:
+    """Whatever its line passed for; a credit goes before it, and it is no agency then."""
+    lines = [(kind, "النيلين"), (SegmentKind.PARAGRAPH, TEXT)]
+    credited = _article(make_page, *lines, (SegmentKind.CREDIT, "المصدر: موقع النيلين"))
+
+    assert _article(make_page, *lines).publisher == "النيلين"
+    assert (credited.publisher, credited.agencies) == ("موقع النيلين", ())
+
+
+def test_a_line_below_the_text_names_its_author_and_place(make_page: Maker) -> None:
+    """Author and place may sign an article where it ends."""
+    metadata = _article(
+        make_page,
+        (SegmentKind.PARAGRAPH, TEXT),
+        (SegmentKind.PARAGRAPH, TEXT),
+        (SegmentKind.PARAGRAPH, "سعاد الهاشمي _ الخرطوم"),
+    )
+
+    assert (metadata.authors, metadata.dateline_place) == (("سعاد الهاشمي",), "الخرطوم")
+
+
+def test_a_headline_may_name_its_author(make_page: Maker) -> None:
+    """`يكتب` behind a person in the headline makes the author, without the title before the name."""
+    metadata = _article(make_page, (SegmentKind.PARAGRAPH, TEXT), headline="الدكتور كريم منصور يكتب: سفن بلا موانئ")
+
+    assert metadata.authors == ("كريم منصور",)
+
+
+def test_a_name_that_the_headline_speaks_of_is_a_caption(make_page: Maker) -> None:
+    """A picture of whom the article is about has the name below it: nobody's byline."""
+    lines = [(SegmentKind.BYLINE, "كريم منصور"), (SegmentKind.PARAGRAPH, TEXT)]
+
+    assert _article(make_page, *lines, headline="كريم منصور يقود السفينة إلى ميناء جديد").authors == ()
+    assert _article(make_page, *lines).authors == ("كريم منصور",)
+
+
+@pytest.mark.parametrize("called", ['في حديث لـ"وهج المرسى"', "في بيان تلقته (وهج المرسى)"])
+def test_an_unknown_name_beside_a_place_is_the_outlet_that_the_text_names_again(make_page: Maker, called: str) -> None:
+    """An article calls its own outlet by name; without that an unknown name stays nobody's."""
+    lines = [(SegmentKind.BYLINE, "وهج المرسى-مسقط")]
+
+    told = _article(make_page, *lines, (SegmentKind.PARAGRAPH, f"{TEXT} وقال القبطان {called} إن الرحلة كانت هادئة."))
+
+    assert (told.publisher, told.dateline_place) == ("وهج المرسى", "مسقط")
+    assert _article(make_page, *lines, (SegmentKind.PARAGRAPH, TEXT)).publisher is None
+
+
+def test_a_dateline_on_its_own_line_leaves_todays_date_to_the_lead(make_page: Maker) -> None:
+    """The lead below it says which day today is."""
+    lead = "رست السفينة في الميناء اليوم الثلاثاء (10 كانون الأول 2019)، دون أن تعلن الإدارة موعد رحيلها عن المدينة."
+    metadata = _article(make_page, (SegmentKind.PARAGRAPH, "بغداد اليوم- بغداد"), (SegmentKind.PARAGRAPH, lead))
+
+    assert (metadata.publisher, metadata.published_at) == ("بغداد اليوم", "2019-12-10")
+
+
+def test_a_dateline_stands_below_a_copy_of_the_headline(make_page: Maker) -> None:
+    """An outlet before a copy of the headline is not the lead's dateline."""
+    metadata = _article(
+        make_page,
+        (SegmentKind.PARAGRAPH, f"العرب اليوم - {HEADLINE}"),
+        (SegmentKind.PARAGRAPH, "القاهرة - العرب اليوم"),
+        (SegmentKind.PARAGRAPH, TEXT),
+    )
+
+    assert (metadata.publisher, metadata.dateline_place) == ("العرب اليوم", "القاهرة")
+
+
+def test_captions_may_stand_above_an_author_alone(make_page: Maker) -> None:
+    """Below first lines of a word or two, a name alone is the author's."""
+    captions = [(SegmentKind.PARAGRAPH, "القبطان"), (SegmentKind.PARAGRAPH, "القبطان")]
+    metadata = _article(make_page, *captions, (SegmentKind.PARAGRAPH, "سعاد الهاشمي"), (SegmentKind.PARAGRAPH, TEXT))
+
+    assert metadata.authors == ("سعاد الهاشمي",)
