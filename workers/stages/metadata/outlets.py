@@ -12,6 +12,7 @@ from workers.stages.metadata.quote import Quote
 
 _LINE_CHARS: Final = 60
 _FOOTER_CHARS: Final = 400
+_OPENING_CHARS: Final = 16
 _NAME_CHARS: Final = 50
 _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
 _CLOCK: Final = re.compile(r"\d:\d\d")
@@ -43,10 +44,10 @@ def last_outlet(line: Quote) -> Quote | None:
 
 def outlet_of_feed(line: Quote) -> Quote | None:
     """Find the outlet in what feeds put below an item: `The post … first appeared on …`; None for another line."""
-    if len(line) > _FOOTER_CHARS:
+    if len(line) > _FOOTER_CHARS or not fold(line[:_OPENING_CHARS]).lower().startswith(_openings()):
         return None
     folded, offsets = fold_aligned(line)
-    footer = _footer().search(folded.lower())
+    footer = _footer().match(folded.lower())
     name = line.part(*(offsets[at] for at in footer.span("name"))).trimmed() if footer else None
     return name if name and any(map(str.isalpha, name)) else None
 
@@ -54,6 +55,12 @@ def outlet_of_feed(line: Quote) -> Quote | None:
 def _names(line: Quote) -> list[Quote]:
     names = (part.trimmed() for part in line.parted(_SPLIT))
     return [name for name in names if any(map(str.isalnum, name)) and "@" not in name]
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    rows = read_table("feed_footers.tsv", ("opening", "before_name"))
+    return tuple({fold(opening).lower() for opening, _ in rows})
 
 
 @cache
