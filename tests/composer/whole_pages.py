@@ -125,8 +125,11 @@ def _linked_body(d: Draft) -> None:
                 d.page.add("promo", d.one(_LINK_LABELS) + d.one(("", ":")))
             elif d.chance(0.4):
                 d.page.add("caption", f"© {d.facts.agency}")
+            dated = d.chance(0.25)
             for item in d.rng.sample(d.facts.others, d.rng.choice((1, 1, 2))):
                 d.page.add("promo", item)
+                if dated:
+                    d.furniture(date_seen(d))
         d.page.add("paragraph", text)
 
 
