@@ -21,7 +21,7 @@ _BROKEN_ENDS: Final = ("...", "..", "…")
 
 def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
     """Settle which date and which copy of the headline are the article's; the others are the masthead's."""
-    return _settle_only_date(lines, _settle_titles(lines, _settle_dates(_settle_article(lines, states))))
+    return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(_settle_article(lines, states)))))
 
 
 def _settle_article(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -40,6 +40,13 @@ def _settle_dates(states: Sequence[str]) -> list[str]:
     if "pre_stamp" not in states or "stamp" not in states:
         return list(states)
     return ["mast_stamp" if state == "pre_stamp" else state for state in states]
+
+
+def _settle_late(states: list[str]) -> list[str]:
+    """Take a headline below the body for another article's where the article has one above it."""
+    if _TITLES.isdisjoint(states):
+        return states
+    return ["related_item" if state == "late_headline" else state for state in states]
 
 
 def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:

@@ -20,7 +20,7 @@ _STUCK: Final = re.compile(r"[ةى][^\W\d_]")
 _STUCK_NUMBER: Final = re.compile(r"\d(?:(?<=[^\W\d_]{3}\d)\d?[^\w:.]|[\u0621-\u064a]{3})")
 _LONGEST_WORD: Final = 17
 _LONG_WORD: Final = re.compile(r"[^\W\d_]{18}")
-_TRAIL: Final = re.compile(r"\W{0,3}(?:الصفحة )?(?:الرئيسية|home)\s{0,2}[»>›/|–-]")
+_TRAIL: Final = re.compile(r"\W{0,3}(?:الصفحة )?(?:الرئيسية|home)(?:\s{0,2}[»>›/|–-]|(?:\s\w+){1,4}$)")
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
 _RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")

@@ -10,6 +10,7 @@ from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION, parts_of
 from workers.stages.segmentation.features import features_of
 from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.settlement import settle
 
 Kinds = Callable[[str], list[tuple[str, str]]]
 
@@ -40,7 +41,9 @@ def test_a_date_alone_above_the_headline_is_the_articles(kinds: Kinds) -> None:
     assert kinds(lines("السبت، 16 أغسطس 2014", HEAD, LEAD, MORE))[0] == ("timestamp", "السبت، 16 أغسطس 2014")
 
 
-@pytest.mark.parametrize("trail", ["الرئيسية » أخبار محلية وعربية", "الصفحة الرئيسية / آخر أخبار المدينة"])
+@pytest.mark.parametrize(
+    "trail", ["الرئيسية » أخبار محلية وعربية", "الصفحة الرئيسية / آخر أخبار المدينة", "الرئيسية أقاليم ومحافظات"]
+)
 def test_a_trail_of_sections_is_no_headline(kinds: Kinds, trail: str) -> None:
     """A breadcrumb without the headline stays furniture, and the headline below it is found."""
     assert [kind for kind, _ in kinds(lines(trail, HEAD, LEAD, MORE))][:3] == ["boilerplate", "headline", "paragraph"]
@@ -146,3 +149,10 @@ def test_a_credit_without_a_colon_names_known_sources_only() -> None:
     """A label and nothing but sources is a credit; the same label before other words says nothing."""
     assert "credit_open" in named("المصدر رويترز + سانا")[0]
     assert "credit_open" not in named("المصدر الأول للمياه في المدينة")[0]
+
+
+def test_an_article_with_a_headline_has_none_below_its_body() -> None:
+    """What could be a headline below the credit is another article's where one stands above."""
+    heads = [Line(0, 4, "عنوان"), Line(5, 9, "متن"), Line(10, 14, "مصدر"), Line(15, 19, "آخر")]
+    assert settle(heads, ["headline", "body", "credit", "late_headline"])[-1] == "related_item"
+    assert settle(heads, ["masthead", "body", "credit", "late_headline"])[-1] == "late_headline"
