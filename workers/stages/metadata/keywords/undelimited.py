@@ -20,6 +20,8 @@ from workers.stages.metadata.keywords.words import read_words
 
 MOST_WORDS: Final = 150
 """A line with more is running text."""
+_MOST_PIECES: Final = 4 * MOST_WORDS
+"""A line with more pieces has more words, whatever marks are among them; it is not read to its end to tell."""
 _WORDS_A_TAG: Final = 1.8
 
 _DECIDED: Final = 2.0
@@ -63,6 +65,8 @@ def split_tags(line: str, evidence: Sequence[str], vocabulary: Vocabulary | None
         evidence: the page's own text and related headlines.
         vocabulary: the tags and words that the page's source is known for.
     """
+    if len(line.split(None, _MOST_PIECES)) > _MOST_PIECES:
+        return []
     words = read_words(line)
     if not words or len(words) > MOST_WORDS:
         return []
