@@ -1,19 +1,15 @@
 """Composed pages as examples for training: each part's features, and the states that its truth allows."""
 
-import json
 import random
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.pages import COMPOSER
+from benchmarks.pages import CORPUS, evaluation_pages
 from tests.composer.material import OWN_STORIES, read_stories
 from tests.composer.sightings import SIGHTINGS
 from tests.composer.stream import compose
@@ -24,7 +20,6 @@ from workers.stages.segmentation import describe, parts_of
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.states import STATES
 
-STORIES: Final = COMPOSER.parent.parent / "corpus" / "articles.jsonl.gz"
 _PLACES: Final = {state: place for place, state in enumerate(STATES)}
 _FURNITURE: Final = ("boilerplate", "page")
 _LABEL: Final = ("teaser_label", "page")
@@ -53,20 +48,14 @@ def examples(seed: int, share: float = 1.0) -> Iterator[Example]:
         share: how many of the 42,600 pages.
     """
     own = read_stories(OWN_STORIES)
-    corpus = (*read_stories(STORIES), *(story for story in own if story.language == "en"))
+    corpus = (*read_stories(CORPUS), *(story for story in own if story.language == "en"))
     for stories, count, add in ((own, 6000, 1), (corpus, 12_000, 2)):
         yield from _read(compose(stories, int(count * share), seed + add), 1.0)
     for parts, counts in ((VARIATIONS, (2000, 5000)), (SIGHTINGS + WHOLE_PAGES, (3600, 8000))):
         layouts = tuple((part, 1) for part in parts)
         for stories, count, add in zip((own, corpus), counts, (3, 4), strict=True):
             yield from _read(_beginnings(compose(stories, int(count * share), seed + add, layouts), seed), 1.6)
-    yield from _read(_composed(STORIES, int(6000 * share), seed + 5), 4.0)
-
-
-def _composed(articles: Path, count: int, seed: int) -> Iterator[dict[str, Any]]:
-    command = [sys.executable, str(COMPOSER), "--articles", str(articles), "--count", str(count), "--seed", str(seed)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603  # our own command
-    yield from map(json.loads, done.stdout.splitlines())
+    yield from _read(evaluation_pages(int(6000 * share), seed + 5), 4.0)
 
 
 def _beginnings(pages: Iterable[Mapping[str, Any]], seed: int) -> Iterator[Mapping[str, Any]]:

@@ -11,13 +11,12 @@ from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import Value, without_stamps
+from workers.stages.metadata.line import AND, Value, without_stamps
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_phrase, is_place
 from workers.stages.metadata.quote import Quote
 
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=\w)[-–—]+(?=\s)|(?<=\s)[-–—]+(?=\w)|\s{3,}")
 _HYPHEN: Final = re.compile("[-–—]")
-_AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)")
 _WORD: Final = re.compile(r"\S+")
@@ -184,7 +183,7 @@ def _without_office(name: Quote) -> Quote:
 
 def _persons(text: Quote) -> list[Quote]:
     """Part `سعاد الهاشمي وكريم منصور`; a name that only begins with waw stays whole."""
-    parts = [part.stripped() for part in text.parted(_AND)]
+    parts = [part.stripped() for part in text.parted(AND)]
     return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [text]
 
 

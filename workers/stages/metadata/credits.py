@@ -8,14 +8,13 @@ from typing import Final, NamedTuple
 
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import without_stamps
+from workers.stages.metadata.line import AND, without_stamps
 from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_nobody, is_outlet
 from workers.stages.metadata.outlets import last_outlet
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
 _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—](?=\s)")
-_AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
@@ -140,7 +139,7 @@ def _read(text: str) -> _Credit:
         if outlet := last_outlet(part):
             names.append(outlet)
             continue
-        both = [name.trimmed() for name in part.parted(_AND)]
+        both = [name.trimmed() for name in part.parted(AND)]
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_source(_without_words(name.trimmed())) for name in names)
     meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))

@@ -1,13 +1,15 @@
 """A line as the readers of metadata see it: its dates blanked, its marker told from its value."""
 
+import re
 from typing import Final
 
 from workers.arabic.dates import find_stamps, trailing_label
 from workers.arabic.fold import fold_aligned
 from workers.stages.metadata.quote import Quote
-from workers.stages.segmentation.markers import find_marker
+from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 
-_MARKER_CHARS: Final = 80
+AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
+"""The waw that joins two names."""
 
 
 def without_stamps(line: Quote) -> Quote:
@@ -21,8 +23,8 @@ class Value:
 
     def __init__(self, line: Quote) -> None:
         line = line.stripped(" \t\n|-–—•·،,")
-        folded, offsets = fold_aligned(line[: 2 * _MARKER_CHARS])
-        marker = find_marker(folded.lower()[:_MARKER_CHARS] if len(line) > _MARKER_CHARS else folded.lower())
+        folded, offsets = fold_aligned(line[: 2 * MARKER_CHARS])
+        marker = find_marker(folded.lower()[:MARKER_CHARS] if len(line) > MARKER_CHARS else folded.lower())
         self.cls = marker.cls if marker else None
         """The marker's class, such as `credit`; None where the line begins with no marker."""
         self.text = (line.part(offsets[marker.end]) if marker else line).stripped()

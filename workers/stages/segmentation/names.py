@@ -21,7 +21,7 @@ _JOINT: Final = re.compile(r"[+/،,&]|\s[–-]\s")
 
 def names_source(key: str) -> bool:
     """Say whether a folded, lower-case line without its edges is an outlet's or an agency's name and nothing else."""
-    return key in _sources()
+    return key in source_names()
 
 
 def names_outlet(name: str) -> bool:
@@ -68,13 +68,9 @@ def _places() -> frozenset[str]:
     return frozenset(fold(name).lower() for name in dateline_places())
 
 
+@cache
 def source_names() -> frozenset[str]:
     """Give the names of outlets and agencies, folded and in lower case."""
-    return _sources()
-
-
-@cache
-def _sources() -> frozenset[str]:
     return frozenset(fold(each.name).lower() for each in (*agencies(), *outlets()))
 
 

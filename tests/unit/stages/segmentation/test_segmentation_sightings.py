@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.council import HEAD, LAST, LEAD, MORE, lines
 from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION, parts_of
@@ -14,16 +15,7 @@ from workers.stages.segmentation.settlement import settle
 
 Kinds = Callable[[str], list[tuple[str, str]]]
 
-HEAD = "مجلس المدينة يقر ميزانية العام المقبل بالإجماع"
 DATE = "الاثنين، 5 مايو 2024 10:30 ص"
-LEAD = "أقر مجلس المدينة في جلسته مساء الاثنين ميزانية العام المقبل بالإجماع، بعد نقاش استمر أكثر من خمس ساعات كاملة."
-MORE = "وتزيد الميزانية الجديدة على سابقتها بنحو العشر، ويذهب أكبر بنودها إلى المدارس والطرق وشبكة المياه في الأحياء."
-LAST = "وقال رئيس المجلس إن الميزانية تراعي مطالب السكان في الأحياء القديمة، وإن العمل في الطرق سيبدأ مطلع الربيع."
-
-
-def lines(*parts: str) -> str:
-    """Write parts on lines of their own."""
-    return "\n".join(parts)
 
 
 def named(*texts: str, title: str | None = None) -> list[tuple[str, ...]]:
