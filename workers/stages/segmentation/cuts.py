@@ -21,6 +21,7 @@ _SIGN: Final = re.compile(
 _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
 _SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>[(\[/](?P<name>[^()\[\]/]{2,30})[)\]/]\.?)$")
+_STOP: Final = frozenset('.!؟…»"”)')
 _SOURCE_ENDS: Final = (")", "]", "/", ").", "].", "/.")
 _SHORT_CHARS: Final = 160
 _SOURCE_CHARS: Final = 40
@@ -127,11 +128,13 @@ def _cut_items(line: Line) -> list[Line]:
 
 def _cut_markers(line: Line) -> list[Line]:
     """Cut where a marker with its colon follows a sentence's end, or stands where no sentence has such words."""
-    if len(line.text) < _SHORTEST_GLUED:
+    if len(line.text) < _SHORTEST_GLUED and _STOP.isdisjoint(line.text[:-1]):
         return [line]
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if line.text.endswith(_SOURCE_ENDS) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
+    if len(line.text) <= _SHORT_CHARS and (picture := _picture_at_end().search(line.text)):
+        cuts.add(picture.start("picture"))
     if ":" in line.text and (colons := _COLONS.search(line.text)):
         if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
             cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
@@ -161,6 +164,12 @@ def _after_stop() -> re.Pattern[str]:
 def _credit_at_end() -> re.Pattern[str]:
     """Match a credit that ends a line; without a full stop before it, its value must be a known source."""
     return re.compile(rf"\s(?P<source>(?:{spelt_phrases({'credit'}, words=1)})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$")
+
+
+@cache
+def _picture_at_end() -> re.Pattern[str]:
+    """Match what is said of a picture, such as that it is from the archive, behind a headline."""
+    return re.compile(rf"\s(?P<picture>[(\[]?(?:{spelt_phrases({'caption'}, words=2)})[)\]]?)$")
 
 
 @cache

@@ -24,19 +24,19 @@ _STUCK_LETTERS: Final = 3
 _DATED: Final = re.compile(r"\d|منذ|قبل|[أا]مس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?)?[\s|،,–—-]{0,6}")
-_LEAD_IN: Final = re.compile(r"[\s|،,–—-]{0,6}$")
+_TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?|\s{0,2}\(توقيت\s\w+\))?[\s|،,–—-]{0,6}")
 
 
 def find_cuts(text: str) -> list[int]:
     """Say where to cut a line so that a date stands apart from what is glued to it; nowhere, as a rule.
 
-    A date counts that says it is one, by its label or its time of day, that stands behind an author's name, or that is
-    stuck to a headline's last letter: many headlines end in a bare date.
+    A date counts that says it is one, by a label with a colon or its time of day, that stands behind an author's name,
+    or that is stuck to a headline's last letter: many headlines end in a bare date.
     """
     if label_of("stamp").match(text):
         stamps = find_stamps(text[:_STAMP_CHARS])
-        return [_end_of(text, _last_of(text, stamps))] if stamps and not read_stamp_line(text).mostly else []
+        end = _end_of(text, _last_of(text, stamps)) if stamps else 0
+        return [end] if end and (_is_reading(text[end:]) or not read_stamp_line(text).mostly) else []
     if not _DATED.search(text, 0, _STAMP_CHARS):
         return []
     if len(text) > _STAMP_CHARS:
@@ -47,8 +47,7 @@ def find_cuts(text: str) -> list[int]:
     first, last = read.stamps[0], read.stamps[-1]
     if cuts := _around_author(text, first, last) or _before_glued(text, first, last):
         return cuts
-    timed = first is last and first.precision is not Precision.DAY and _CLOCK.search(text)
-    return _around(text, first) if timed and not read.mostly else []
+    return [] if read.mostly else _around(text, read.stamps)
 
 
 def _last_of(text: str, stamps: Sequence[Stamp]) -> int:
@@ -69,27 +68,42 @@ def _behind_clock(text: str) -> list[int]:
     return [] if _LETTER.search(text[: _day_before(text, stamp.start)]) else [_end_of(text, stamp.end)]
 
 
-def _around(text: str, stamp: Stamp) -> list[int]:
-    """Where to cut a stamp off that begins or ends a line; nowhere, if it stands in its middle."""
-    before, after = text[: stamp.start], text[stamp.end :]
-    label = _LEAD_IN.search(before)
-    start = label.start() if label else stamp.start
-    if not _LETTER.search(after):
-        return [start]
-    return [] if _LETTER.search(before[:start]) else [_end_of(text, stamp.end)]
+def _around(text: str, stamps: Sequence[Stamp]) -> list[int]:
+    """Where to cut dates off that begin or end a line; nowhere, if they stand in its middle."""
+    first = stamps[0]
+    if not any(_says_so(text, stamp) for stamp in stamps):
+        return []
+    end = _end_of(text, _last_of(text, stamps))
+    if not _LETTER.search(text, end):
+        return [first.label_start]
+    if _LETTER.search(text[: first.label_start]):
+        return [first.label_start, end] if _is_reading(text[end:]) else []
+    return [end]
+
+
+def _says_so(text: str, stamp: Stamp) -> bool:
+    """Say whether a date has a time of day or a label with a colon."""
+    timed = stamp.precision is not Precision.DAY and _CLOCK.search(text, stamp.start, stamp.end)
+    return bool(timed) or ":" in text[stamp.label_start : stamp.start]
+
+
+def _is_reading(text: str) -> bool:
+    """Say whether a text tells how long it takes to read the article."""
+    return len(text) <= _READING_CHARS and _READING.search(text) is not None
 
 
 def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where to cut between an author, the dates behind the name and what follows, such as the time it takes to read."""
-    after = text[last.end :]
-    if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or (":" in after and not _READING.search(after)):
+    end = _end_of(text, last.end)
+    after = text[end:]
+    if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or (":" in after and not _is_reading(after)):
         return []
-    start = _day_before(text, min(first.start, first.label_start))
+    start = _day_before(text, first.label_start)
     label = label_of("byline").match(text[:start])
     name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
     if not name or not (_names_authors(name, first) or (label and len(name) <= _NAME_CHARS)):
         return []
-    return [start, _end_of(text, last.end)] if _LETTER.search(after) else [start]
+    return [start, end] if _LETTER.search(after) else [start]
 
 
 def _names_authors(text: str, stamp: Stamp) -> bool:
@@ -100,8 +114,8 @@ def _names_authors(text: str, stamp: Stamp) -> bool:
 
 def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where dates begin that end a line, and are stuck to a headline's last letter, in another script, or several."""
-    start = _day_before(text, first.start)
-    if start < _SHORTEST_TITLE or _LETTER.search(text[last.end :]):
+    start = _day_before(text, first.label_start)
+    if start < _SHORTEST_TITLE or _LETTER.search(text, _end_of(text, last.end)):
         return []
     english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
     return [start] if english or first is not last or text[start - _STUCK_LETTERS : start].isalpha() else []

@@ -28,13 +28,19 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     """Cut copies of a headline off what is glued behind them: a caption, a date, the site's name.
 
     Where a copy ends is seen from another copy, alone on its line or at a breadcrumb's end; a site's name is known by
-    its words. Linear in the number of parts.
+    its words. Of a title inside an aggregator's sentences only the first copy is cut out: the others close the article.
+    Linear in the number of parts.
     """
     titles = _titles(parts)
+    found: set[str] = set()
     for part in parts:
         text = part.text
         ends = _inside(text)
-        if not ends and (end := _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ()))):
+        if ends:
+            title = text[slice(*ends)].strip()
+            ends = [] if title in found else ends
+            found.add(title)
+        elif end := _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ())):
             ends = [end]
         if not ends:
             yield part

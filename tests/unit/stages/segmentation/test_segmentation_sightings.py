@@ -137,6 +137,40 @@ def test_authors_dates_and_reading_times_are_cut_apart(line: str, pieces: int) -
     assert len(parts_of(line)) == pieces
 
 
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (HEAD, "تم نشره الخميس 06 شباط / فبراير 2025 02:59 صباحاً"),
+        (HEAD, "تاريخ النشرالخميس 27 فبراير 2025 03:11"),
+        (HEAD, "نُشر: 27/6/2025|", "آخر تحديث: 27/6/2025 08:40 م (توقيت مكة المكرمة)"),
+        ("آخر تحديث: الجمعة 19 سبتمبر 2025 - 12:18 ص", "3 دقائق قراءة"),
+        (HEAD, "صورة تعبيرية"),
+        ("قبل الموعد.", "(رويترز)"),
+        ("قبل الموعد.", "المصدر: رويترز"),
+    ],
+)
+def test_labels_zones_and_credits_stay_with_what_they_are_about(pieces: tuple[str, ...]) -> None:
+    """A date takes its label along and leaves the reading time behind; credits end short last lines, too."""
+    assert tuple(part.text for part in parts_of(" ".join(pieces))) == pieces
+
+
+def test_a_zone_belongs_to_a_date_stuck_to_the_headline() -> None:
+    """A date that is stuck to the headline's last letter may name its zone in brackets."""
+    stamp = "2025/06/22، 02:47 (توقيت القدس)"
+    assert [part.text for part in parts_of(HEAD + stamp)] == [HEAD, stamp]
+
+
+def test_only_the_first_copy_of_a_title_is_cut_out_of_set_phrases(kinds: Kinds) -> None:
+    """The sentence that closes an aggregator's page names the headline again and is furniture as a whole."""
+    opening, closing = (
+        f"شكرا لقرائتكم خبر عن {HEAD} والآن مع التفاصيل",
+        f"كانت هذه تفاصيل خبر {HEAD} نرجو بأن نكون قد وفقنا",
+    )
+    found = kinds(lines(opening, DATE, LEAD, MORE, closing))
+    assert ("headline", HEAD) in found
+    assert found[-1] == ("boilerplate", closing)
+
+
 def test_a_credit_without_a_colon_names_known_sources_only() -> None:
     """A label and nothing but sources is a credit; the same label before other words says nothing."""
     assert "credit_open" in named("المصدر رويترز + سانا")[0]
