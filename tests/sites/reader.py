@@ -3,7 +3,9 @@
 A file of `pages/` models one page that somebody read on a site: the order of its pieces, what separates them, its junk
 and its short labels are the site's. Sentences, people and events are invented, though outlets and agencies have their
 real names. Whoever wrote and labelled them had not read the rules that they test, and nothing is learned from them.
-Rare layouts are over-represented, so a figure on these pages says what breaks, not how often.
+Rare layouts are over-represented in `nile`, `gulf` and `levant-maghreb`, so a figure on these says what breaks, not how
+often. `iraq`, `yemen-sudan`, `aggregators` and `world` are pages of other sites, taken as a search met them, pages
+without an article among them. Those are for measuring only: no rule is made or changed for what they show.
 
     layout: what was seen
     published_at: 2024-04-24T15:12
@@ -36,7 +38,8 @@ def site_pages(region: str = "") -> Iterator[dict[str, Any]]:
     """Read the pages in the form that the evaluation's composer gives them.
 
     Args:
-        region: how their names begin: `nile`, `gulf`, `levant-maghreb`; all of them by default.
+        region: how their names begin: `nile`, `gulf`, `levant-maghreb`, and to measure `iraq`, `yemen-sudan`,
+            `aggregators`, `world`; all of them by default.
 
     Raises:
         LabelError: a piece has a kind that nobody knows.
