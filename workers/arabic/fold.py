@@ -26,10 +26,10 @@ _DROPPED: Final = (
     *range(0x2066, 0x206A),
 )
 
-_OFTEN: Final = tuple((letter, _LETTERS[letter]) for letter in "أإآى")
+_OFTEN: Final = frozenset("أإآى")
 _DROPPED_CHARS: Final = frozenset(map(chr, _DROPPED))
 _DROP: Final = re.compile(f"[{''.join(_DROPPED_CHARS)}]")
-_SELDOM: Final = re.compile(f"[{''.join(set(_LETTERS) - {letter for letter, _ in _OFTEN})}{''.join(_DIGITS)}]")
+_SELDOM: Final = re.compile(f"[{''.join(_LETTERS.keys() - _OFTEN)}{''.join(_DIGITS)}]")
 _UNUSUAL: Final = re.compile(_DROP.pattern[:-1] + _SELDOM.pattern[1:])
 _ALL: Final = str.maketrans(_LETTERS | _DIGITS)
 
@@ -40,10 +40,8 @@ def fold(text: str) -> str:
         text = _DROP.sub("", text)
         if _SELDOM.search(text):
             return text.translate(_ALL)
-    # To replace four letters takes a quarter of a translation's time.
-    for letter, folded in _OFTEN:
-        text = text.replace(letter, folded)
-    return text
+    # To replace these four letters takes a quarter of a translation's time.
+    return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي")
 
 
 def fold_aligned(text: str) -> tuple[str, list[int]]:

@@ -21,8 +21,6 @@ _TIME: Final = re.compile(
     rf"(?:\s{{0,2}}(?P<after>{_PART}))?(?:{_OFFSET}|{_ZONE})?"
 )
 _TIMELIKE: Final = re.compile(r"[0-9](?:\s?:\s?|[.h])[0-9]")
-"""What a time must hold, as cheaply as that can be told."""
-
 _NOON: Final = 12
 _DAY: Final = 24
 _SIXTY: Final = 60
@@ -48,10 +46,15 @@ class Clock(NamedTuple):
 
 def find_clocks(folded: str) -> list[Clock]:
     """Find the times of day in folded, lowered text; what no clock shows is left out."""
-    if not _TIMELIKE.search(folded):
+    if not may_hold_clock(folded):
         return []
     found = (_read(match) for match in _TIME.finditer(folded))
     return [clock for clock in found if clock is not None]
+
+
+def may_hold_clock(folded: str) -> bool:
+    """Say cheaply whether folded, lowered text may hold a time of day; most text holds none."""
+    return _TIMELIKE.search(folded) is not None
 
 
 def _read(match: re.Match[str]) -> Clock | None:

@@ -1,7 +1,7 @@
 """Days of the calendar: which day the figures and names of a date mean, or that they mean none."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -56,12 +56,14 @@ class Day(NamedTuple):
     """A date at `start:end` of the folded text, its weekday included.
 
     `day` is None where the page gives no year and there is no capture time to tell it by; `inferred` says that the
-    year is not the page's own. A Hijri date is already converted, by Saudi Arabia's calendar.
+    year is not the page's own, `disputed` that nothing in the text tells day from month. A Hijri date is already
+    converted, by Saudi Arabia's calendar.
     """
 
     day: date | None
     hijri: bool
     inferred: bool
+    disputed: bool
     start: int
     end: int
 
@@ -90,23 +92,27 @@ def find_days(folded: str, latest: date | None, *, month_first: bool = False) ->
     return days
 
 
-def _candidates(folded: str) -> Iterator[re.Match[str]]:
+def _candidates(folded: str) -> list[re.Match[str]]:
     figures = [match.start() for match in _FIGURES.finditer(folded)]
-    found = [*_at_figures(_NUMERIC, folded, figures), *_at_figures(_NAMED, folded, figures)]
+    if not figures:
+        return []
+    found = _at_figures(_NUMERIC, folded, figures) + _at_figures(_NAMED, folded, figures)
     if len(figures) > 1 and _MONTH_FIRST_TAIL.search(folded):
         found += _MONTH_FIRST.finditer(folded)
         found += _GLUED_MONTH_FIRST.finditer(folded)
     # Of two that begin together or overlap, the one that states its year is the date.
-    return iter(sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found)
+    return sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found
 
 
-def _at_figures(pattern: re.Pattern[str], folded: str, figures: Sequence[int]) -> Iterator[re.Match[str]]:
+def _at_figures(pattern: re.Pattern[str], folded: str, figures: Sequence[int]) -> list[re.Match[str]]:
     """Find as `finditer` does, for a pattern that begins with a row of figures, without trying every letter."""
+    found: list[re.Match[str]] = []
     end = 0
     for start in figures:
         if start >= end and (match := pattern.match(folded, start)):
             end = match.end()
-            yield match
+            found.append(match)
+    return found
 
 
 def _with_weekday(folded: str, start: int, end: int) -> tuple[int, int, int | None]:
@@ -120,7 +126,7 @@ def _with_weekday(folded: str, start: int, end: int) -> tuple[int, int, int | No
 
 def _read_numeric(
     match: re.Match[str], weekday: int | None, latest: date | None, *, month_first: bool
-) -> tuple[date | None, bool, bool] | None:
+) -> tuple[date | None, bool, bool, bool] | None:
     first, middle, last = match["first"], match["middle"], match["last"]
     named = not middle[0].isdigit()
     if len(first) == _YEAR_DIGITS and len(last) <= _SHORT_YEAR_DIGITS:
@@ -135,13 +141,14 @@ def _read_numeric(
         name = key(middle)
         hijri = name in HIJRI_MONTHS
         day = _make(year, HIJRI_MONTHS[name] if hijri else MONTHS[name], int(one), hijri=hijri)
-        return None if day is None else (day, hijri, False)
+        return None if day is None else (day, hijri, False, False)
     hijri = _is_hijri(year, match["era"])
     orders = ((other, one), (one, other)) if month_first and one == first else ((one, other), (other, one))
     readings = [_make(year, int(month), int(day), hijri=hijri) for day, month in orders]
     possible = [day for day in readings if day is not None]
     day = _settle(possible, weekday, latest)
-    return None if day is None else (day, hijri, False)
+    disputed = len(set(possible)) > 1 and sum(each.isoweekday() == weekday for each in possible) != 1
+    return None if day is None else (day, hijri, False, disputed)
 
 
 def _settle(possible: list[date], weekday: int | None, latest: date | None) -> date | None:
@@ -157,7 +164,7 @@ def _settle(possible: list[date], weekday: int | None, latest: date | None) -> d
 
 def _read_named(
     match: re.Match[str], weekday: int | None, latest: date | None
-) -> tuple[date | None, bool, bool] | None:
+) -> tuple[date | None, bool, bool, bool] | None:
     month, day = key(match["month"]), int(match["day"])
     hijri = month in HIJRI_MONTHS
     number = HIJRI_MONTHS[month] if hijri else MONTHS[month]
@@ -167,10 +174,10 @@ def _read_named(
     late = match if match["year"] else _LATE_YEAR.match(match.string, match.end())
     if late is not None:
         stated = _make(int(late["year"]), number, day, hijri=hijri)
-        return None if stated is None else (stated, hijri, False)
+        return None if stated is None else (stated, hijri, False, False)
     if hijri or _make(2000, number, day, hijri=False) is None:
         return None
-    return _without_year(number, day, weekday, latest), False, True
+    return _without_year(number, day, weekday, latest), False, True, False
 
 
 def _without_year(month: int, day: int, weekday: int | None, latest: date | None) -> date | None:

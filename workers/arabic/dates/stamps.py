@@ -21,7 +21,8 @@ _DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\
 _DIGIT: Final = re.compile(r"\d")
 _RELATIVE: Final = re.compile("منذ|قبل|امس|أمس|اول|أول|اليوم|البارحة|الليلة|ago|today|yesterday")
 """Plain words in lower case, since only for these the search jumps from one first letter to the next."""
-_WORD: Final = one_of([*STAMP_WORDS, *WEEKDAYS, *ZONES])
+_BESIDE: Final = [*STAMP_WORDS, *WEEKDAYS, *ZONES]
+_WORD: Final = one_of(_BESIDE)
 _GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
 _LABELS: Final = [word for word, purpose in STAMP_WORDS.items() if purpose != "link"]
 _GLUED: Final = [label for label in _LABELS if " " in label or label.startswith("ال")]
@@ -31,8 +32,9 @@ _MARK_BEFORE: Final = re.compile(r"(?:\A|[|•·/()\[\]،,:\-–—])\s*\Z")
 _MARK_AFTER: Final = re.compile(r"\s*(?:[|•·/()\[\]،,\-–—]|\Z)")
 _UPDATE: Final = re.compile(one_of(word for word, purpose in STAMP_WORDS.items() if purpose == "updated"))
 _WORDS: Final = re.compile(_WORD)
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_FIRST_WORDS: Final = frozenset(match.group() for match in map(_LETTERS.match, _BESIDE) if match)
+_LETTERS_OR_DIGITS: Final = re.compile(r"[^\W_]+")
 _YEAR_BEHIND: Final = re.compile(r"[\s,،]{1,3}(?P<year>[12][0-9]{3})(?![0-9:/.\-])")
 _MACHINE: Final = re.compile(r"[0-9]@[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
@@ -62,13 +64,15 @@ class Stamp:
     `label_start` is where the words before it begin that say what it is the date of, `start` where there are none.
     `value` is ISO 8601 as `schemas.document.Metadata.published_at` has it; None where the line names no single day
     (`منذ أسبوع`) or the day can only be told from a capture time that was not given. `relative` says that the
-    capture time was needed; `labelled`, that words before it say what it is the date of.
+    capture time was needed; `disputed`, that it may choose between day and month; `labelled`, that words before it say
+    what it is the date of.
     """
 
     value: str | None
     precision: Precision | None
     purpose: Purpose
     relative: bool
+    disputed: bool
     labelled: bool
     label_start: int
     start: int
@@ -111,9 +115,14 @@ def read_stamp_line(line: str, *, captured_at: datetime | None = None, month_fir
     day = captured_at.date() if captured_at else None
     if len(line) > SHORT_LINE_CHARS:
         return _read(line, day, short=False, month_first=month_first) if _DATED.search(line) else _NOTHING
-    relative = _RELATIVE.search(line.lower()) is not None
-    if not relative and not _DIGIT.search(line):
+    if not _DIGIT.search(line) and not _RELATIVE.search(line.lower()):
         return _NOTHING
+    plain = _read_short(line, None, None, False)  # noqa: FBT003  # what is cached takes no keywords
+    # Most dates say all by themselves, so that one reading does for segmentation and metadata.
+    if (day is None and not month_first) or not any(each.relative or each.disputed for each in plain.stamps):
+        return plain
+    # Lines without an age need not be told apart by the minute of their capture.
+    relative = _RELATIVE.search(line.lower()) is not None
     return _read_short(line, day, captured_at if relative else None, month_first)
 
 
@@ -241,6 +250,7 @@ def _put_together(folded: str, floor: int, day: Day | Age, clock: Clock | None) 
         precision=precision if value else None,
         purpose=label or (Purpose.CAPTURED if machine else Purpose.PUBLISHED),
         relative=isinstance(day, Age) or day.inferred,
+        disputed=isinstance(day, Day) and day.disputed,
         labelled=label is not None,
         label_start=label_start,
         start=start,
@@ -263,7 +273,21 @@ def _letters(folded: str, found: list[Stamp]) -> tuple[int, int]:
     ends = [0, *(each.end for each in found)]
     starts = [*(each.start for each in found), len(folded)]
     outside = " ".join(folded[end:start] for end, start in zip(ends, starts, strict=True))
-    if len(outside) <= SHORT_LINE_CHARS:
-        outside = _WORDS.sub(" ", outside)
-    inside = "".join(folded[each.start : each.end] for each in found)
-    return len(_LETTER.findall(outside)), len(_LETTER_OR_DIGIT.findall(inside))
+    inside = " ".join(folded[each.start : each.end] for each in found)
+    rest = _rest(outside) if len(outside) <= SHORT_LINE_CHARS else sum(map(len, _LETTERS.findall(outside)))
+    return rest, sum(map(len, _LETTERS_OR_DIGITS.findall(inside)))
+
+
+def _rest(outside: str) -> int:
+    """Count the letters that belong to no label or link word."""
+    count = end = 0
+    for letters in _LETTERS.finditer(outside):
+        if letters.start() < end:
+            continue
+        # A search would try all words at each letter.
+        word = _WORDS.match(outside, letters.start()) if letters.group() in _FIRST_WORDS else None
+        if word:
+            end = word.end()
+        else:
+            count += letters.end() - letters.start()
+    return count
