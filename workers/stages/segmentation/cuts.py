@@ -71,12 +71,13 @@ def _end_of_stuck(text: str) -> list[int]:
     """Say where a list's label or a source's name ends that the first word behind it is stuck to."""
     if len(text) < _SHORTEST_GLUED:
         return []
-    head, offsets = fold_aligned(text[:_STUCK_CHARS])
-    head = head.lower()
+    beginning = text[:_STUCK_CHARS]
+    head = fold(beginning).lower()
     opening = _TWO_WORDS.match(head)
     for phrase in _sticky().get(opening.group(), ()) if opening else ():
         end = len(phrase)
         if head.startswith(phrase) and head[end : end + 1].isalpha():
+            _, offsets = fold_aligned(beginning)
             return [offsets[end]]
     return []
 
@@ -122,7 +123,7 @@ def _pieces(line: Line, cuts: list[int]) -> list[Line]:
 
 def _cut_items(line: Line) -> list[Line]:
     """Cut a row of bulleted items."""
-    starts = [match.start() for match in _BULLET.finditer(line.text, 1)]
+    starts = [match.start() for match in _BULLET.finditer(line.text, 1)] if _BULLET.search(line.text, 1) else []
     return _pieces(line, starts) if len(starts) >= _ITEMS - 1 else [line]
 
 

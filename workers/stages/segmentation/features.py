@@ -75,7 +75,7 @@ def _look_at(text: str, *, glued: bool) -> _Look:
     whole = len(text) <= HEAD_CHARS
     head = fold(text if whole else text[:MARKER_CHARS]).lower()
     key = _key(head) if whole else ""
-    return _Look(key, tuple(_shape(text)), (*_content(text, head, key, glued=glued), *signs_of(text, head)))
+    return _Look(key, (*_shape(text),), (*_content(text, head, key, glued=glued), *signs_of(text, head)))
 
 
 _known_look = lru_cache(maxsize=_KNOWN_LINES)(_look_at)
@@ -87,54 +87,56 @@ def _key(head: str) -> str:
     return core.group() if core else ""
 
 
-def _content(text: str, head: str, key: str, *, glued: bool) -> Iterator[str]:
+def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
-    if glued and names_source(key):
-        yield "signed"
+    content: list[str] = []
+    source = bool(key) and names_source(key)
+    if glued and source:
+        content.append("signed")
     elif marker := find_marker(head):
-        yield f"{marker.cls}_{marker.shape}"
-    elif names_source(key):
-        yield "source"
+        content.append(f"{marker.cls}_{marker.shape}")
+    elif source:
+        content.append("source")
     elif names_credit(key):
-        yield "credit_open"
+        content.append("credit_open")
     elif names_people(key):
-        yield "person"
+        content.append("person")
     elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
-        yield "labels"
+        content.append("labels")
     if _is_embed(text):
-        yield "embed"
-    else:
-        yield from _dating(text)
+        content.append("embed")
+    elif dating := _dating(text):
+        content.append(dating)
+    return content
 
 
-def _shape(text: str) -> Iterator[str]:
+def _shape(text: str) -> list[str]:
     if not _WORD.search(text):
-        yield "crumb" if _CRUMB.fullmatch(text) else "mark"
-        return
+        return ["crumb" if _CRUMB.fullmatch(text) else "mark"]
     if _LINK.fullmatch(text):
-        yield "link"
-        return
-    yield _LENGTH_NAMES[bisect_left(_LENGTHS, len(text))]
-    tiny = len(text) <= _TINY_CHARS
+        return ["link"]
+    length = len(text)
+    shape = [_LENGTH_NAMES[bisect_left(_LENGTHS, length)]]
+    tiny = length <= _TINY_CHARS
     if tiny:
         gaps = text.count(" ")
         if gaps == 0 or gaps >= _PHRASE_GAPS:
-            yield "phrase" if gaps else "word"
+            shape.append("phrase" if gaps else "word")
     if ending := _ending(text):
-        yield ending
+        shape.append(ending)
     if tiny and _COUNT.fullmatch(text):
-        yield "count"
+        shape.append("count")
     if _BULLET.match(text):
-        yield "bullet"
-    yield from _script(text)
+        shape.append("bullet")
+    if script := _script(text):
+        shape.append(script)
+    return shape
 
 
-def _script(text: str) -> Iterator[str]:
+def _script(text: str) -> str:
     if not _ARABIC.search(text):
-        if _LETTER.search(text):
-            yield "foreign"
-    elif _CLAUSE.search(text) or _NEXT_SENTENCE.search(text):
-        yield "prose"
+        return "foreign" if _LETTER.search(text) else ""
+    return "prose" if _CLAUSE.search(text) or _NEXT_SENTENCE.search(text) else ""
 
 
 def _ending(text: str) -> str:
@@ -146,12 +148,13 @@ def _ending(text: str) -> str:
     return "stop" if ending.endswith(".") else ""
 
 
-def _dating(text: str) -> Iterator[str]:
+def _dating(text: str) -> str:
     """Say how far a short line is a date."""
     if len(text) <= _DATED_CHARS and text[-1] != "." and (_DIGIT.search(text) or _AGE.search(text.lower())):
         read = read_stamp_line(text)
         if read.mostly:
-            yield "nearly_dated" if read.rest else "dated"
+            return "nearly_dated" if read.rest else "dated"
+    return ""
 
 
 def _is_embed(text: str) -> bool:

@@ -40,13 +40,15 @@ def names_person(key: str) -> bool:
     if len(key) > _NAME_CHARS:
         return False
     words = key.split()
-    if len(words) not in _NAME_WORDS or words[0].replace("ة", "ه") not in _given_names():
-        return False
-    return all(word.isalpha() for word in words)
+    return len(words) in _NAME_WORDS and _is_given(words[0]) and all(map(str.isalpha, words))
 
 
 def names_people(key: str) -> bool:
     """Say whether a folded line without its edges may be one person's name or several persons', joined."""
+    # Whoever is named first, the line begins with a given name; hardly any line does.
+    first = key.split(None, 1)[:1]
+    if not first or not _is_given(first[0]):
+        return False
     return names_person(key) or (_JOINED.search(key) is not None and all(map(names_person, _JOINED.split(key))))
 
 
@@ -77,6 +79,10 @@ def source_names() -> frozenset[str]:
 @cache
 def _outlet_words() -> frozenset[str]:
     return frozenset(fold(each.word).lower() for each in outlet_words())
+
+
+def _is_given(word: str) -> bool:
+    return word.replace("ة", "ه") in _given_names()
 
 
 @cache

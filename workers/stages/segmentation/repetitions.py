@@ -38,8 +38,11 @@ def titles_among(keys: Sequence[str], title: str) -> frozenset[str]:
 
 def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """Say of each line whether it stood before on the page, or will again."""
-    openings = Counter([key[:_REPEATABLE_CHARS] for key in keys if len(key) >= _REPEATABLE_CHARS])
-    shared = {opening for opening, times in openings.items() if times > 1}
+    openings = [key[:_REPEATABLE_CHARS] for key in keys if len(key) >= _REPEATABLE_CHARS]
+    if len(set(openings)) == len(openings):
+        yield from [()] * len(keys)
+        return
+    shared = {opening for opening, times in Counter(openings).items() if times > 1}
     to_come = Counter([key for key in keys if key[:_REPEATABLE_CHARS] in shared])
     seen: set[str] = set()
     for number, key in enumerate(keys):
@@ -65,11 +68,13 @@ def _twins(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
 
 def _echoes(keys: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Name the titles that a breadcrumb on the page ends with, and these breadcrumbs."""
-    alike: dict[str, set[str]] = {}
-    for key in keys:
-        if len(key) >= _REPEATABLE_CHARS:
-            alike.setdefault(key[-_REPEATABLE_CHARS:], set()).add(key)
     echoes: dict[str, tuple[str, ...]] = {}
+    long = dict.fromkeys(key for key in keys if len(key) >= _REPEATABLE_CHARS)
+    if len({key[-_REPEATABLE_CHARS:] for key in long}) == len(long):
+        return echoes
+    alike: dict[str, list[str]] = {}
+    for key in long:
+        alike.setdefault(key[-_REPEATABLE_CHARS:], []).append(key)
     for same in alike.values():
         if len(same) > 1:
             title, *others = sorted(same, key=len)

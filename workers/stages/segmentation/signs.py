@@ -34,62 +34,64 @@ _AGE: Final = re.compile(r".*(?P<age>(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
 _OUTLET_WORDS: Final = 5
 _DATELINE_CHARS: Final = 60
-_DIVIDERS: Final = frozenset("-–—|/ـ()«»:")
+_DIVIDER: Final = re.compile("[-–—|/ـ()«»:]")
 _DIVIDED: Final = re.compile(r"[-–—|/ـ()«»:\[\]]+")
 _BARS_FIRST: Final = "|–—-"
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 
 
-def signs_of(text: str, head: str) -> Iterator[str]:
+def signs_of(text: str, head: str) -> list[str]:
     """Name what a line's surface says.
 
     Args:
         text: the line, trimmed and not empty.
         head: its beginning, folded and in lower case; the whole line if it is short.
     """
+    signs: list[str] = []
     if len(text) <= _SHORT_CHARS:
-        yield from _furniture(text, head)
-    yield from _sentence(text, head)
+        _add_furniture(signs, text, head)
+    _add_sentence(signs, text, head)
+    return signs
 
 
-def _furniture(text: str, head: str) -> Iterator[str]:
+def _add_furniture(signs: list[str], text: str, head: str) -> None:
     if _TRAIL.match(head):
-        yield "trail"
+        signs.append("trail")
     if _BARLIKE.search(text) and len(_BAR.findall(text)) >= _BARS:
-        yield "bars"
+        signs.append("bars")
     if ("  " in text or "\xa0" in text) and len(_WIDE.findall(text)) >= _WIDES:
-        yield "spaced"
+        signs.append("spaced")
     if _STUCK.search(text) or _STUCK_NUMBER.search(text) or _has_long_word(text):
-        yield "glued"
+        signs.append("glued")
     if _RULELIKE.search(text) and _RULE.search(text):
-        yield "rule"
+        signs.append("rule")
     if "#" in text:
-        yield "hashtags" if text.count("#") > 1 else "hashtag"
+        signs.append("hashtags" if text.count("#") > 1 else "hashtag")
     if _WRAPPED.fullmatch(text):
-        yield "enclosed"
+        signs.append("enclosed")
     if _NUMBER.fullmatch(text):
-        yield "number"
+        signs.append("number")
     else:
-        yield from _names(text, head)
+        _add_names(signs, text, head)
 
 
 def _has_long_word(text: str) -> bool:
     return max(map(len, text.split())) > _LONGEST_WORD and _LONG_WORD.search(text) is not None
 
 
-def _names(text: str, head: str) -> Iterator[str]:
+def _add_names(signs: list[str], text: str, head: str) -> None:
     words = _WORDS.findall(head)
     known = _section_words()
     if not known.isdisjoint(words):
         sections = sum(word in known for word in words)
         if sections >= _SECTIONS or sections == len(words):
-            yield "sections"
+            signs.append("sections")
     if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _ends_in_age(text):
-        yield "aged"
+        signs.append("aged")
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
-        yield "outlet"
-    if len(text) <= _DATELINE_CHARS and not _DIVIDERS.isdisjoint(text):
-        yield from _divided(head)
+        signs.append("outlet")
+    if len(text) <= _DATELINE_CHARS and _DIVIDER.search(text):
+        signs += _divided(head)
 
 
 def _divided(head: str) -> Iterator[str]:
@@ -107,24 +109,25 @@ def _ends_in_age(text: str) -> bool:
     return ending is not None and _WORD.search(text, 0, ending.start("age")) is not None
 
 
-def _sentence(text: str, head: str) -> Iterator[str]:
-    first = text[0]
+def _add_sentence(signs: list[str], text: str, head: str) -> None:
+    first, last = text[0], text[-1]
     if first in _PUNCTUATION:
-        yield "opens_mid"
+        signs.append("opens_mid")
     elif first in _BARS_FIRST:
-        yield "opens_bar"
+        signs.append("opens_bar")
     opening = _OPENING.match(head)
     if opening:
-        if opening["and"]:
-            yield "opens_and"
-        if opening["word"] in _verbs():
-            yield "opens_verb"
-    if text[-1] in "؟!?":
-        yield "asks"
-    elif text[-1] not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
-        yield "dangles"
+        conjunction, word = opening.groups()
+        if conjunction:
+            signs.append("opens_and")
+        if word in _verbs():
+            signs.append("opens_verb")
+    if last in "؟!?":
+        signs.append("asks")
+    elif last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
+        signs.append("dangles")
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
-        yield "unbalanced"
+        signs.append("unbalanced")
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from schemas.document import Precision
-from workers.arabic.dates import Stamp, find_stamps, read_stamp_line
+from workers.arabic.dates import Stamp, find_stamps, may_hold_clock, read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_mapping
 from workers.stages.segmentation.markers import label_of
@@ -21,7 +21,11 @@ _NAME_EDGES: Final = " \t\xa0|،,:/–—-"
 _SHORTEST_TITLE: Final = 20
 _STUCK_LETTERS: Final = 3
 """Fewer letters before a number can be a clitic: و5 جوان."""
-_DATED: Final = re.compile(r"\d|منذ|قبل|[أا]مس|ago|yesterday")
+_FIGURE: Final = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
+"""Those that folding knows, since a class of so few is searched in half the time of `\\d`."""
+_WORDS_BEFORE_FIGURE: Final = 6
+"""More stand before no date's first figure: a weekday, the part of the day and the month have two words at most."""
+_AGED: Final = re.compile("منذ|قبل|أمس|امس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?|\s{0,2}\(توقيت\s\w+\))?[\s|،,–—-]{0,6}")
@@ -37,10 +41,12 @@ def find_cuts(text: str) -> list[int]:
         stamps = find_stamps(text[:_STAMP_CHARS])
         end = _end_of(text, _last_of(text, stamps)) if stamps else 0
         return [end] if end and (_is_reading(text[end:]) or not read_stamp_line(text).mostly) else []
-    if not _DATED.search(text, 0, _STAMP_CHARS):
-        return []
+    figure = _FIGURE.search(text, 0, _STAMP_CHARS)
     if len(text) > _STAMP_CHARS:
-        return _behind_clock(text)
+        opens = figure is not None and len(text[: figure.start()].split()) <= _WORDS_BEFORE_FIGURE
+        return _behind_clock(text) if opens else []
+    if figure is None and not _AGED.search(text):
+        return []
     read = read_stamp_line(text)
     if not read.stamps or (read.mostly and not read.rest):
         return []
@@ -62,7 +68,10 @@ def _last_of(text: str, stamps: Sequence[Stamp]) -> int:
 
 def _behind_clock(text: str) -> list[int]:
     """Where the lead begins that a day with its time of day stands before, on one line with it."""
-    stamp = next(iter(find_stamps(text[:_STAMP_CHARS])), None)
+    beginning = text[:_STAMP_CHARS]
+    if not may_hold_clock(fold(beginning).lower()):
+        return []
+    stamp = next(iter(find_stamps(beginning)), None)
     if stamp is None or stamp.precision is None or stamp.precision is Precision.DAY:
         return []
     return [] if _LETTER.search(text[: _day_before(text, stamp.start)]) else [_end_of(text, stamp.end)]

@@ -15,9 +15,14 @@ _STUCK_CHARS: Final = range(3, 81)
 _APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20
 _SENTENCE_CHARS: Final = range(40, 400)
+_OPENING_CHARS: Final = 12
+_OPENING_LETTERS: Final = 3
+"""So few letters of a sentence tell most lines from it, and stand among its first characters with any marks on them."""
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
-_STEP: Final = re.compile(r"\s[»>›/|–-]\s")
+_STEP: Final = re.compile(r"[»>›/|–-](?<=\s.)\s")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
+_SITE_CHARS: Final = 40
+"""No mark with a name behind it is longer."""
 _SITE_WORDS: Final = 5
 _SPACES: Final = 3
 _MOST_ALIKE: Final = 8
@@ -67,12 +72,13 @@ def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
 
 def _end_of_title(text: str, titles: Sequence[str]) -> int:
     """Say where the longest title ends that a line begins with; 0 if none does, or too much is behind it."""
-    if text[-1] == ".":
+    if not titles or text[-1] == ".":
         return 0
     ends = [
         len(title)
         for title in titles
-        if len(text) - len(title) in (_APART_CHARS if text[len(title) :][:1].isspace() else _STUCK_CHARS)
+        if len(title) < len(text)
+        and len(text) - len(title) in (_APART_CHARS if text[len(title) :][:1].isspace() else _STUCK_CHARS)
         and text.startswith(title)
     ]
     return max(ends, default=0)
@@ -80,7 +86,7 @@ def _end_of_title(text: str, titles: Sequence[str]) -> int:
 
 def _inside(text: str) -> list[int]:
     """Say where the title begins and ends that stands in an aggregator's sentence; nowhere, if none does."""
-    if len(text) not in _SENTENCE_CHARS:
+    if len(text) not in _SENTENCE_CHARS or not fold(text[:_OPENING_CHARS]).startswith(_openings()):
         return []
     folded, offsets = fold_aligned(text)
     for before, after in _sentences():
@@ -98,11 +104,16 @@ def _sentences() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
 
 
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple({before[:_OPENING_LETTERS] for before, _ in _sentences()})
+
+
 def _site(text: str) -> int:
     """Say where the site's name begins, behind a title and a bar; 0 if there is none."""
     if len(text) not in _TITLE_CHARS or text[-1] == ".":
         return 0
-    match = _SITE.search(text)
+    match = _SITE.search(text, max(0, len(text) - _SITE_CHARS))
     if not match or match.start() < _KEY_CHARS or len(match["name"].split()) > _SITE_WORDS:
         return 0
     if not (names_outlet(match["name"]) or (match["sure"] and text.count("|") + text.count("::") == 1)):

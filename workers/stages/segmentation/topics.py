@@ -56,8 +56,9 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
         opens = rough == "text" and number > 0 and roughs[number - 1] != "text"
         yield _named(f"opening {rough}" if opens else rough, shares, likest=own == likest)
         if prose:
+            forgets = len(read) == _REMEMBERED
             read.append(own)
-            above = Stems().union(*read)
+            above = Stems().union(*read) if forgets else above | own
         if rough == "line":
             title = own
 
