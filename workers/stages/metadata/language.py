@@ -17,6 +17,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _SCRIPTS: Final = ("ARABIC", "LATIN", "CYRILLIC", "HEBREW", "GREEK", "CJK", "HIRAGANA", "KATAKANA", "DEVANAGARI")
 _AS: Final = {"cjk": "han", "hiragana": "kana", "katakana": "kana"}
+_UNICASE: Final = "arabic"
+"""The script most texts are in, and its languages' words have no capitals."""
 _ARABIC_BLOCK: Final = 0x06
 _NO_LETTERS: Final = bytes(code for code in range(128) if not chr(code).isalpha())
 _LEAST_SHARE: Final = 0.1
@@ -26,10 +28,13 @@ _LEAD: Final = 2
 
 def language_of(text: str) -> str | None:
     """Tell a text's language as ISO 639-1; None where it has no letters or a script that the lexicon has not."""
-    sample = text[:SAMPLE_CHARS].lower()
-    languages = _languages().get(_script_of(sample))
+    sample = text[:SAMPLE_CHARS]
+    script = _script_of(sample)
+    languages = _languages().get(script)
     if not languages:
         return None
+    if script != _UNICASE:
+        sample = sample.lower()
     # A text of another language has function words without a mark beside them, too.
     if _others(languages[0][0]).isdisjoint(sample.split()):
         return languages[0][0]

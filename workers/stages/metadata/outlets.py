@@ -44,12 +44,17 @@ def last_outlet(line: Quote) -> Quote | None:
 
 def outlet_of_feed(line: Quote) -> Quote | None:
     """Find the outlet in what feeds put below an item: `The post … first appeared on …`; None for another line."""
-    if len(line) > _FOOTER_CHARS or not fold(line[:_OPENING_CHARS]).lower().startswith(_openings()):
+    if len(line) > _FOOTER_CHARS or not opens_as_feed(line, 0):
         return None
     folded, offsets = fold_aligned(line)
     footer = _footer().match(folded.lower())
     name = line.part(*(offsets[at] for at in footer.span("name"))).trimmed() if footer else None
     return name if name and any(map(str.isalpha, name)) else None
+
+
+def opens_as_feed(text: str, start: int) -> bool:
+    """Say cheaply whether what begins at an offset may be what feeds put below an item; hardly anything may."""
+    return fold(text[start : start + _OPENING_CHARS]).lower().startswith(_openings())
 
 
 def _names(line: Quote) -> list[Quote]:

@@ -13,7 +13,7 @@ from workers.stages.metadata.credits import tail_credit
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
 from workers.stages.metadata.names import is_person, is_source_alone
-from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_of_feed
+from workers.stages.metadata.outlets import last_outlet, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
@@ -25,12 +25,12 @@ _TAIL_CHARS: Final = 160
 """How much of the last paragraph is looked at for a credit."""
 
 
-def openings(page: Page, document: Document) -> Iterable[Quote]:
+def openings(page: Page, document: Document) -> list[Quote]:
     """Give the beginnings of the first paragraphs."""
-    return (
+    return [
         Quote(page.text[each.start : min(each.end, each.start + LEAD_CHARS)], each.start)
         for each in document.paragraphs[:LEADS]
-    )
+    ]
 
 
 def tail(page: Page, document: Document) -> list[Quote]:
@@ -81,17 +81,24 @@ def outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> I
     if document.role is not Role.ARTICLE:
         return
     text = page.text
-    footers = (Quote(text[each.start : each.end], each.start) for each in page.segments if each.kind in _FOOTERS)
-    yield from filter(None, map(outlet_of_feed, footers))
+    for each in page.segments:
+        if (
+            each.kind in _FOOTERS
+            and opens_as_feed(text, each.start)
+            and (outlet := outlet_of_feed(Quote(text[each.start : each.end], each.start)))
+        ):
+            yield outlet
     if document.headline is not None and (
         outlet := last_outlet(Quote(document.headline.text, document.headline.start))
     ):
         yield outlet
-    if document.headline is None and (title := next(iter(openings(page, document)), None)):
+    opened = openings(page, document)
+    if document.headline is None and opened:
+        title = opened[0]
         name = title.part(title.rfind("|") + 1).trimmed() if "|" in title else title.part(0, 0)
         if is_source_alone(name):
             yield name
-    lines = chain(passed_over if document.headline else (), openings(page, document), endings(page, document))
+    lines = chain(passed_over if document.headline else (), opened, endings(page, document))
     yield from filter(None, map(outlet_alone, lines))
 
 

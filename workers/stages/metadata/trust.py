@@ -1,7 +1,7 @@
 """Trust: how often a value that was found in some way turns out right, as measured."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from schemas.evidence import Evidence, MetadataField, Support, Way
@@ -15,12 +15,18 @@ Counts = Mapping[Cell, tuple[int, int]]
 """How many values were right, and how many there were."""
 
 _SOURCES: Final = frozenset({MetadataField.PUBLISHER, MetadataField.AGENCIES})
+_KNOWN_EVIDENCE: Final = 256
 _PRIOR: Final = 2
 """Observations that a less exact share is worth: Laplace's two, spread as the way is right as a whole."""
 
 
 def testify(field: MetadataField, finding: Finding) -> Evidence:
     """Make the evidence for one value of a document's metadata."""
+    # What no words of the page state, such as its language, is the same on many pages.
+    return _testify(field, finding) if finding.start is not None else _known_evidence(field, finding)
+
+
+def _testify(field: MetadataField, finding: Finding) -> Evidence:
     return Evidence(
         field=field,
         value=finding.value,
@@ -31,6 +37,9 @@ def testify(field: MetadataField, finding: Finding) -> Evidence:
         confidence=confidence_of(field, finding.how, finding.support),
         canonical_id=canonical_of(finding.value) if field in _SOURCES else None,
     )
+
+
+_known_evidence = lru_cache(maxsize=_KNOWN_EVIDENCE)(_testify)
 
 
 @cache

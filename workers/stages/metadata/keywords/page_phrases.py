@@ -18,6 +18,7 @@ _BREAK: Final = "\0"
 """Stands for all marks: itself a mark, and no key of a word."""
 _CLITICS: Final = ("و", "ف", "ب", "ل", "ك")
 _FIRST_LETTERS: Final = frozenset(_CLITICS)
+_ENDING: Final = 2
 
 
 def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[tuple[str, ...]]:
@@ -30,22 +31,35 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
         vocabulary: keys of words, as `workers.arabic.words.word_key` makes them.
     """
     keys = {f"{key[:-1]}ة": key for key in vocabulary if key.endswith("ه")} | {key: key for key in vocabulary}
+    endings = _endings(keys)
     counts: Counter[tuple[str, ...]] = Counter()
-    for text in texts:
-        run: list[str] = []
-        marks = _MARKS_AND_DASHES if _TATWEEL in text else _MARKS
-        for word in fold(marks.sub(f" {_BREAK} ", text)).lower().split():
-            key = keys.get(word)
-            bare = _without_clitic(word, keys) if word[0] in _FIRST_LETTERS else None
-            if key:
-                run = [*run[-LONGEST + 1 :], key]
-                for at in range(len(run)):
-                    counts[tuple(run[at:])] += 1
-            elif run or bare:
-                run = [bare] if bare else []
-            if bare:
-                counts[(bare,)] += 1
+    text = f" {_BREAK} ".join(texts)
+    marks = _MARKS_AND_DASHES if _TATWEEL in text else _MARKS
+    run: list[str] = []
+    next_ = 0
+    for number, word in enumerate(fold(marks.sub(f" {_BREAK} ", text)).lower().split()):
+        if word[-_ENDING:] not in endings:
+            continue
+        if number != next_:
+            run = []
+        next_ = number + 1
+        key = keys.get(word)
+        bare = _without_clitic(word, keys) if word[0] in _FIRST_LETTERS else None
+        if key:
+            run = [*run[-LONGEST + 1 :], key]
+            for at in range(len(run)):
+                counts[tuple(run[at:])] += 1
+        else:
+            run = [bare] if bare else []
+        if bare:
+            counts[(bare,)] += 1
     return counts
+
+
+def _endings(keys: Iterable[str]) -> frozenset[str]:
+    """Give the last letters of all words that a key is found in; few other words have them."""
+    longer = {key[-_ENDING:] for key in keys}
+    return frozenset(longer | {f"{clitic}{key}" for key in longer if len(key) < _ENDING for clitic in _CLITICS})
 
 
 def _without_clitic(word: str, keys: dict[str, str]) -> str | None:

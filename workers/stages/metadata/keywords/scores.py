@@ -2,8 +2,8 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -12,7 +12,8 @@ from workers.stages.metadata.keywords.page_phrases import LONGEST
 from workers.stages.metadata.keywords.words import Form, Word, known_phrases
 
 
-@dataclass(frozen=True, slots=True)
+# Weights are compared by identity, as keys of what is remembered of words' forms.
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """What each piece of evidence adds.
 
@@ -62,6 +63,8 @@ WEIGHTS: Final = Weights()
 _FREQUENT: Final = 4
 """In so many lines of a source, words that go together have stood together."""
 _SEVERAL: Final = 3
+_KNOWN_FORMS: Final = 2048
+"""Words have few forms, and to tell a form's parts costs more than to remember what they add up to."""
 
 
 def score_tags(
@@ -79,13 +82,16 @@ def score_tags(
         weights: what each piece of evidence adds.
     """
     scores = {}
-    closings = [_closing(words, end, weights) for end in range(1, len(words) + 1)]
+    forms = [word.form for word in words]
+    keys = tuple(word.key for word in words)
+    closings = [*(_closing(form, next_, weights) for form, next_ in pairwise(forms)), 0.0]
+    openings = [0.0, *(_opening(form, before, weights) for before, form in pairwise(forms))]
     learned = vocabulary and _Learned(words, vocabulary, weights)
-    for start in range(len(words)):
-        opening = _opening(words, start, weights) + (learned.opening(start) if learned else 0.0)
+    for start, form in enumerate(forms):
+        opening = openings[start] + (learned.opening(start) if learned else 0.0)
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            tag = words[start:end]
-            score = opening + closings[end - 1] + _as_phrase(tag, on_page, weights)
+            alone = _alone(form, weights) if end == start + 1 else 0.0
+            score = opening + closings[end - 1] + _as_phrase(keys[start:end], alone, on_page, weights)
             scores[start, end] = score + learned.tag(start, end) if learned else score
     return scores
 
@@ -132,17 +138,18 @@ class _Learned:
         return min(1.0, together / rarer) * min(1.0, math.log2(together) / 2)
 
 
-def _as_phrase(tag: Sequence[Word], on_page: Counter[tuple[str, ...]], weights: Weights) -> float:
-    keys = tuple([word.key for word in tag])
+def _as_phrase(keys: tuple[str, ...], score: float, on_page: Counter[tuple[str, ...]], weights: Weights) -> float:
+    """Add to a score what the page's text and the lexicon say of a phrase."""
     single = len(keys) == 1
-    score = _alone(tag[0].form, weights) if single else 0.0
-    if on_page[keys]:
+    # A counter's own look-up is Python's where the key is missing, as it mostly is.
+    if on_page.get(keys):
         score += weights.word_on_page if single else weights.on_page * (len(keys) - 1)
     if " ".join(keys) in known_phrases():
         score += weights.known_word if single else weights.known
     return score
 
 
+@lru_cache(maxsize=_KNOWN_FORMS)
 def _alone(form: Form, weights: Weights) -> float:
     """Score a single word as a tag."""
     if Form.HEAD in form and Form.DEFINITE not in form:
@@ -152,11 +159,9 @@ def _alone(form: Form, weights: Weights) -> float:
     return weights.indefinite_noun_alone if Form.COMMON in form and Form.DEFINITE not in form else 0.0
 
 
-def _opening(words: list[Word], at: int, weights: Weights) -> float:
-    """Score a tag's beginning at a word, by its form and the one before it."""
-    if not at:
-        return 0.0
-    form, before = words[at].form, words[at - 1].form
+@lru_cache(maxsize=_KNOWN_FORMS)
+def _opening(form: Form, before: Form, weights: Weights) -> float:
+    """Score a tag's beginning at a word, by its form and that of the one before it."""
     agrees = (Form.DEFINITE in form) == (Form.DEFINITE in before)
     evidence = {
         Form.JOINED: weights.begins_with_conjunction,
@@ -169,11 +174,9 @@ def _opening(words: list[Word], at: int, weights: Weights) -> float:
     return weights.cut + sum(weight for flag, weight in evidence.items() if flag in form)
 
 
-def _closing(words: list[Word], end: int, weights: Weights) -> float:
+@lru_cache(maxsize=_KNOWN_FORMS)
+def _closing(form: Form, following: Form, weights: Weights) -> float:
     """Score a tag's end before a word, by the form of its last word and of the next."""
-    if end == len(words):
-        return 0.0
-    form, following = words[end - 1].form, words[end].form
     score = weights.ends_with_particle if Form.PARTICLE in form else 0.0
     if Form.DEFINITE not in form:
         score += weights.ends_with_head if Form.HEAD in form else 0.0

@@ -127,19 +127,29 @@ def _best_cuts(count: int, scores: _Scores, order: _Order | None) -> _Reading:
     bonus = math.lgamma(expected + 1) / expected if order else 0.0
     keys = {span: order(*span) for span in scores} if order else None
     best: _Best = [{} for _ in range(count + 1)]
+    # Without an order what is best before a tag is so whichever tag it is.
+    tops: list[tuple[float, int | None]] = [(-math.inf, None)]
     for end in range(1, count + 1):
         for start in range(max(0, end - LONGEST), end):
             key = keys[start, end] if keys else ""
             if not start:
                 best[end][start] = (scores[start, end], None, key)
                 continue
-            top, before = -math.inf, None
-            for earlier, (score, _, earlier_key) in best[start].items():
-                if score > top and (keys is None or earlier_key < key):
-                    top, before = score, earlier
+            top, before = _top(best[start], key) if keys else tops[start]
             if before is not None:
                 best[end][start] = (top + scores[start, end] + bonus, before, key)
+        if not keys:
+            tops.append(_top(best[end], None))
     return _Reading(*_trace(count, best), bonus, keys)
+
+
+def _top(tags: dict[int, tuple[float, int | None, str]], key: str | None) -> tuple[float, int | None]:
+    """Find the best of the tags with one end, by its start; with a key, of those before it in order."""
+    top, before = -math.inf, None
+    for start, (score, _, own) in tags.items():
+        if score > top and (key is None or own < key):
+            top, before = score, start
+    return top, before
 
 
 def _trace(count: int, best: _Best) -> tuple[float, list[_Span]]:
