@@ -3,11 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.document import Precision
 from workers.arabic.dates.age import Age, find_ages
@@ -57,8 +56,7 @@ class Purpose(StrEnum):
     CAPTURED = "captured"
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A date stamp at `line[start:end]`, code points; labels around it lie outside.
 
     `label_start` is where the words before it begin that say what it is the date of, `start` where there are none.
@@ -79,8 +77,7 @@ class Stamp:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class StampLine:
+class StampLine(NamedTuple):
     """The stamps of one line, in order, and how much else the line holds.
 
     `rest` counts the letters outside stamps, their labels and link words; `mostly` says that the line is hardly
@@ -144,7 +141,7 @@ def _read(
     if len(folded) < len(line):
         _, offsets = fold_aligned(line)
         found = [
-            replace(each, label_start=offsets[each.label_start], start=offsets[each.start], end=offsets[each.end])
+            each._replace(label_start=offsets[each.label_start], start=offsets[each.start], end=offsets[each.end])
             for each in found
         ]
     return StampLine(tuple(found), rest, mostly=rest * 2 <= inside)

@@ -1,9 +1,8 @@
 """Clippings: how pages that clip from the press open: `كتب فلان في "النهار":`, `جاء في "المركزية":`."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
@@ -18,8 +17,7 @@ _OUTLET: Final = (
 """The name in quotation marks, whatever its word before it (`صحيفة`) and its verb behind it, or else one without."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
+class Clipping(NamedTuple):
     """The outlet that an article is clipped from, and its author there."""
 
     outlet: Quote

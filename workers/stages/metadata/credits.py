@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -38,8 +37,7 @@ class _Credit(NamedTuple):
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """The publisher and the agencies that a document states, in the page's spelling."""
 
     publisher: Quote | None = None

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.arabic.dates import find_stamps
 from workers.stages.metadata.labels import label_end
@@ -65,8 +65,7 @@ class Dateline:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     name: Quote
     part: Part
     bracketed: bool
@@ -157,7 +156,7 @@ def _placed(pieces: list[_Piece]) -> list[_Piece]:
     others = {piece.part for piece in pieces[1:]}
     if Part.PLACE in others or pieces[1].part not in {Part.AUTHOR, Part.AGENCY, Part.LABEL}:
         return pieces
-    return [replace(pieces[0], part=Part.PLACE), *pieces[1:]]
+    return [pieces[0]._replace(part=Part.PLACE), *pieces[1:]]
 
 
 def _mask_dates(text: str) -> str:
@@ -192,7 +191,7 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
         part = _settle(piece, kept, following)
         if part is None:
             break
-        kept.append(replace(piece, part=part))
+        kept.append(piece._replace(part=part))
         if ":" in piece.mark:
             break
     return kept if _is_dateline(kept, lead) else []

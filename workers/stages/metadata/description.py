@@ -1,8 +1,8 @@
 """Description: each document's metadata out of the segments that belong to it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from schemas.document import Document, Metadata, Role
 from schemas.evidence import Evidence, MetadataField, Support, Way
@@ -49,8 +49,7 @@ _NEAR: Final = 3
 """So many lines above the text may hold its dateline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """Whom a document's own lines name, and what the markup states beside."""
 
     sources: Sources
@@ -176,7 +175,7 @@ def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
             outlets = [finding(title, Way.HEADLINE, known=is_outlet(title))]
         publisher = stated_publisher(named.witness, outlets, _copied(named))
     if publisher is not None and is_confirmed(publisher, named.witness, outlets):
-        return replace(publisher, support=Support.AGREED)
+        return publisher._replace(support=Support.AGREED)
     return publisher
 
 

@@ -1,15 +1,14 @@
 """Findings: what the readers of metadata found, each value with its place, its way, and what speaks for it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from schemas.evidence import Support, Way
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A value and where it stands: offsets into the page's text, None where only the markup states it."""
 
     value: str
@@ -34,7 +33,7 @@ def distinct_findings(findings: Iterable[Finding]) -> list[Finding]:
         name = key(each.value)
         first = found.setdefault(name, each)
         if first.how is not each.how and first.start != each.start:
-            found[name] = replace(first, support=Support.AGREED)
+            found[name] = first._replace(support=Support.AGREED)
     return list(found.values())
 
 
@@ -42,4 +41,4 @@ def corroborated(findings: list[Finding], names: Iterable[str]) -> list[Finding]
     """Note which values somebody else names, too, in whatever spelling."""
     if not (keys := set(map(key, names))):
         return findings
-    return [replace(each, support=Support.AGREED) if key(each.value) in keys else each for each in findings]
+    return [each._replace(support=Support.AGREED) if key(each.value) in keys else each for each in findings]

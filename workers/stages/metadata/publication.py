@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
@@ -17,8 +16,7 @@ _DIGITS: Final = re.compile(r"(?<!\d)\d{1,2}\s?[-/.\\–]\s?\d{1,2}\s?[-/.\\–]
 _EXACT: Final = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """One date of a document, as the page states it.
 
     Attributes:
@@ -39,8 +37,7 @@ class Dating:
         return self.finding.value
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(NamedTuple):
     """When a document was published and updated, as far as that is stated."""
 
     published: Dating | None = None

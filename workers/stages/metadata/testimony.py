@@ -63,8 +63,8 @@ def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -
     if updated is not None and published is not None and not _is_after(updated, published):
         updated = None
     if stated.updated is None and updated is not None:
-        stated = replace(stated, updated=_dating(updated))
-    return stated if published is None else replace(stated, published=_settled(stated.published, published, latest))
+        stated = stated._replace(updated=_dating(updated))
+    return stated if published is None else stated._replace(published=_settled(stated.published, published, latest))
 
 
 def _settled(text: Dating | None, markup: Stamp, latest: str) -> Dating:
@@ -74,13 +74,13 @@ def _settled(text: Dating | None, markup: Stamp, latest: str) -> Dating:
         return _dating(markup)
     if not _prevails(value, text, latest):
         same = abs(_days(text.value) - _days(value)) <= _has_offset(value)
-        return replace(text, finding=replace(text.finding, support=Support.AGREED)) if same else text
+        return text._replace(finding=text.finding._replace(support=Support.AGREED)) if same else text
     if _is_exchanged(value, text):
-        settled = replace(text.finding, value=_exchanged(text.value), support=Support.AGREED)
-        return replace(text, finding=settled)
+        settled = text.finding._replace(value=_exchanged(text.value), support=Support.AGREED)
+        return text._replace(finding=settled)
     dating = _dating(markup)
     agreed = _day(text.value) == _day(value)
-    return replace(dating, finding=replace(dating.finding, support=Support.AGREED)) if agreed else dating
+    return dating._replace(finding=dating.finding._replace(support=Support.AGREED)) if agreed else dating
 
 
 def _dating(markup: Stamp) -> Dating:
@@ -104,13 +104,13 @@ def stated_publisher(witness: Witness, outlets: Sequence[Finding], agencies: Ite
         return next(iter(outlets), None)
     same = next((outlet for outlet in outlets if _agree(outlet.value, named)), None)
     if same is not None:
-        return replace(same, support=Support.AGREED)
+        return same._replace(support=Support.AGREED)
     if outlets and bool(_ARABIC.search(named)) is not bool(_ARABIC.search(outlets[0].value)):
         return outlets[0]
     agency = agency_of(named)
     credited = next((each for each in agencies if agency and agency_of(each.value) == agency), None)
     if credited is not None:
-        return replace(credited, support=Support.AGREED)
+        return credited._replace(support=Support.AGREED)
     return Finding(named, None, None, Way.MARKUP, Support.KNOWN if canonical_of(named) else Support.ALONE)
 
 
@@ -183,7 +183,7 @@ def _instant(value: str | None, latest: str) -> Stamp | None:
     for stamp in find_stamps(value or ""):
         if stamp.value is not None and not stamp.relative and stamp.value > _EPOCH and _day(stamp.value) <= latest:
             midnight = _MIDNIGHT.match(stamp.value[DAY_CHARS:])
-            return replace(stamp, value=_day(stamp.value), precision=Precision.DAY) if midnight else stamp
+            return stamp._replace(value=_day(stamp.value), precision=Precision.DAY) if midnight else stamp
     return None
 
 

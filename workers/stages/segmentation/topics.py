@@ -17,8 +17,8 @@ _READ_CHARS: Final = 240
 _REMEMBERED: Final = 4
 _LEAD: Final = 2
 _ALIKE: Final = 2
-_FEW: Final = 3
-_SOME: Final = 6
+_SHARED: Final = ("0", "1", "2", *["some"] * 3, *["many"] * _READ_CHARS)
+"""How many words two lines share, by their number."""
 _WORDY: Final = frozenset({"line", "text"})
 _WHERE: Final = ("above", "with lead", "below", "with title")
 _KNOWN: Final = 4096
@@ -48,10 +48,10 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
             yield ()
             continue
         shares = (
-            _shared(own, above) if read else None,
-            _shared(own, lead) if number > led else None,
-            _shared(own, below) if rough != "text" and below is not None else None,
-            _shared(own, title) if rough == "text" and title else None,
+            _SHARED[len(own & above)] if read else None,
+            _SHARED[len(own & lead)] if number > led else None,
+            _SHARED[len(own & below)] if rough != "text" and below is not None else None,
+            _SHARED[len(own & title)] if rough == "text" and title else None,
         )
         opens = rough == "text" and number > 0 and roughs[number - 1] != "text"
         yield _named(f"opening {rough}" if opens else rough, shares, likest=own == likest)
@@ -94,11 +94,6 @@ def _named(rough: str, shares: tuple[str | None, ...], *, likest: bool) -> tuple
     """Name what is shared."""
     names = [f"{rough} shares {number} {where}" for number, where in zip(shares, _WHERE, strict=True) if number]
     return (*names, f"{rough} likest the lead") if likest else tuple(names)
-
-
-def _shared(own: Stems, others: Stems) -> str:
-    shared = len(own & others)
-    return str(shared) if shared < _FEW else "some" if shared < _SOME else "many"
 
 
 def _stems(text: str) -> Stems:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from schemas.evidence import Support, Way
@@ -57,4 +56,4 @@ def _cut(value: Quote, evidence: Sequence[str], vocabulary: Vocabulary | None, *
 def _parted(value: Quote, evidence: Sequence[str], vocabulary: Vocabulary | None) -> Iterator[Finding]:
     for tag in split_tags(value, evidence, vocabulary):
         found = finding(value.part(tag.start, tag.end).trimmed(), Way.TAG_LINE)
-        yield found if tag.decided else replace(found, support=Support.UNDECIDED)
+        yield found if tag.decided else found._replace(support=Support.UNDECIDED)

@@ -1,10 +1,9 @@
 """Words of a keyword line, and what each one's form says about where tags begin and end."""
 
 import re
-from dataclasses import dataclass
 from enum import Flag, auto
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from workers.arabic.words import word_key
 from workers.lexicon.loader import read_list, read_table
@@ -41,8 +40,7 @@ class Form(Flag):
     FIGURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at `line[start:end]`; `key` is what it is compared by."""
 
     key: str
