@@ -10,7 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.pages import CORPUS, evaluation_pages
+from tests.composer.listings import LISTINGS
 from tests.composer.material import OWN_STORIES, read_stories
+from tests.composer.openings import HEADED, HEADLESS
+from tests.composer.service_pages import SERVICE_PAGES
 from tests.composer.sightings import SIGHTINGS
 from tests.composer.stream import compose
 from tests.composer.variations import VARIATIONS
@@ -26,6 +29,14 @@ _LABEL: Final = ("teaser_label", "page")
 _TITLE: Final = ("teaser_headline", "teaser")
 _TITLE_CHARS: Final = 15
 _CUT_SHARE: Final = 0.5
+_ARRANGED: Final = ((VARIATIONS, (2000, 5000)), (SIGHTINGS + WHOLE_PAGES, (3600, 8000)))
+"""Arrangements for training, and how many pages of each are made of own stories and of the corpus's."""
+_WIDER: Final = (
+    (LISTINGS + SERVICE_PAGES, (500, 1200), 1.0),
+    (HEADED, (1400, 3400), 1.3),
+    (HEADLESS, (700, 1700), 1.0),
+)
+"""Further arrangements, and what one of their pages counts."""
 
 Kind = tuple[str, str]
 """A segment's kind and owner."""
@@ -40,21 +51,25 @@ class Example:
     weight: float
 
 
-def examples(seed: int, share: float = 1.0) -> Iterator[Example]:
+def examples(seed: int, share: float = 1.0, *, wide: bool = False) -> Iterator[Example]:
     """Compose pages of both composers and make examples of them.
 
     Args:
         seed: other pages for another seed.
-        share: how many of the 42,600 pages.
+        share: how many of the 42,600 pages, or of 51,500.
+        wide: also compose pages without an article, and articles that open in any way.
     """
     own = read_stories(OWN_STORIES)
     corpus = (*read_stories(CORPUS), *(story for story in own if story.language == "en"))
     for stories, count, add in ((own, 6000, 1), (corpus, 12_000, 2)):
         yield from _read(compose(stories, int(count * share), seed + add), 1.0)
-    for parts, counts in ((VARIATIONS, (2000, 5000)), (SIGHTINGS + WHOLE_PAGES, (3600, 8000))):
+    arranged = [(parts, counts, 1.6) for parts, counts in _ARRANGED]
+    for parts, counts, weight in (*arranged, *(_WIDER if wide else ())):
         layouts = tuple((part, 1) for part in parts)
         for stories, count, add in zip((own, corpus), counts, (3, 4), strict=True):
-            yield from _read(_beginnings(compose(stories, int(count * share), seed + add, layouts), seed), 1.6)
+            pages = compose(stories, int(count * share), seed + add, layouts)
+            # The first of several beginnings could alone be an article's, so lists of them stay whole.
+            yield from _read(pages if parts == _WIDER[0][0] else _beginnings(pages, seed), weight)
     yield from _read(evaluation_pages(int(6000 * share), seed + 5), 4.0)
 
 

@@ -1,6 +1,6 @@
 """Learn what `line_learned.tsv` adds to the weights by hand, on composed pages.
 
-    python -m benchmarks.line_training [--seed 100] [--rounds 8] [--share 1.0] > workers/lexicon/line_learned.tsv
+    python -m benchmarks.line_training [--seed 100] [--rounds 8] [--share 1] [--wide] > workers/lexicon/line_learned.tsv
 
 A conditional random field over the judge's states: what is learned starts at nothing and is drawn back to it, so that
 the weights by hand stay where no page speaks against them, and what the order does not list stays impossible. A page's
@@ -187,8 +187,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=100, help="other pages")
     parser.add_argument("--rounds", type=int, default=8, help="how often each page is seen")
     parser.add_argument("--share", type=float, default=1.0, help="how many of the pages, to try things out")
+    parser.add_argument("--wide", action="store_true", help="more arrangements: docs/segmentation.md, What was learned")
     options = parser.parse_args()
-    pages = list(examples(options.seed, options.share))
+    pages = list(examples(options.seed, options.share, wide=options.wide))
     seen = Counter(name for page in pages for names in page.features for name in names)
     places = {name: place for place, name in enumerate(sorted(name for name, times in seen.items() if times >= _SEEN))}
     for line in written(learn(pages, places, options.rounds), places):

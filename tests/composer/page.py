@@ -148,11 +148,15 @@ class Truth:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a page is made from. Both instants are naive and of one clock, UTC."""
+    """What a page is made from. Both instants are naive and of one clock, UTC.
+
+    `others` are the headlines of the stories `listed`, of which lists of beginnings are made.
+    """
 
     story: Story
     teasers: tuple[Story, ...]
     others: tuple[str, ...]
+    listed: tuple[Story, ...]
     english: tuple[Story, ...]
     site: Site
     agency: str

@@ -61,6 +61,7 @@ def _facts(arabic: tuple[Story, ...], english: tuple[Story, ...], captured: date
         story=story,
         teasers=tuple(others[: rng.choice((1, 1, 2, 3))]),
         others=tuple(other.headline for other in others[3:]),
+        listed=tuple(others[3:]),
         english=tuple(rng.sample(english, len(english))),
         site=rng.choice(SITES),
         agency=rng.choice(AGENCIES),
@@ -91,6 +92,8 @@ def _cut(draft: Draft) -> int:
     if last.kind == "paragraph":
         truth.truncated = True
     elif last.kind == "teaser_paragraph":
+        if not truth.teasers:
+            return 0
         truth.teasers[-1] = (truth.teasers[-1][0], True)
     else:
         truth.related[-1] = truth.related[-1][:-cut].rstrip()
