@@ -1,7 +1,7 @@
 """Datelines: the place, agency and author before a lead, or on a line of their own."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -188,7 +188,7 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
         last = following is None and piece.end >= len(lead)
         if not (piece.mark.strip() or piece.bracketed or last or (following and following.bracketed)):
             break
-        part = _settle(piece, kept, following)
+        part = _settle(piece, kept, pieces[number + 1 :])
         if part is None:
             break
         kept.append(piece._replace(part=part))
@@ -197,8 +197,9 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
     return kept if _is_dateline(kept, lead) else []
 
 
-def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part | None:
+def _settle(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> Part | None:
     """Say what a part is by its neighbours, where the lexicon does not know it; None where the lead begins."""
+    following = ahead[0] if ahead else None
     if piece.part is Part.LABEL:
         return piece.part if following is not None and following.part is Part.AUTHOR else None
     if piece.part is Part.AUTHOR:
@@ -207,11 +208,19 @@ def _settle(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> Part
         return piece.part
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
         return None
+    if _is_in_row(piece, kept, ahead):
+        return Part.AUTHOR if kept else Part.PLACE
     if not kept:
         return _first_unknown(piece, following) if following is not None else None
     placed = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
     first = all(each.part is not Part.AGENCY for each in kept)
     return Part.AGENCY if piece.bracketed or (placed and first and _SPACED.search(piece.mark)) else None
+
+
+def _is_in_row(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> bool:
+    """Whether three parts in a row are a place, an author and an agency, which alone is known: `قونيا / فلان / الأناضول`."""
+    row = [*kept, piece, *ahead][:3]
+    return len(row) == 3 and row[2].part is Part.AGENCY and row[0].mark.strip() == row[1].mark.strip() == "/"  # noqa: PLR2004  # three parts
 
 
 def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
