@@ -16,6 +16,7 @@ DATELINE_CHARS: Final = 160
 """How far into the lead a dateline reaches at most."""
 
 _MOST_PARTS: Final = 6
+_ROW: Final = 3
 _MOST_UNKNOWN_WORDS: Final = 3
 _MOST_WORDS_CHARS: Final = 60
 _MARK: Final = re.compile(r"[\n\-–—|/:()\[\]ـ]")
@@ -200,12 +201,8 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
 def _settle(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> Part | None:
     """Say what a part is by its neighbours, where the lexicon does not know it; None where the lead begins."""
     following = ahead[0] if ahead else None
-    if piece.part is Part.LABEL:
-        return piece.part if following is not None and following.part is Part.AUTHOR else None
-    if piece.part is Part.AUTHOR:
-        return piece.part if _is_author_here(piece, kept, following) else None
     if piece.part is not Part.OTHER:
-        return piece.part
+        return piece.part if _fits(piece, kept, following) else None
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
         return None
     if _is_in_row(piece, kept, ahead):
@@ -217,10 +214,17 @@ def _settle(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> Part 
     return Part.AGENCY if piece.bracketed or (placed and first and _SPACED.search(piece.mark)) else None
 
 
+def _fits(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
+    """Whether a known part may stand where it stands: a label before a person, and a person who can be the author."""
+    if piece.part is Part.LABEL:
+        return following is not None and following.part is Part.AUTHOR
+    return piece.part is not Part.AUTHOR or _is_author_here(piece, kept, following)
+
+
 def _is_in_row(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> bool:
-    """Whether three parts in a row are a place, an author and an agency, which alone is known: `قونيا / فلان / الأناضول`."""
-    row = [*kept, piece, *ahead][:3]
-    return len(row) == 3 and row[2].part is Part.AGENCY and row[0].mark.strip() == row[1].mark.strip() == "/"  # noqa: PLR2004  # three parts
+    """Whether place, author and agency stand in a row, of which the last is known: `قونيا / فلان / الأناضول`."""
+    row = [*kept, piece, *ahead][:_ROW]
+    return len(row) == _ROW and row[2].part is Part.AGENCY and row[0].mark.strip() == row[1].mark.strip() == "/"
 
 
 def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
