@@ -30,7 +30,9 @@ _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufe
 _DIGIT: Final = re.compile(r"\d")
 _AGE: Final = re.compile("منذ|قبل|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
-_COUNT: Final = re.compile(r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}\s?:?\s?\d[\d,.٬]{0,8}")
+_COUNT: Final = re.compile(
+    r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}(?:\s?|(?:\s[^\W\d]{2,12}){0,3}\s?:\s?)\d[\d,.٬]{0,8}"
+)
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.lexicon.loader import read_table
 from workers.lexicon.names import agencies, dateline_places, name_words, outlet_words, outlets
 
 _NAME_WORDS: Final = range(2, 5)
@@ -36,18 +37,23 @@ def says_outlet(words: Sequence[str]) -> bool:
 
 
 def names_person(key: str) -> bool:
-    """Say whether a folded line without its edges may be a person's name: a few words, the first a given name."""
+    """Say whether a folded line without its edges may be a person's name: a few words, the first a given name.
+
+    An honorific may stand before them: `الدكتور`, `المهندس`.
+    """
     if len(key) > _NAME_CHARS:
         return False
     words = key.split()
+    if len(words) > 1 and words[0] in _honorifics():
+        del words[0]
     return len(words) in _NAME_WORDS and _is_given(words[0]) and all(map(str.isalpha, words))
 
 
 def names_people(key: str) -> bool:
     """Say whether a folded line without its edges may be one person's name or several persons', joined."""
-    # Whoever is named first, the line begins with a given name; hardly any line does.
+    # Whoever is named first, the line begins with a given name or an honorific; hardly any line does.
     first = key.split(None, 1)[:1]
-    if not first or not _is_given(first[0]):
+    if not first or not (_is_given(first[0]) or first[0] in _honorifics()):
         return False
     return names_person(key) or (_JOINED.search(key) is not None and all(map(names_person, _JOINED.split(key))))
 
@@ -88,3 +94,9 @@ def _is_given(word: str) -> bool:
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(each.word for each in name_words() if each.position == "given" and each.sense == "name")
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    rows = read_table("titles.tsv", ("title", "what may follow"))
+    return frozenset(fold(f"ال{title}") for title, follows in rows if follows == "honorific")

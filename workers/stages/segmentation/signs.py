@@ -32,7 +32,10 @@ _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
 _AGE_ENDS: Final = ("ago", "أمس")
 _AGE: Final = re.compile(r".*(?P<age>(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
-_OUTLET_WORDS: Final = 5
+_PAUSE: Final = re.compile(r"[،؛,]|(?<!\.)\.(?!\.)|[!؟?](?=\s)")
+_BREATH_CHARS: Final = 180
+"""Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
+_OUTLET_WORDS: Final = 7
 _DATELINE_CHARS: Final = 60
 _DIVIDER: Final = re.compile("[-–—|/ـ()«»:]")
 _DIVIDED: Final = re.compile(r"[-–—|/ـ()«»:\[\]]+")
@@ -126,6 +129,8 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
         signs.append("asks")
     elif last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
         signs.append("dangles")
+    if len(text) > _BREATH_CHARS and not _PAUSE.search(text):
+        signs.append("breathless")
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         signs.append("unbalanced")
 

@@ -10,7 +10,7 @@ from workers.lexicon.loader import read_table
 from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.names import names_outlet
 
-_TITLE_CHARS: Final = range(20, 131)
+_TITLE_CHARS: Final = range(20, 201)
 _STUCK_CHARS: Final = range(3, 81)
 _APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20

@@ -182,3 +182,46 @@ def test_an_article_with_a_headline_has_none_below_its_body() -> None:
     heads = [Line(0, 4, "عنوان"), Line(5, 9, "متن"), Line(10, 14, "مصدر"), Line(15, 19, "آخر")]
     assert settle(heads, ["headline", "body", "credit", "late_headline"])[-1] == "related_item"
     assert settle(heads, ["masthead", "body", "credit", "late_headline"])[-1] == "late_headline"
+
+
+@pytest.mark.parametrize(("day", "state"), [("25", "pre_stamp"), ("26", "mast_stamp"), ("27", "mast_stamp")])
+def test_an_earlier_date_than_the_mastheads_is_the_articles(day: str, state: str) -> None:
+    """A masthead tells the day of the capture; a second date above the headline is the article's if it is earlier."""
+    texts = ("الخميس 26 يونيو 2025", "الرئيسية", f"{day}/6/2025", "عنوان", "متن")
+    states = ["mast_stamp", "masthead", "mast_stamp", "headline", "body"]
+    assert settle([Line(0, len(text), text) for text in texts], states)[2] == state
+
+
+ROW = (
+    "افتتاح سوق جديد في المدينة القديمة بحضور المحافظ طلاب الجامعة يطلقون مبادرة لتنظيف الشاطئ المنتخب يفوز على ضيفه "
+    "بثلاثة أهداف أمطار غزيرة على الساحل الشمالي غدا وزير النقل يتفقد أعمال الطريق الدائري"
+)
+
+
+def test_headlines_in_a_row_without_marks_are_no_paragraph(kinds: Kinds) -> None:
+    """A long line without one comma or full stop is a ticker whose separators got lost, not the article's text."""
+    found = kinds(lines("الموجز", ROW, HEAD, LEAD, MORE))
+    assert ("related_item", ROW) in found
+    assert ("headline", HEAD) in found
+    assert "breathless" not in named(f"{ROW}، {ROW}")[0]
+
+
+@pytest.mark.parametrize("line", ["الدكتور أحمد عبد الرحمن", "المهندسة سعاد محمود"])
+def test_an_honorific_before_a_name_makes_it_no_other_line(line: str) -> None:
+    """A person with an honorific is a person all the same; an honorific alone is none."""
+    assert "person" in named(line)[0]
+    assert "person" not in named(line.partition(" ")[0])[0]
+
+
+@pytest.mark.parametrize("line", ["إجمالي نتائج البحث: 912", "التعليقات 3", "12 تعليقا"])
+def test_a_label_and_a_number_are_a_count(line: str) -> None:
+    """Results, comments and views are counted with a label of some words, before the number or behind it."""
+    assert "count" in named(line)[0]
+
+
+def test_one_headline_with_its_paragraphs_is_no_list_of_beginnings() -> None:
+    """A page with a single text has it as its article; with two, they stay other articles' beginnings."""
+    states = ["masthead", "next_headline", "teaser_stamp", "teaser_body", "foot"]
+    page = [Line(0, 4, "كلمة")] * len(states)
+    assert settle(page, states) == ["masthead", "headline", "stamp", "body", "foot"]
+    assert settle(page * 2, states * 2) == states * 2
