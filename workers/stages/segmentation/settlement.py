@@ -4,8 +4,10 @@ The order of states could say these things only with a second copy of every stat
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
+from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import Line
 
@@ -16,12 +18,38 @@ _SHORTEST_ARTICLE: Final = 60
 """Of 6,135 articles' paragraphs 99 % are longer."""
 _ENDS: Final = ".؟!…"
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
+_DAY_CHARS: Final = 10
+_OWN: Final = {
+    "next_headline": "headline",
+    "teaser_stamp": "stamp",
+    "teaser_byline": "byline",
+    "teaser_noise": "body_noise",
+    "teaser_embed": "body_embed",
+    "teaser_promo": "promo",
+    "teaser_body": "body",
+    "teaser_credit": "credit",
+}
+"""What the states of an article at the page's end would be in the page's own."""
+_OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _BROKEN_ENDS: Final = ("...", "..", "…")
 
 
 def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
     """Settle which date and which copy of the headline are the article's; the others are the masthead's."""
-    return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(_settle_article(lines, states)))))
+    articled = _settle_article(lines, _settle_only_text(states))
+    return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(articled))))
+
+
+def _settle_only_text(states: Sequence[str]) -> Sequence[str]:
+    """Take a headline and its paragraphs for the article where the page has no other text: one makes no list."""
+    if not _ARTICLE.isdisjoint(states) or states.count("next_headline") != 1:
+        return states
+    first = states.index("next_headline")
+    rest = takewhile(_OWN.__contains__, states[first:])
+    own = [_OWN[state] for state in rest]
+    if "body" not in own or not _OTHERS.isdisjoint([*states[:first], *states[first + len(own) :]]):
+        return states
+    return [*states[:first], *own, *states[first + len(own) :]]
 
 
 def _settle_article(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -66,8 +94,8 @@ def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
 def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Give the article the masthead's date where it has none, and the date can hardly be another's.
 
-    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, or where nothing but
-    dates stands above the headline.
+    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, where nothing but
+    dates stands above the headline, or where the masthead has a later date besides.
     """
     if not _STAMPS.isdisjoint(states):
         return states
@@ -78,8 +106,17 @@ def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
         title = fold(lines[headline].text)
         above = [place for place in dates if place < headline]
         copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
-        if above == list(range(headline)) or (copies and above and copies[0] < above[-1]):
+        below_copy = copies and above and copies[0] < above[-1]
+        if below_copy or above == list(range(headline)) or _is_earlier([lines[place] for place in above]):
             own = above
     if own:
         states[own[-1]] = "pre_stamp"
     return states
+
+
+def _is_earlier(dates: Sequence[Line]) -> bool:
+    """Say whether the second of two dates is the earlier day: a masthead's is the day of the capture."""
+    if len(dates) != 2:  # noqa: PLR2004  # a masthead's and an article's
+        return False
+    first, second = ([each.value for each in read_stamp_line(date.text).stamps if each.value] for date in dates)
+    return bool(first and second) and second[0][:_DAY_CHARS] < first[0][:_DAY_CHARS]
