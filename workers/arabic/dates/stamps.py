@@ -22,7 +22,11 @@ _RELATIVE: Final = re.compile("منذ|قبل|امس|أمس|اول|أول|الي�
 """Plain words in lower case, since only for these the search jumps from one first letter to the next."""
 _BESIDE: Final = [*STAMP_WORDS, *WEEKDAYS, *ZONES]
 _WORD: Final = one_of(_BESIDE)
-_GAP: Final = re.compile(rf"(?:[\s,،;|@/•·()\[\]:.\-–—_~t]|{_WORD})*")
+_GAP_MARKS: Final = ",،;|@/•·()[]:.-–—_~t"
+_GAP: Final = re.compile(rf"(?:[\s{re.escape(_GAP_MARKS)}]|{_WORD})*")
+_GAP_CHARS: Final = _GAP_MARKS + "".join(filter(str.isspace, map(chr, range(0x3001))))
+_LAST_LETTERS: Final = tuple({word.split()[-1].rstrip(_GAP_CHARS) for word in _BESIDE})
+"""One of these stands before a stamp, or before the marks and spaces between, if a label does."""
 _LABELS: Final = [word for word, purpose in STAMP_WORDS.items() if purpose != "link"]
 _GLUED: Final = [label for label in _LABELS if " " in label or label.startswith("ال")]
 _LABEL: Final = re.compile(f"{one_of(_LABELS)}|{one_of(_GLUED).removeprefix(WORD_START)}")
@@ -37,7 +41,7 @@ _LETTERS_OR_DIGITS: Final = re.compile(r"[^\W_]+")
 _YEAR_BEHIND: Final = re.compile(r"[\s,،]{1,3}(?P<year>[12][0-9]{3})(?![0-9:/.\-])")
 _MACHINE: Final = re.compile(r"[0-9]@[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
-_GAP_CHARS: Final = 48
+_LONGEST_GAP: Final = 48
 """How far a time may stand from its date; the longest gap is a weekday and `في تمام الساعة` with marks around."""
 _LABEL_CHARS: Final = 64
 _MARK_CHARS: Final = 4
@@ -91,9 +95,10 @@ class StampLine(NamedTuple):
 
 def trailing_label(line: str) -> int:
     """Tell where the label begins that a line ends with, its date being on the next one; the line's end without one."""
-    folded, offsets = fold_aligned(line[-_LABEL_CHARS:])
-    _, start = _label(lower(folded), 0, len(folded))
-    return max(0, len(line) - _LABEL_CHARS) + offsets[start]
+    ending = line[-_LABEL_CHARS:]
+    folded = lower(fold(ending))
+    label, start = _label(folded, 0, len(folded))
+    return len(line) - len(ending) + fold_aligned(ending)[1][start] if label else len(line)
 
 
 def find_stamps(line: str, *, captured_at: datetime | None = None, month_first: bool = False) -> tuple[Stamp, ...]:
@@ -203,7 +208,7 @@ def _any_overlaps(clock: Clock, days: list[Day]) -> bool:
 
 
 def _adjoin(folded: str, start: int, end: int) -> bool:
-    return end - start <= _GAP_CHARS and _GAP.fullmatch(folded, start, end) is not None
+    return end - start <= _LONGEST_GAP and _GAP.fullmatch(folded, start, end) is not None
 
 
 def _belongs(folded: str, start: int, end: int) -> bool:
@@ -257,8 +262,11 @@ def _put_together(folded: str, floor: int, day: Day | Age, clock: Clock | None) 
 
 def _label(folded: str, floor: int, start: int) -> tuple[Purpose | None, int]:
     """Read what the words just before a stamp say that it is the date of, and where they begin."""
+    first = max(floor, start - _LABEL_CHARS)
+    if not folded[first:start].rstrip(_GAP_CHARS).endswith(_LAST_LETTERS):
+        return None, start
     label = None
-    for match in _LABEL.finditer(folded, max(floor, start - _LABEL_CHARS), start):
+    for match in _LABEL.finditer(folded, first, start):
         label = match
     if label is None or not _adjoin(folded, label.end(), start):
         return None, start

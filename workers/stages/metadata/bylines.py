@@ -89,7 +89,7 @@ def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
 
 def signs_off(line: Quote) -> bool:
     """Whether a line below a text names an author and whence, and nothing else: `سعاد الهاشمي _ الخرطوم`."""
-    if len(line) > _BYLINE_CHARS or line.endswith((".", "؟", "!")) or len(line.parted(_SPLIT)) == 1:
+    if len(line) > _BYLINE_CHARS or line.endswith((".", "؟", "!")) or not _SPLIT.search(line):
         return False
     byline = _read(line, lambda _: False)
     return bool(byline.authors) and all(map(is_person, byline.authors)) and bool(byline.places or byline.outlets)
