@@ -31,15 +31,15 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
         vocabulary: keys of words, as `workers.arabic.words.word_key` makes them.
     """
     keys = {f"{key[:-1]}ة": key for key in vocabulary if key.endswith("ه")} | {key: key for key in vocabulary}
-    endings = _endings(keys)
+    # Few words end as a key does: the others are passed over as cheaply as can be.
+    endings = tuple({key[-_ENDING:] for key in keys if key})
     counts: Counter[tuple[str, ...]] = Counter()
     text = f" {_BREAK} ".join(texts)
     marks = _MARKS_AND_DASHES if _TATWEEL in text else _MARKS
+    words = fold(marks.sub(f" {_BREAK} ", text)).lower().split()
     run: list[str] = []
     next_ = 0
-    for number, word in enumerate(fold(marks.sub(f" {_BREAK} ", text)).lower().split()):
-        if word[-_ENDING:] not in endings:
-            continue
+    for number, word in [(number, word) for number, word in enumerate(words) if word.endswith(endings)]:
         if number != next_:
             run = []
         next_ = number + 1
@@ -54,12 +54,6 @@ def count_phrases(texts: Iterable[str], vocabulary: frozenset[str]) -> Counter[t
         if bare:
             counts[(bare,)] += 1
     return counts
-
-
-def _endings(keys: Iterable[str]) -> frozenset[str]:
-    """Give the last letters of all words that a key is found in; few other words have them."""
-    longer = {key[-_ENDING:] for key in keys}
-    return frozenset(longer | {f"{clitic}{key}" for key in longer if len(key) < _ENDING for clitic in _CLITICS})
 
 
 def _without_clitic(word: str, keys: dict[str, str]) -> str | None:
