@@ -19,6 +19,8 @@ _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=
 _HYPHEN: Final = re.compile("[-–—]")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)")
+_WRITING: Final = "كتب"
+"""What both verbs hold."""
 _WORD: Final = re.compile(r"\S+")
 _MOST_LABEL_WORDS: Final = 3
 _MOST_WORDS: Final = 6
@@ -97,7 +99,7 @@ def signs_off(line: Quote) -> bool:
 
 def author_who_writes(title: Quote) -> Quote | None:
     """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`; None where it names none."""
-    writes = _WRITES.match(title)
+    writes = _WRITES.match(title) if _WRITING in title else None
     if not writes:
         return None
     words = [word.start() for word in _WORD.finditer(title, 0, writes.end("name"))]

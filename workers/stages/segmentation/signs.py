@@ -32,7 +32,8 @@ _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
 _AGE_ENDS: Final = ("ago", "أمس")
 _AGE: Final = re.compile(r".*(?P<age>(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
-_PAUSE: Final = re.compile(r"[،؛,]|(?<!\.)\.(?!\.)|[!؟?](?=\s)")
+_PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|(?<=[!؟?])(?=\s))")
+"""The class of all marks comes first, since for nothing else a search passes over letters so fast."""
 _BREATH_CHARS: Final = 180
 """Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
 _OUTLET_WORDS: Final = 7
