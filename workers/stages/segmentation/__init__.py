@@ -14,6 +14,7 @@ from schemas.segment import SegmentKind
 from workers.profiles.furniture import Standing, line_key
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
+from workers.stages.segmentation.addresses import title_in
 from workers.stages.segmentation.context import contexts_of
 from workers.stages.segmentation.cuts import cut_parts, join_dates
 from workers.stages.segmentation.documents import gather
@@ -42,7 +43,7 @@ def describe(
 
     Args:
         parts: the page's parts.
-        title: what the page's markup gives as its article's title.
+        title: what the page's markup or address gives as its article's title.
         known: what recurring lines of the page's source are, by their keys; a part that is one has a group more.
     """
     owns = list(features_of(parts, title))
@@ -62,7 +63,8 @@ def describe(
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
-    described = describe(parts, page.witness.headline, knowledge_of(page.profile).lines)
+    title = page.witness.headline or title_in(page.url)
+    described = describe(parts, title, knowledge_of(page.profile).lines)
     segments = segments_of(parts, settle(parts, judge_lines(described)))
     return replace(
         page,
@@ -76,7 +78,7 @@ def segment(page: Page) -> Page:
 
 SEGMENTATION = Stage(
     "segmentation",
-    requires=frozenset({"text", "witness", "profile"}),
+    requires=frozenset({"text", "url", "witness", "profile"}),
     provides=frozenset({"segments", "related", "documents"}),
     apply=segment,
 )

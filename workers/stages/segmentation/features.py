@@ -49,14 +49,14 @@ def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tup
 
     Args:
         lines: the page's parts.
-        title: what the page's markup gives as its article's title, perhaps with the site's name behind it.
+        title: what the page's markup or address gives as its article's title, perhaps cut or with the site's name.
     """
     looks = [
         (_known_look if len(line.text) <= RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
     ]
     place = ["first"]
     keys = [look.key for look in looks]
-    titles = titles_among(keys, _key(fold(title).lower())) if title else frozenset()
+    titles = titles_among(keys, fold(title).lower()) if title else frozenset()
     for line, look, repetition in zip(lines, looks, repetitions_of(lines, keys), strict=True):
         if line.item:
             place.append("item")

@@ -1,5 +1,6 @@
 """Repetitions: which lines of a page say the same, wholly or as a title with something before it or behind it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -8,6 +9,7 @@ from workers.stages.segmentation.lines import Line
 
 _NEARBY: Final = 4
 _REPEATABLE_CHARS: Final = 15
+_WORD: Final = re.compile(r"[^\W_]+")
 
 
 def repetitions_of(lines: Sequence[Line], keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
@@ -23,17 +25,27 @@ def repetitions_of(lines: Sequence[Line], keys: Sequence[str]) -> Iterator[tuple
 
 
 def titles_among(keys: Sequence[str], title: str) -> frozenset[str]:
-    """Choose the lines that are a title, or its beginning with only the site's name left out.
+    """Choose the lines that a title names, by their words alone.
+
+    Of the two either may go on: the title with the site's name, the line where the title was cut.
 
     Args:
         keys: what the page's parts are compared by.
-        title: the title's key.
+        title: the title, folded and in lower case.
     """
-    return frozenset(
-        key
-        for key in keys
-        if len(key) >= _REPEATABLE_CHARS and title.startswith(key) and not title[len(key) : len(key) + 1].isalnum()
-    )
+    told = _words(title)
+    return frozenset(key for key in keys if len(key) >= _REPEATABLE_CHARS and _names(told, _words(key)))
+
+
+def _names(told: str, line: str) -> bool:
+    """Say whether one of two rows of words begins with the other, which is long enough to be no accident."""
+    shorter, longer = sorted((told, line), key=len)
+    return len(shorter) >= _REPEATABLE_CHARS and longer.startswith(shorter)
+
+
+def _words(text: str) -> str:
+    """Give a text's words, each with a space behind it, so that no row begins with half a word of another."""
+    return " ".join([*_WORD.findall(text), ""])
 
 
 def _repetitions(keys: Sequence[str]) -> Iterator[tuple[str, ...]]:
