@@ -20,7 +20,6 @@ _ENDS: Final = ".؟!…"
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
 _DAY_CHARS: Final = 10
 _OWN: Final = {
-    "next_headline": "headline",
     "teaser_stamp": "stamp",
     "teaser_byline": "byline",
     "teaser_noise": "body_noise",
@@ -31,6 +30,7 @@ _OWN: Final = {
 }
 """What the states of an article at the page's end would be in the page's own."""
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
+_PARAGRAPHS: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
 
 
@@ -41,15 +41,17 @@ def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
 
 
 def _settle_only_text(states: Sequence[str]) -> Sequence[str]:
-    """Take a headline and its paragraphs for the article where the page has no other text: one makes no list."""
-    if not _ARTICLE.isdisjoint(states) or states.count("next_headline") != 1:
+    """Take a page's first headline for the article's if it has several paragraphs, or is the only one that has any.
+
+    A list of beginnings tells each in one.
+    """
+    if not _ARTICLE.isdisjoint(states) or "next_headline" not in states:
         return states
     first = states.index("next_headline")
-    rest = takewhile(_OWN.__contains__, states[first:])
-    own = [_OWN[state] for state in rest]
-    if "body" not in own or not _OTHERS.isdisjoint([*states[:first], *states[first + len(own) :]]):
-        return states
-    return [*states[:first], *own, *states[first + len(own) :]]
+    own = ["headline", *(_OWN[state] for state in takewhile(_OWN.__contains__, states[first + 1 :]))]
+    rest = first + len(own)
+    alone = "body" in own and _OTHERS.isdisjoint([*states[:first], *states[rest:]])
+    return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
 
 
 def _settle_article(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
