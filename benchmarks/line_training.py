@@ -1,17 +1,23 @@
 """Learn what `line_learned.tsv` adds to the weights by hand, on composed pages.
 
-    python -m benchmarks.line_training [--seed 100] [--rounds 8] [--share 1] [--wide] > workers/lexicon/line_learned.tsv
+    python -m benchmarks.line_training [--seed 100] [--models 4] [--rounds 8] [--share 1] > line_learned.tsv
 
 A conditional random field over the judge's states: what is learned starts at nothing and is drawn back to it, so that
 the weights by hand stay where no page speaks against them, and what the order does not list stays impossible. A page's
-truth names kinds; which state of a kind a line is in stays open and is summed over. About four minutes on one core.
+truth names kinds; which state of a kind a line is in stays open and is summed over.
+
+What is written is the mean of several models, each of other pages and every other one of the wider arrangements: one
+model's figures on pages of a new kind differ from the next one's by more than most changes do, their mean's less. Some
+twelve minutes on two cores.
 """
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, fields
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -34,6 +40,8 @@ _PULL: Final = 4e-4
 _ORDER_PULL: Final = 6 * _PULL
 _AVERAGED: Final = 0.02
 _WRONG: Final = 1e-7
+_SEEDS: Final = 100
+"""Apart from one another: `examples` draws from some seeds that follow its own."""
 _SHOWN: Final = 0.1
 """A weight below this is not written."""
 _HEAD: Final = """\
@@ -166,34 +174,49 @@ def _expect(chain: Weights, solid: npt.NDArray[np.bool_]) -> tuple[float, Weight
     return total, Weights(forth * back * solid[..., None], ways * chain.ways, nothing, nothing)
 
 
-def written(learned: Weights, places: dict[str, int]) -> Iterator[str]:
-    """Give the lines of `line_learned.tsv`."""
+def rows_of(learned: Weights, places: dict[str, int]) -> dict[str, dict[str, float]]:
+    """Name the rows of `line_learned.tsv`, and what each adds to which state."""
     _, free = by_hand(places)
-    yield _HEAD
-    names = list(STATES)
     follows = np.column_stack([learned.ways * free.ways, learned.ends])
-    rows = {feature: (names, learned.lines[place]) for feature, place in sorted(places.items())}
-    rows |= {FOLLOWS + state: ([*names, END], follows[place]) for state, place in _PLACES.items()}
-    rows[FOLLOWS + START] = (names, learned.starts * free.starts)
-    for feature, (states, row) in rows.items():
-        told = " ".join(f"{state}={more:.2f}" for state, more in zip(states, row, strict=True) if abs(more) >= _SHOWN)
+    rows = {feature: dict(zip(STATES, learned.lines[place], strict=True)) for feature, place in places.items()}
+    rows |= {
+        FOLLOWS + state: dict(zip((*STATES, END), follows[place], strict=True)) for state, place in _PLACES.items()
+    }
+    rows[FOLLOWS + START] = dict(zip(STATES, learned.starts * free.starts, strict=True))
+    return rows
+
+
+def written(models: Sequence[Mapping[str, Mapping[str, float]]]) -> Iterator[str]:
+    """Give the lines of `line_learned.tsv`: the mean of some models' rows; a row that one lacks adds nothing there."""
+    yield _HEAD
+    for name in sorted({name for rows in models for name in rows}):
+        alike = [rows[name] for rows in models if name in rows]
+        means = ((state, sum(row[state] for row in alike) / len(models)) for state in alike[0])
+        told = " ".join(f"{state}={more:.2f}" for state, more in means if abs(more) >= _SHOWN)
         if told:
-            yield f"{feature}\t{told}"
+            yield f"{name}\t{told}"
+
+
+def model(number: int, *, seed: int, rounds: int, share: float) -> dict[str, dict[str, float]]:
+    """Compose the pages of one model, and learn it; every other one of the wider arrangements."""
+    pages = list(examples(seed + _SEEDS * number, share, wide=number % 2 == 1))
+    seen = Counter(name for page in pages for names in page.features for name in names)
+    places = {name: place for place, name in enumerate(sorted(name for name, times in seen.items() if times >= _SEEN))}
+    return rows_of(learn(pages, places, rounds), places)
 
 
 def main() -> None:
-    """Compose pages, learn, and write the table."""
+    """Learn the models side by side, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=100, help="other pages")
+    parser.add_argument("--models", type=int, default=4, help="how many models the mean is of")
     parser.add_argument("--rounds", type=int, default=8, help="how often each page is seen")
     parser.add_argument("--share", type=float, default=1.0, help="how many of the pages, to try things out")
-    parser.add_argument("--wide", action="store_true", help="more arrangements: docs/segmentation.md, What was learned")
     options = parser.parse_args()
-    pages = list(examples(options.seed, options.share, wide=options.wide))
-    seen = Counter(name for page in pages for names in page.features for name in names)
-    places = {name: place for place, name in enumerate(sorted(name for name, times in seen.items() if times >= _SEEN))}
-    for line in written(learn(pages, places, options.rounds), places):
-        sys.stdout.write(line + "\n")
+    learned = partial(model, seed=options.seed, rounds=options.rounds, share=options.share)
+    with ProcessPoolExecutor() as processes:
+        for line in written(list(processes.map(learned, range(options.models)))):
+            sys.stdout.write(line + "\n")
 
 
 if __name__ == "__main__":

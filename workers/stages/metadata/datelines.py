@@ -190,7 +190,7 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
         if not (piece.mark.strip() or piece.bracketed or last or (following and following.bracketed)):
             break
         part = _settle(piece, kept, pieces[number + 1 :])
-        if part is None:
+        if part is None or (piece.part is Part.OTHER and ":" in piece.mark and not last and _speaks(lead[piece.end :])):
             break
         kept.append(piece._replace(part=part))
         if ":" in piece.mark:
@@ -209,9 +209,10 @@ def _settle(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> Part 
         return Part.AUTHOR if kept else Part.PLACE
     if not kept:
         return _first_unknown(piece, following) if following is not None else None
-    placed = any(each.part in {Part.PLACE, Part.OUTLET} for each in kept)
-    first = all(each.part is not Part.AGENCY for each in kept)
-    return Part.AGENCY if piece.bracketed or (placed and first and _SPACED.search(piece.mark)) else None
+    if piece.bracketed:
+        return Part.AGENCY
+    placed = {each.part for each in kept} == {Part.PLACE}
+    return Part.OUTLET if placed and (_SPACED.search(piece.mark) or piece.ends_line) else None
 
 
 def _fits(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
@@ -238,8 +239,8 @@ def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None)
 
 
 def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
-    """Say what stands before an agency (a place), or before a place: an outlet before a bar, else nobody can tell."""
-    if following.part is Part.PLACE and "|" in piece.mark:
+    """Say what stands before an agency (a place), or before a place: an outlet, if a bar or slash and colon say so."""
+    if following.part is Part.PLACE and ("|" in piece.mark or ("/" in piece.mark and ":" in following.mark)):
         return Part.OUTLET
     if following.part is Part.PLACE and following.ends_line:
         return Part.OTHER
@@ -268,7 +269,7 @@ def _is_signed(kept: list[_Piece], lead: str) -> bool:
 
 
 def _speaks(words: str) -> bool:
-    """Whether what stands behind a place and a colon is what that capital says: `موسكو: لن نتراجع`.
+    """Whether what stands behind a name and a colon is what that capital or office says: `موسكو: لن نتراجع`.
 
     A lead goes on with a verb, so not with a noun that has the article, nor with a negation or a quotation mark.
     """

@@ -28,19 +28,19 @@ _OWN: Final = {
     "teaser_body": "body",
     "teaser_credit": "credit",
 }
-"""What the states of an article at the page's end would be in the page's own."""
+"""What would be the states of the page's own article, by those of another one."""
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
 
 
 def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
-    """Settle which date and which copy of the headline are the article's; the others are the masthead's."""
-    articled = _settle_article(lines, _settle_only_text(states))
-    return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(articled))))
+    """Settle which text, which dates and which copy of the headline are the article's; the others are the page's."""
+    states = _settle_article(lines, _settle_first_text(states))
+    return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(states))))
 
 
-def _settle_only_text(states: Sequence[str]) -> Sequence[str]:
+def _settle_first_text(states: Sequence[str]) -> Sequence[str]:
     """Take a page's first headline for the article's if it has several paragraphs, or is the only one that has any.
 
     A list of beginnings tells each in one.
