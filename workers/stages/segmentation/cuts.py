@@ -31,6 +31,7 @@ _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
 _STUCK_CHARS: Final = 50
 _OPENING_CHARS: Final = 3
+_OFFICE_GAPS: Final = 3
 _TWO_WORDS: Final = re.compile(r"\w+ \w\w")
 """A word and two letters of the next: what few phrases share, and few lines begin with."""
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
@@ -68,7 +69,7 @@ def _end_of_sign(text: str) -> list[int]:
 
 
 def _end_of_stuck(text: str) -> list[int]:
-    """Say where a list's label or a source's name ends that the first word behind it is stuck to."""
+    """Say where a label or a source's name ends that the first word behind it is stuck to."""
     if len(text) < _SHORTEST_GLUED:
         return []
     beginning = text[:_STUCK_CHARS]
@@ -85,7 +86,11 @@ def _end_of_stuck(text: str) -> list[int]:
 @cache
 def _sticky() -> dict[str, tuple[str, ...]]:
     """Order labels of lists and sources' names of several words by what they open with, the longest first."""
-    labels = [text for cls, _, text in read_table(MARKERS, ("class", "form", "phrase")) if cls == "related"]
+    labels = [
+        text
+        for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
+        if cls == "related" or (cls == "boilerplate" and text.count(" ") >= _OFFICE_GAPS)
+    ]
     phrases: dict[str, list[str]] = {}
     for phrase in {fold(text).lower() for text in (*labels, *source_names())}:
         if " " in phrase:

@@ -56,10 +56,12 @@ def _article(text: str, segments: Sequence[Segment]) -> _Draft | None:
 def _best_headline(text: str, headlines: list[Segment]) -> Segment | None:
     """Choose among a headline's repetitions: the first of the shortest, since longer ones have the site's name on them.
 
-    One that was cut short is no choice while there is another.
+    One that was cut short is no choice while there is another, nor is one of less than half the longest's length: it
+    stands beside the headline and repeats nothing.
     """
+    least = max((each.end - each.start for each in headlines), default=0) // 2
     return min(
-        headlines,
+        (each for each in headlines if each.end - each.start >= least),
         key=lambda each: (text[each.start : each.end].endswith(_BROKEN_ENDS), each.end - each.start),
         default=None,
     )

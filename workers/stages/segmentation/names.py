@@ -32,8 +32,9 @@ def names_outlet(name: str) -> bool:
 
 
 def says_outlet(words: Sequence[str]) -> bool:
-    """Say whether some folded words in lower case hold one that only outlets have in their names."""
-    return not _outlet_words().isdisjoint(words)
+    """Say whether some folded words in lower case hold one, perhaps behind `و`, that only outlets' names have."""
+    known = _outlet_words()
+    return not known.isdisjoint(words) or any(word[0] == "و" and word[1:] in known for word in words)
 
 
 def names_person(key: str) -> bool:

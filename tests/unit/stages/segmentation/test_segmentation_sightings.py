@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from schemas.segment import Owner, Segment, SegmentKind
 from tests.council import HEAD, LAST, LEAD, MORE, lines
 from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION, parts_of
+from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features import features_of
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement import settle
@@ -121,6 +123,20 @@ def test_a_label_and_a_source_are_cut_off_what_is_stuck_to_them() -> None:
     assert [part.text for part in parts_of(f"أخبار عاجلة{HEAD}")] == ["أخبار عاجلة", HEAD]
     assert [part.text for part in parts_of(f"سكاي نيوز عربية{LEAD}")] == ["سكاي نيوز عربية", LEAD]
     assert [part.text for part in parts_of(f"سكاي نيوز عربية {LEAD}")] == [f"سكاي نيوز عربية {LEAD}"]
+    office = "رئيس مجلس الإدارة ورئيس التحرير"
+    assert [part.text for part in parts_of(f"{office}سعاد محمود")] == [office, "سعاد محمود"]
+
+
+def test_a_caption_beside_a_long_headline_is_not_taken_for_its_copy() -> None:
+    """Of copies the shortest counts, but not what is less than half as long as the longest."""
+    text = f"{HEAD}\nجانب من القاعة"
+    pieces = (
+        Segment(kind=SegmentKind.HEADLINE, owner=Owner.ARTICLE, start=start, end=end)
+        for start, end in ((0, len(HEAD)), (len(HEAD) + 1, len(text)))
+    )
+    (article,) = gather("p", text, list(pieces))
+    assert article.headline is not None
+    assert article.headline.text == HEAD
 
 
 @pytest.mark.parametrize(
