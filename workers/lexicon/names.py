@@ -89,9 +89,10 @@ def more_cities() -> tuple[str, ...]:
 
 @cache
 def dateline_places() -> frozenset[str]:
-    """Give the names of countries and cities, and of what else datelines begin with."""
+    """Give the names of countries, cities and regions, and of what else datelines begin with."""
     named = {name for country in countries() for name in country.names}
-    return frozenset(named | {city.name for city in cities()} | {*read_list("dateline_places.txt")})
+    listed = {*read_list("dateline_places.txt"), *read_list("regions.txt")}
+    return frozenset(named | {city.name for city in cities()} | listed)
 
 
 @cache

@@ -43,7 +43,7 @@ def _outlet_words() -> dict[str, frozenset[str]]:
 
 @cache
 def _places() -> frozenset[str]:
-    return frozenset(map(key, (*dateline_places(), *more_cities(), *read_list("regions.txt"))))
+    return frozenset(map(key, (*dateline_places(), *more_cities())))
 
 
 @cache

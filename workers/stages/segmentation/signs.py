@@ -40,6 +40,7 @@ _OUTLET_WORDS: Final = 7
 _DATELINE_CHARS: Final = 60
 _DIVIDER: Final = re.compile("[-–—|/ـ()«»:]")
 _DIVIDED: Final = re.compile(r"[-–—|/ـ()«»:\[\]]+")
+_TATWEEL: Final = " ـ "
 _BARS_FIRST: Final = "|–—-"
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 
@@ -95,11 +96,14 @@ def _add_names(signs: list[str], text: str, head: str) -> None:
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         signs.append("outlet")
     if len(text) <= _DATELINE_CHARS and _DIVIDER.search(text):
-        signs += _divided(head)
+        signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head)
 
 
 def _divided(head: str) -> Iterator[str]:
-    """Say what a short line of several parts names, as datelines do: a place, a source, a person."""
+    """Say what a short line of several parts names, as datelines do: a place, a source, a person.
+
+    Folding leaves no tatweel, which some sites divide with.
+    """
     parts = [part for part in map(str.strip, _DIVIDED.split(head)) if part]
     if len(parts) > 1:
         for name, names in (("placed", names_place), ("sourced", names_source), ("signed_by", names_person)):

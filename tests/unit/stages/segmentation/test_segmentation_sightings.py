@@ -241,3 +241,12 @@ def test_one_headline_with_its_paragraphs_is_no_list_of_beginnings() -> None:
     page = [Line(0, 4, "كلمة")] * len(states)
     assert settle(page, states) == ["masthead", "headline", "stamp", "body", "foot"]
     assert settle(page * 2, states * 2) == states * 2
+
+
+@pytest.mark.parametrize(
+    "line", ["كربلاء/ مراسل القناة", "البصرة - سعدون الجابري", "صنعاء ـ سبأ", "بغداد - مكتب القناة"]
+)
+def test_a_place_beside_a_divider_is_no_headline(kinds: Kinds, line: str) -> None:
+    """Cities and regions open datelines, whatever divides them from a correspondent or an agency."""
+    assert "placed" in named(line)[0]
+    assert kinds(lines(line, LEAD, MORE))[0] == ("paragraph", line)
