@@ -47,20 +47,21 @@ class Byline:
 def read_bylines(lines: Iterable[Quote], is_site: Callable[[str], bool] = lambda _: False) -> Byline:
     """Read the bylines of one document: dates, desks, credits of photographs and the like are left out.
 
-    A name that stands twice is given twice.
+    A name that stands twice is given twice. Beside a line that says who wrote it, one with nothing but a name is a
+    picture's.
 
     Args:
         lines: the bylines.
         is_site: whether the page gives a name as its site's; an outlet that the lexicon does not know is told by it.
     """
+    values = [value for line in lines if (value := Value(without_stamps(line))).cls in {None, "byline"}]
+    read = [(value.cls, _read(value.text, is_site)) for value in values]
+    labelled = any(cls and found.authors for cls, found in read)
     byline = Byline()
-    for line in lines:
-        value = Value(without_stamps(line))
-        if value.cls in {None, "byline"}:
-            found = _read(value.text, is_site)
-            if value.cls is None:
-                found.authors = [name for name in found.authors if not is_phrase(name)]
-            byline.add(found)
+    for cls, found in read:
+        if cls is None:
+            found.authors = [] if labelled else [name for name in found.authors if not is_phrase(name)]
+        byline.add(found)
     return byline
 
 

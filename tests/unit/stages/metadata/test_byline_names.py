@@ -81,3 +81,10 @@ def test_a_byline_sorts_its_names() -> None:
         ["العربية نت"],
         ["القاهرة"],
     )
+
+
+def test_beside_a_labelled_author_a_bare_name_is_a_pictures() -> None:
+    """A caption that is nothing but a name looks like a byline; where another line says who wrote, it is none."""
+    bare, labelled = Quote("الدكتور كريم منصور"), Quote("كتبت: سعاد الهاشمي")
+    assert read_bylines([bare]).authors == [bare]
+    assert read_bylines([bare, labelled]).authors == ["سعاد الهاشمي"]
