@@ -8,6 +8,11 @@ from urllib.parse import unquote, urlsplit
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
+_LISTS: Final = frozenset(
+    {"tag", "tags", "category", "categories", "section", "topic", "topics", "author", "authors", "search", "keyword"}
+    | {"keywords", "label", "archive", "page", "وسم", "وسوم", "تصنيف", "قسم", "أقسام", "كاتب", "بحث", "كلمات"}
+)
+"""Behind these an address names what a page lists, and no article."""
 
 
 def title_in(url: str | None) -> str | None:
@@ -18,8 +23,11 @@ def title_in(url: str | None) -> str | None:
     path = ""
     with suppress(ValueError):
         path = urlsplit(url or "").path
-    for segment in reversed(path.split("/")):
-        words = _WORD.findall(unquote(segment))
+    segments = unquote(path).split("/")
+    if not _LISTS.isdisjoint(map(str.lower, segments)):
+        return None
+    for segment in reversed(segments):
+        words = _WORD.findall(segment)
         arabic = [place for place, word in enumerate(words) if _ARABIC.search(word)]
         if len(arabic) >= _FEWEST:
             return " ".join(words[arabic[0] :])

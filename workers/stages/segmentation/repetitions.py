@@ -9,6 +9,7 @@ from workers.stages.segmentation.lines import Line
 
 _NEARBY: Final = 4
 _REPEATABLE_CHARS: Final = 15
+_TITLE_WORDS: Final = 4
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -27,7 +28,8 @@ def repetitions_of(lines: Sequence[Line], keys: Sequence[str]) -> Iterator[tuple
 def titles_among(keys: Sequence[str], title: str) -> frozenset[str]:
     """Choose the lines that a title names, by their words alone.
 
-    Of the two either may go on: the title with the site's name, the line where the title was cut.
+    Of the two either may go on: the title with the site's name, the line where the title was cut. A title of fewer than
+    four words is as likely the site's name, so that a line that goes on says nothing.
 
     Args:
         keys: what the page's parts are compared by.
@@ -39,8 +41,9 @@ def titles_among(keys: Sequence[str], title: str) -> frozenset[str]:
 
 def _names(told: str, line: str) -> bool:
     """Say whether one of two rows of words begins with the other, which is long enough to be no accident."""
-    shorter, longer = sorted((told, line), key=len)
-    return len(shorter) >= _REPEATABLE_CHARS and longer.startswith(shorter)
+    if told.startswith(line):
+        return len(line) >= _REPEATABLE_CHARS
+    return line.startswith(told) and len(told) >= _REPEATABLE_CHARS and told.count(" ") >= _TITLE_WORDS
 
 
 def _words(text: str) -> str:

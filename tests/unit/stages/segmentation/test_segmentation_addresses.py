@@ -18,6 +18,7 @@ from workers.stages.segmentation.addresses import title_in
         (f"https://site.example/{quote('وزير النقل-يزور')}", "وزير النقل يزور"),
         ("https://site.example/123456-مصر_تسجل_30_إصابة.html?x=1", "مصر تسجل 30 إصابة html"),
         ("https://site.example/اقتصاد/article/825076", None),
+        ("https://site.example/tag/أخبار-العالم-العربي/", None),
         ("https://site.example/2024/minister-visits-new-station", None),
         ("http://[broken", None),
         (None, None),
