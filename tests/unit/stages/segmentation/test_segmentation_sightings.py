@@ -250,3 +250,24 @@ def test_a_place_beside_a_divider_is_no_headline(kinds: Kinds, line: str) -> Non
     """Cities and regions open datelines, whatever divides them from a correspondent or an agency."""
     assert "placed" in named(line)[0]
     assert kinds(lines(line, LEAD, MORE))[0] == ("paragraph", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("حديقة الحيوان تستقبل شبلين نادرين", "voiced"),
+        ("الإفتاء: تقسيط رسوم الرحلة جائز", "voiced"),
+        ("مدينة بلا ضجيج.. حلم السكان", "voiced"),
+        ("شاحنة إغاثة عند مدخل المدينة", "mute"),
+        ("جانب من حفل الافتتاح.", "mute"),
+    ],
+)
+def test_verbs_and_quotations_give_a_line_a_voice(line: str, sign: str) -> None:
+    """Headlines mostly say that somebody does or says something, captions hardly ever do."""
+    assert {"voiced", "mute"} & set(named(line)[0]) == {sign}
+
+
+def test_an_age_is_a_word_of_its_own() -> None:
+    """A verb that holds the letters of `قبل` says nothing of a time."""
+    assert "aged" not in named("حديقة الحيوان تستقبل شبلين")[0]
+    assert "aged" in named("افتتاح السوق الجديد قبل ساعتين")[0]
