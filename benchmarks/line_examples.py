@@ -4,15 +4,15 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.pages import CORPUS, evaluation_pages
+from benchmarks.pages import corpus_stories, evaluation_pages, stories
 from tests.composer.listings import LISTINGS
-from tests.composer.material import OWN_STORIES, read_stories
 from tests.composer.openings import HEADED, HEADLESS
+from tests.composer.page import Part
 from tests.composer.service_pages import SERVICE_PAGES
 from tests.composer.sightings import SIGHTINGS
 from tests.composer.stream import compose
@@ -29,17 +29,32 @@ _LABEL: Final = ("teaser_label", "page")
 _TITLE: Final = ("teaser_headline", "teaser")
 _TITLE_CHARS: Final = 15
 _CUT_SHARE: Final = 0.5
-_ARRANGED: Final = ((VARIATIONS, (2000, 5000)), (SIGHTINGS + WHOLE_PAGES, (3600, 8000)))
-"""Arrangements for training, and how many pages of each are made of own stories and of the corpus's."""
-_WIDER: Final = (
-    (LISTINGS + SERVICE_PAGES, (500, 1200), 1.0),
-    (HEADED, (1400, 3400), 1.3),
-    (HEADLESS, (700, 1700), 1.0),
-)
-"""Further arrangements, and what one of their pages counts."""
 
 Kind = tuple[str, str]
 """A segment's kind and owner."""
+
+
+class Arrangement(NamedTuple):
+    """Layouts for training: how many pages of own stories and of the corpus's, and what one of them counts.
+
+    `whole` says that none is cut off: the first of several beginnings could alone be an article's.
+    """
+
+    layouts: Sequence[Part]
+    counts: tuple[int, int]
+    weight: float = 1.6
+    whole: bool = False
+
+
+_ARRANGED: Final = (
+    Arrangement(VARIATIONS, (2000, 5000)),
+    Arrangement(SIGHTINGS + WHOLE_PAGES, (3600, 8000)),
+)
+_WIDER: Final = (
+    Arrangement(LISTINGS + SERVICE_PAGES, (500, 1200), 1.0, whole=True),
+    Arrangement(HEADED, (1400, 3400), 1.3),
+    Arrangement(HEADLESS, (700, 1700), 1.0),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +74,14 @@ def examples(seed: int, share: float = 1.0, *, wide: bool = False) -> Iterator[E
         share: how many of the 42,600 pages, or of 51,500.
         wide: also compose pages without an article, and articles that open in any way.
     """
-    own = read_stories(OWN_STORIES)
-    corpus = (*read_stories(CORPUS), *(story for story in own if story.language == "en"))
-    for stories, count, add in ((own, 6000, 1), (corpus, 12_000, 2)):
-        yield from _read(compose(stories, int(count * share), seed + add), 1.0)
-    arranged = [(parts, counts, 1.6) for parts, counts in _ARRANGED]
-    for parts, counts, weight in (*arranged, *(_WIDER if wide else ())):
-        layouts = tuple((part, 1) for part in parts)
-        for stories, count, add in zip((own, corpus), counts, (3, 4), strict=True):
-            pages = compose(stories, int(count * share), seed + add, layouts)
-            # The first of several beginnings could alone be an article's, so lists of them stay whole.
-            yield from _read(pages if parts == _WIDER[0][0] else _beginnings(pages, seed), weight)
+    own, corpus = stories(own=True), corpus_stories()
+    for told, count, add in ((own, 6000, 1), (corpus, 12_000, 2)):
+        yield from _read(compose(told, int(count * share), seed + add), 1.0)
+    for each in (*_ARRANGED, *(_WIDER if wide else ())):
+        layouts = tuple((layout, 1) for layout in each.layouts)
+        for told, count, add in zip((own, corpus), each.counts, (3, 4), strict=True):
+            pages = compose(told, int(count * share), seed + add, layouts)
+            yield from _read(pages if each.whole else _beginnings(pages, seed), each.weight)
     yield from _read(evaluation_pages(int(6000 * share), seed + 5), 4.0)
 
 

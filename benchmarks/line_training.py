@@ -8,7 +8,7 @@ truth names kinds; which state of a kind a line is in stays open and is summed o
 
 What is written is the mean of several models, each of other pages and every other one of the wider arrangements: one
 model's figures on pages of a new kind differ from the next one's by more than most changes do, their mean's less. Some
-twelve minutes on two cores.
+ten minutes on two cores.
 """
 
 import argparse

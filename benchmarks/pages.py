@@ -65,10 +65,16 @@ def shared_pages(count: int, seed: int = 7) -> list[bytes]:
 
 def stories(*, own: bool = False) -> tuple[Story, ...]:
     """Give what the project's composer makes pages from: the corpus's articles where it is there, its own if wanted."""
-    ours = read_stories(OWN_STORIES)
-    if own or not CORPUS.is_file():
-        return ours
-    return (*read_stories(CORPUS), *(story for story in ours if story.language == "en"))
+    return read_stories(OWN_STORIES) if own or not CORPUS.is_file() else corpus_stories()
+
+
+def corpus_stories() -> tuple[Story, ...]:
+    """Give the corpus's articles, and the project's own English stories, since the corpus has none.
+
+    Raises:
+        FileNotFoundError: it is not beside the checkout.
+    """
+    return (*read_stories(CORPUS), *(story for story in read_stories(OWN_STORIES) if story.language == "en"))
 
 
 def page_sets(count: int) -> dict[str, list[bytes]]:

@@ -90,6 +90,12 @@ def _frame(d: Draft) -> None:
                 part(d)
 
 
+def _rest(d: Draft) -> None:
+    """Write the body, and what follows it."""
+    d.part(INLAYS)
+    closing(d)
+
+
 def headed(d: Draft) -> None:
     """An article with its headline, in any form, any number of times, and any details in any order below it."""
     d = abridged(d)
@@ -104,8 +110,7 @@ def headed(d: Draft) -> None:
         _details(d, {_stamped: 0.7, _named: 0.4, captions: 0.35, links: 0.3})
     if d.chance(0.2):
         deck(d)
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 def decked(d: Draft) -> None:
@@ -117,8 +122,7 @@ def decked(d: Draft) -> None:
     titled(retold)
     deck(d)
     _details(d, {_stamped: 0.7, byline: 0.4, captions: 0.4, links: 0.2})
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 def headless(d: Draft) -> None:
@@ -126,8 +130,7 @@ def headless(d: Draft) -> None:
     d = abridged(d)
     _frame(d)
     _details(d, {_stamped: 0.4, _named: 0.3, captions: 0.3, links: 0.25, section: 0.25, trail_alone: 0.15})
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 def lead_first(d: Draft) -> None:
@@ -135,8 +138,7 @@ def lead_first(d: Draft) -> None:
     d = abridged(d)
     if d.chance(0.5):
         d.part((_stamped, captions, byline, links, section))
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 def column_first(d: Draft) -> None:
@@ -146,8 +148,7 @@ def column_first(d: Draft) -> None:
     if d.chance(0.25):
         titled(retitled(d))
     _details(d, {_stamped: 0.25, byline: 0.2, captions: 0.2, section: 0.1})
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 def site_first(d: Draft) -> None:
@@ -162,8 +163,7 @@ def site_first(d: Draft) -> None:
     elif d.chance(0.3):
         section(d)
     _details(d, {_named: 0.3, captions: 0.3})
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 def framed(d: Draft) -> None:
@@ -178,8 +178,7 @@ def framed(d: Draft) -> None:
         window_title(retold)
     titled(retold)
     _details(d, {_stamped: 0.6, links: 0.4, section: 0.3})
-    d.part(INLAYS)
-    closing(d)
+    _rest(d)
 
 
 HEADED: Final[tuple[Part, ...]] = (headed, headed, headed, decked, framed, site_first)

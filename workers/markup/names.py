@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from html import unescape
 from itertools import islice
 from typing import Final
-from urllib.parse import urlsplit
+
+from workers.markup.addresses import split_address
 
 MOST_NAMES: Final = 100
 """More authors or tags than any article has."""
@@ -28,8 +29,5 @@ def cut_tags(value: str) -> Iterator[str]:
 
 def host_labels(url: str) -> list[str]:
     """Cut an address's host into what stands between its dots, lower case; nothing of what is no address."""
-    try:
-        host = urlsplit(url).hostname
-    except ValueError:
-        return []
+    host = split_address(url).hostname
     return host.split(".") if host else []

@@ -1,9 +1,9 @@
 """Sources: whose page it is, as far as page and address tell."""
 
 from typing import Final
-from urllib.parse import urlsplit
 
 from schemas.source_profile import SOURCE_CHARS
+from workers.markup.addresses import split_address
 
 _PREFIXES: Final = ("www.", "m.", "amp.")
 
@@ -15,10 +15,7 @@ def source_of(source: str | None, url: str | None) -> str | None:
 
 
 def _host(url: str) -> str:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:  # an address that is none, such as `http://[`
-        return ""
+    host = split_address(url).hostname or ""
     for prefix in _PREFIXES:
         host = host.removeprefix(prefix)
     return host.strip()

@@ -1,10 +1,10 @@
 """Origins: whose a document is, as far as the page tells."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from schemas.document import Document
 from schemas.enriched_page import PageEvent
+from workers.markup.addresses import split_address
 from workers.stages.dedupe.tokens import tokenise
 
 
@@ -38,8 +38,5 @@ def origin_of(page: PageEvent, document: Document) -> Origin:
 
 
 def _host(url: str) -> str:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:  # an address that is none, such as `http://[`
-        return ""
+    host = split_address(url).hostname or ""
     return host.removeprefix("www.").removeprefix("m.")

@@ -21,7 +21,7 @@ _SIGN: Final = re.compile(
 _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
 _SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>[(\[/](?P<name>[^()\[\]/]{2,30})[)\]/]\.?)$")
-_STOP: Final = frozenset('.!؟…»"”)')
+_STOPS: Final = frozenset('.!؟…»"”)')
 _SOURCE_ENDS: Final = (")", "]", "/", ").", "].", "/.")
 _SHORT_CHARS: Final = 160
 _SOURCE_CHARS: Final = 40
@@ -134,12 +134,14 @@ def _cut_items(line: Line) -> list[Line]:
 
 def _cut_markers(line: Line) -> list[Line]:
     """Cut where a marker with its colon follows a sentence's end, or stands where no sentence has such words."""
-    if len(line.text) < _SHORTEST_GLUED and _STOP.isdisjoint(line.text[:-1]):
+    if len(line.text) < _SHORTEST_GLUED and _STOPS.isdisjoint(line.text[:-1]):
         return [line]
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if line.text.endswith(_SOURCE_ENDS) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
-    if len(line.text) <= _SHORT_CHARS and (picture := _picture_at_end().search(line.text)):
+    if len(line.text) <= _SHORT_CHARS and (
+        picture := _picture_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS))
+    ):
         cuts.add(picture.start("picture"))
     if ":" in line.text and (colons := _COLONS.search(line.text)):
         if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
@@ -162,7 +164,8 @@ def _after_stop() -> re.Pattern[str]:
     open_phrases = spelt_phrases({"keywords", "read_also"}, words=2)
     related = spelt_phrases({"related"}, words=2)
     return re.compile(
-        rf"[.!؟…»\"”)]\s{{0,9}}(?P<marker>[(\[]?(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
+        rf"[{''.join(sorted(_STOPS))}]\s{{0,9}}"
+        rf"(?P<marker>[(\[]?(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
     )
 
 
