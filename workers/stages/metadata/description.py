@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from itertools import chain
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from schemas.document import Document, Metadata, Role
 from schemas.evidence import Evidence, MetadataField, Support, Way
@@ -25,6 +25,7 @@ from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.surroundings import (
+    NEAR,
     endings,
     is_subject,
     openings,
@@ -44,9 +45,6 @@ from workers.stages.metadata.testimony import (
 )
 from workers.stages.metadata.trust import testify
 from workers.stages.page import Page
-
-_NEAR: Final = 3
-"""So many lines above the text may hold its dateline."""
 
 
 class _Named(NamedTuple):
@@ -85,17 +83,18 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     for each in segments:
         lines.setdefault(each.kind, []).append(Quote(page.text[each.start : each.end], each.start))
     bylines, credits_ = lines.get(SegmentKind.BYLINE, []), lines.get(SegmentKind.CREDIT, [])
-    lead = read_lead(openings(page, document), site.is_named)
+    opened = openings(page, document)
+    lead = read_lead(opened, site.is_named)
     passed = passed_over(page, document)
     if document.headline is not None:
         lead.bylines += [line for line in passed if names_and_dates(line)]
         bylines = [line for line in bylines if not is_subject(line, document.headline.text)]
         lead.bylines = [line for line in lead.bylines if not is_subject(line, document.headline.text)]
     lead.bylines += filter(signs_off, endings(page, document))
-    opened = list(openings(page, document)) if document.role is Role.ARTICLE else []
-    clippings = list(filter(None, map(read_clipping, (*bylines, *passed, *opened))))
+    may_clip = (*bylines, *passed, *(opened if document.role is Role.ARTICLE else ()))
+    clippings = list(filter(None, map(read_clipping, may_clip)))
     if not lead.dateline.end:
-        lead.dateline = dateline_alone(passed[-_NEAR:])
+        lead.dateline = dateline_alone(passed[-NEAR:])
     trusted, others = stamp_lines(page, document, segments)
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline

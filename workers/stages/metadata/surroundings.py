@@ -17,10 +17,11 @@ from workers.stages.metadata.outlets import last_outlet, opens_as_feed, outlet_a
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
+NEAR: Final = 3
+"""So many lines above the text may hold its dateline."""
+
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
 _FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
-_NEAR: Final = 3
-"""So many lines above the text may hold its dateline."""
 _TAIL_CHARS: Final = 160
 """How much of the last paragraph is looked at for a credit."""
 
@@ -51,7 +52,7 @@ def passed_over(page: Page, document: Document) -> list[Quote]:
     if not document.paragraphs or document.role is not Role.ARTICLE:
         return []
     last = bisect_left(page.segments, document.paragraphs[0].start, key=attrgetter("start"))
-    first = max(0, last - _NEAR)
+    first = max(0, last - NEAR)
     if document.headline is not None:
         first = bisect_left(page.segments, document.headline.end, key=attrgetter("start"))
     return [
@@ -73,7 +74,7 @@ def endings(page: Page, document: Document) -> list[Quote]:
     """Give the last paragraphs of an article that has more."""
     if document.role is not Role.ARTICLE:
         return []
-    return [Quote(page.text[each.start : each.end], each.start) for each in document.paragraphs[1:][-_NEAR:]]
+    return [Quote(page.text[each.start : each.end], each.start) for each in document.paragraphs[1:][-NEAR:]]
 
 
 def outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> Iterable[Quote]:
