@@ -1,16 +1,19 @@
 """Addresses: many sites' pages stand at the title of their article, `/2024/05/04/عنوان-الخبر/`."""
 
 import re
-from functools import cache
 from typing import Final
 from urllib.parse import unquote
 
-from workers.lexicon.loader import read_list
 from workers.markup.addresses import split_address
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
+_LISTS: Final = frozenset(
+    {"tag", "tags", "category", "categories", "section", "topic", "topics", "author", "authors", "search", "keyword"}
+    | {"keywords", "label", "archive", "page", "وسم", "وسوم", "تصنيف", "قسم", "أقسام", "كاتب", "بحث", "كلمات"}
+)
+"""Behind these an address names what a page lists, and no article."""
 
 
 def title_in(url: str | None) -> str | None:
@@ -19,7 +22,7 @@ def title_in(url: str | None) -> str | None:
     Only Arabic words tell: a title in other letters is a translation or a transcription, and no line of the page.
     """
     segments = unquote(split_address(url or "").path).split("/")
-    if not _listing_paths().isdisjoint(map(str.lower, segments)):
+    if not _LISTS.isdisjoint(map(str.lower, segments)):
         return None
     for segment in reversed(segments):
         words = _WORD.findall(segment)
@@ -27,8 +30,3 @@ def title_in(url: str | None) -> str | None:
         if len(arabic) >= _FEWEST:
             return " ".join(words[arabic[0] :])
     return None
-
-
-@cache
-def _listing_paths() -> frozenset[str]:
-    return frozenset(read_list("listing_paths.txt"))
