@@ -14,7 +14,7 @@ from schemas.segment import SegmentKind
 from workers.profiles.furniture import Standing, line_key
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
-from workers.stages.segmentation.addresses import title_in
+from workers.stages.segmentation.addresses import is_list, title_in
 from workers.stages.segmentation.context import contexts_of
 from workers.stages.segmentation.cuts import cut_parts, join_dates
 from workers.stages.segmentation.documents import gather
@@ -27,6 +27,7 @@ from workers.stages.segmentation.titles import cut_titles
 from workers.stages.stage import Stage
 
 _DATED: Final = frozenset({"dated", "nearly_dated"})
+_LISTED: Final = ("listed",)
 _NOTHING: Final[Mapping[str, Standing]] = MappingProxyType({})
 
 
@@ -37,7 +38,7 @@ def parts_of(text: str) -> list[Line]:
 
 
 def describe(
-    parts: Sequence[Line], title: str | None = None, known: Mapping[str, Standing] = _NOTHING
+    parts: Sequence[Line], title: str | None = None, known: Mapping[str, Standing] = _NOTHING, *, listed: bool = False
 ) -> list[tuple[tuple[str, ...], ...]]:
     """Give each part's features in groups: its own, then those of its neighbours, its place and its topic.
 
@@ -45,9 +46,11 @@ def describe(
         parts: the page's parts.
         title: what the page's markup or address gives as its article's title.
         known: what recurring lines of the page's source are, by their keys; a part that is one has a group more.
+        listed: whether the page's address is a list's.
     """
     owns = list(features_of(parts, title))
-    described = [(own, *context) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
+    everywhere = (_LISTED,) if listed else ()
+    described = [(own, *context, *everywhere) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
     if not known:
         return described
     standings = (
@@ -64,8 +67,9 @@ def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
     title = page.witness.headline or title_in(page.url)
-    described = describe(parts, title, knowledge_of(page.profile).lines)
-    segments = segments_of(parts, settle(parts, judge_lines(described)))
+    listed = is_list(page.url)
+    described = describe(parts, title, knowledge_of(page.profile).lines, listed=listed)
+    segments = segments_of(parts, settle(parts, judge_lines(described), listed=listed))
     return replace(
         page,
         segments=segments,

@@ -1,19 +1,29 @@
-"""Addresses: many sites' pages stand at the title of their article, `/2024/05/04/عنوان-الخبر/`."""
+"""Addresses: many articles stand at their title, `/2024/05/04/عنوان-الخبر/`, lists at what they list, `/tag/الخبر/`."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from workers.markup.addresses import split_address
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
-_LISTS: Final = frozenset(
-    {"tag", "tags", "category", "categories", "section", "topic", "topics", "author", "authors", "search", "keyword"}
-    | {"keywords", "label", "archive", "page", "وسم", "وسوم", "تصنيف", "قسم", "أقسام", "كاتب", "بحث", "كلمات"}
+_NAMED_LISTS: Final = frozenset(
+    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label"}
+    | {"وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
-"""Behind these an address names what a page lists, and no article."""
+"""Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""
+_SECTIONS: Final = frozenset({"category", "categories", "section", "topic", "topics", "تصنيف", "قسم", "أقسام"})
+"""Behind these a section is named, and on some sites the section's article."""
+_LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
+"""Behind these an address hardly names its article's title."""
+_PAGE_NUMBER: Final = re.compile(r"\d{1,4}|page|index\.\w{3,4}")
+_LONGEST_SECTION: Final = 3
+_DEEPEST_SECTION: Final = 2
+_QUERIES: Final = frozenset({"s", "tag", "cat", "author", "search", "keyword", "keywords"})
+_OTHER_QUERIES: Final = frozenset({"page", "paged", "lang", "order", "orderby", "post_type"})
 
 
 def title_in(url: str | None) -> str | None:
@@ -21,7 +31,7 @@ def title_in(url: str | None) -> str | None:
 
     Only Arabic words tell: a title in other letters is a translation or a transcription, and no line of the page.
     """
-    segments = unquote(split_address(url or "").path).split("/")
+    segments = _segments(url)
     if not _LISTS.isdisjoint(map(str.lower, segments)):
         return None
     for segment in reversed(segments):
@@ -30,3 +40,31 @@ def title_in(url: str | None) -> str | None:
         if len(arabic) >= _FEWEST:
             return " ".join(words[arabic[0] :])
     return None
+
+
+def is_list(url: str | None) -> bool:
+    """Say whether an address is a list's: a tag's, an author's, a search's, a section's. A front page's says nothing.
+
+    A section's may go on with the section's name, and the name of one within it, but with no title and no number.
+    """
+    segments = [segment.lower() for segment in _segments(url) if segment]
+    while segments and _PAGE_NUMBER.fullmatch(segments[-1]):
+        segments.pop()
+    for place, segment in enumerate(segments):
+        behind = segments[place + 1 :]
+        if segment in _NAMED_LISTS and len(behind) <= 1:
+            return True
+        if segment in _SECTIONS and behind:
+            return _are_sections(behind)
+    asked = {name.lower() for name, _ in parse_qsl(split_address(url or "").query)}
+    return not segments and bool(asked & _QUERIES) and asked <= _QUERIES | _OTHER_QUERIES
+
+
+def _segments(url: str | None) -> list[str]:
+    return unquote(split_address(url or "").path).split("/")
+
+
+def _are_sections(segments: Sequence[str]) -> bool:
+    return len(segments) <= _DEEPEST_SECTION and all(
+        len(_WORD.findall(segment)) <= _LONGEST_SECTION and not any(map(str.isdigit, segment)) for segment in segments
+    )

@@ -34,9 +34,15 @@ _PARAGRAPHS: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
 
 
-def settle(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
-    """Settle which text, which dates and which copy of the headline are the article's; the others are the page's."""
-    states = _settle_article(lines, _settle_first_text(states))
+def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False) -> list[str]:
+    """Settle which text, which dates and which copy of the headline are the article's; the others are the page's.
+
+    Args:
+        lines: the page's parts.
+        states: what each was judged to be.
+        listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
+    """
+    states = _settle_article(lines, states if listed else _settle_first_text(states))
     return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(states))))
 
 
