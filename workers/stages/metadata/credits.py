@@ -13,7 +13,7 @@ from workers.stages.metadata.outlets import last_outlet
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
-_SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—](?=\s)")
+_SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—_](?=\s)")
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")

@@ -27,6 +27,8 @@ _PART: Final = re.compile(
 )
 _DIGIT: Final = re.compile(r"\d")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
+_COMMA: Final = re.compile("[،,]")
+"""Stands between a city and its country, `دمشق، سوريا`: the dateline's place is the city."""
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _MOST_SITE_WORDS: Final = 5
@@ -240,6 +242,8 @@ def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None)
 
 def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
     """Say what stands before an agency (a place), or before a place: an outlet, if a bar or slash and colon say so."""
+    if is_nobody(piece.name):
+        return Part.OTHER
     if following.part is Part.PLACE and ("|" in piece.mark or ("/" in piece.mark and ":" in following.mark)):
         return Part.OUTLET
     if following.part is Part.PLACE and following.ends_line:
@@ -282,7 +286,7 @@ def _enter(piece: _Piece, dateline: Dateline) -> None:
     dateline.parts += 1
     dateline.date = dateline.date or piece.date
     if piece.part is Part.PLACE:
-        dateline.place = dateline.place or piece.name
+        dateline.place = dateline.place or piece.name.parted(_COMMA)[0].trimmed()
     elif piece.part not in {Part.DATE, Part.LABEL, Part.OTHER} and not is_nobody(piece.name):
         into = {Part.AGENCY: dateline.agencies, Part.OUTLET: dateline.outlets, Part.AUTHOR: dateline.authors}
         into[piece.part].append(piece.name)

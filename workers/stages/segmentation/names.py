@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_table
+from workers.lexicon.loader import read_list, read_table
 from workers.lexicon.names import agencies, dateline_places, name_words, outlet_words, outlets
 
 _NAME_WORDS: Final = range(2, 5)
@@ -67,9 +67,19 @@ def names_credit(key: str) -> bool:
     return all(names_source(name.strip()) for name in _JOINT.split(key[label.end() :]))
 
 
+def names_desk(key: str) -> bool:
+    """Say whether a folded, lower-case line without its edges is a desk's or what stands for one: خاص, غرفة الأخبار."""
+    return key in _desks()
+
+
 def names_place(key: str) -> bool:
     """Say whether a folded, lower-case name without its edges is a place's that datelines begin with."""
     return key in _places()
+
+
+@cache
+def _desks() -> frozenset[str]:
+    return frozenset(fold(name).lower() for name in read_list("not_authors.txt"))
 
 
 @cache

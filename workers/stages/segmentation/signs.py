@@ -8,7 +8,7 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
-from workers.stages.segmentation.names import names_person, names_place, names_source, says_outlet
+from workers.stages.segmentation.names import names_desk, names_person, names_place, names_source, says_outlet
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
@@ -40,11 +40,15 @@ _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
 _OUTLET_WORDS: Final = 7
+_OUTLET_NAME_WORDS: Final = 4
 _DATELINE_CHARS: Final = 60
-_DIVIDER: Final = re.compile("[-–—|/ـ()«»:]")
-_DIVIDED: Final = re.compile(r"[-–—|/ـ()«»:\[\]]+")
+_EDGES: Final = " .،,"
+_DIVIDER: Final = re.compile("[-–—|/ـ_()«»:]")
+_DIVIDED: Final = re.compile(r"[-–—|/ـ_()«»:\[\]]+")
 _TATWEEL: Final = " ـ "
 _BARS_FIRST: Final = "|–—-"
+_BARS_LAST: Final = "|/_–—-"
+"""What one of 6,135 headlines ends with."""
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 
 
@@ -106,15 +110,28 @@ def _add_names(signs: list[str], text: str, head: str) -> None:
 
 
 def _divided(head: str) -> Iterator[str]:
-    """Say what a short line of several parts names, as datelines do: a place, a source, a person.
+    """Say what a short line of several parts names, as datelines do: a place, a source, a person; and if nothing else.
 
     Folding leaves no tatweel, which some sites divide with.
     """
-    parts = [part for part in map(str.strip, _DIVIDED.split(head)) if part]
+    parts = [part for each in _DIVIDED.split(head) if (part := each.strip(_EDGES))]
     if len(parts) > 1:
         for name, names in (("placed", names_place), ("sourced", names_source), ("signed_by", names_person)):
             if any(map(names, parts)):
                 yield name
+        if all(map(_names_anything, parts)):
+            yield "authored" if any(map(names_person, parts)) else "attributed"
+
+
+def _names_anything(part: str) -> bool:
+    """Say whether a part of a line names a place, a person, an outlet or its desk, and nothing else."""
+    return (
+        names_place(part)
+        or names_source(part)
+        or names_desk(part)
+        or names_person(part)
+        or (part.count(" ") < _OUTLET_NAME_WORDS and says_outlet(part.split()))
+    )
 
 
 def _ends_in_age(text: str) -> bool:
@@ -136,14 +153,22 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
             signs.append("opens_and")
         if word in _verbs():
             signs.append("opens_verb")
-    if last in "؟!?":
-        signs.append("asks")
-    elif last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles():
-        signs.append("dangles")
+    if ending := _ending(text, last):
+        signs.append(ending)
     if len(text) > _BREATH_CHARS and not _PAUSE.search(text):
         signs.append("breathless")
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         signs.append("unbalanced")
+
+
+def _ending(text: str, last: str) -> str:
+    """Say how a line ends that goes on, asks or awaits a name."""
+    if last in "؟!?":
+        return "asks"
+    if last in _BARS_LAST:
+        return "ends_bar"
+    dangles = last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles()
+    return "dangles" if dangles else ""
 
 
 @cache

@@ -271,3 +271,30 @@ def test_an_age_is_a_word_of_its_own() -> None:
     """A verb that holds the letters of `قبل` says nothing of a time."""
     assert "aged" not in named("حديقة الحيوان تستقبل شبلين")[0]
     assert "aged" in named("افتتاح السوق الجديد قبل ساعتين")[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "sign"),
+    [
+        ("خاص/وكالة الصحافة اليمنية//", "attributed"),
+        ("ألترا عراق - فريق التحرير", "attributed"),
+        ("محمد الهاشمي _ الخرطوم", "authored"),
+        ("صدى الشعب – محمد المجالي", "authored"),
+        ("المجلس والميزانية - خلاف قديم", None),
+        ("الخرطوم - عودة القطار", None),
+    ],
+)
+def test_a_line_of_nothing_but_names_says_who_wrote_it(line: str, sign: str | None) -> None:
+    """Each part between the dividers has to be a place, a person, an outlet or a desk."""
+    assert {"attributed", "authored"} & set(named(line)[0]) == ({sign} if sign else set())
+
+
+@pytest.mark.parametrize("line", ["خاص/وكالة الصحافة اليمنية//", "صوت الضاحية –", "ألترا عراق - فريق التحرير"])
+def test_an_attribution_is_no_headline(kinds: Kinds, line: str) -> None:
+    """A page that begins with one has no headline."""
+    assert "headline" not in [kind for kind, _ in kinds(lines(line, LEAD, MORE, LAST))]
+
+
+def test_an_author_and_his_place_below_the_text_are_a_byline(kinds: Kinds) -> None:
+    """They sign the article off, whatever divides them."""
+    assert kinds(lines(HEAD, LEAD, MORE, LAST, "محمد الهاشمي _ الخرطوم"))[-1] == ("byline", "محمد الهاشمي _ الخرطوم")
