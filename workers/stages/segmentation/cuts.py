@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
-from workers.arabic.fold import fold, fold_aligned
-from workers.lexicon.loader import read_table
+from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
-from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
-from workers.stages.segmentation.names import names_source, source_names
+from workers.stages.segmentation.markers import MARKER_CHARS, label_of, spelt_phrases
+from workers.stages.segmentation.names import names_source
 from workers.stages.segmentation.stamps import find_cuts
+from workers.stages.segmentation.stuck import end_of_stuck
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
@@ -29,11 +29,6 @@ _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
-_STUCK_CHARS: Final = 50
-_OPENING_CHARS: Final = 3
-_OFFICE_GAPS: Final = 3
-_TWO_WORDS: Final = re.compile(r"\w+ \w\w")
-"""A word and two letters of the next: what few phrases share, and few lines begin with."""
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
 _KNOWN_LINES: Final = 8192
 
@@ -69,34 +64,9 @@ def _end_of_sign(text: str) -> list[int]:
 
 
 def _end_of_stuck(text: str) -> list[int]:
-    """Say where a label or a source's name ends that the first word behind it is stuck to."""
-    if len(text) < _SHORTEST_GLUED:
-        return []
-    beginning = text[:_STUCK_CHARS]
-    head = fold(beginning).lower()
-    opening = _TWO_WORDS.match(head)
-    for phrase in _sticky().get(opening.group(), ()) if opening else ():
-        end = len(phrase)
-        if head.startswith(phrase) and head[end : end + 1].isalpha():
-            _, offsets = fold_aligned(beginning)
-            return [offsets[end]]
-    return []
-
-
-@cache
-def _sticky() -> dict[str, tuple[str, ...]]:
-    """Order labels of lists and sources' names of several words by what they open with, the longest first."""
-    labels = [
-        text
-        for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
-        if cls == "related" or (cls == "boilerplate" and text.count(" ") >= _OFFICE_GAPS)
-    ]
-    phrases: dict[str, list[str]] = {}
-    for phrase in {fold(text).lower() for text in (*labels, *source_names())}:
-        if " " in phrase:
-            opening = phrase[: phrase.index(" ") + _OPENING_CHARS]
-            phrases.setdefault(opening, []).append(phrase)
-    return {opening: tuple(sorted(same, key=len, reverse=True)) for opening, same in phrases.items()}
+    """Say where a label or a source's name ends that the first word behind it is stuck to; nowhere in a short line."""
+    end = end_of_stuck(text) if len(text) >= _SHORTEST_GLUED else 0
+    return [end] if end else []
 
 
 def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:
@@ -142,7 +112,7 @@ def _cut_markers(line: Line) -> list[Line]:
     if len(line.text) <= _SHORT_CHARS and (
         picture := _picture_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS))
     ):
-        cuts.add(picture.start("picture"))
+        cuts.add(picture.start(picture.lastgroup or 0))
     if ":" in line.text and (colons := _COLONS.search(line.text)):
         if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
             cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
@@ -178,7 +148,11 @@ def _credit_at_end() -> re.Pattern[str]:
 @cache
 def _picture_at_end() -> re.Pattern[str]:
     """Match what is said of a picture, such as that it is from the archive, behind a headline."""
-    return re.compile(rf"\s(?P<picture>[(\[]?(?:{spelt_phrases({'caption'}, words=2)})[)\]]?)$")
+    phrases = spelt_phrases({"caption"}, words=2)
+    sure = spelt_phrases({"caption"}, words=1, forms=frozenset({"start"}))
+    return re.compile(
+        rf"(?:\s|(?<=[^\W\d_]{{3}})|(?<=[؟!\"]))(?P<picture>[(\[]?(?:{phrases})[)\]]?)$|\s(?P<kind>[(\[]?(?:{sure})[)\]]?)$"
+    )
 
 
 @cache

@@ -109,17 +109,18 @@ def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
     }
 
 
-def spelt_phrases(classes: set[str], *, words: int) -> str:
+def spelt_phrases(classes: set[str], *, words: int, forms: frozenset[str] = _FORMS) -> str:
     """Give a regular expression for the phrases of some classes in unfolded text, longest first.
 
     Args:
         classes: the marker classes.
         words: how many words a phrase has at least; a single common word is no marker inside a line.
+        forms: what the phrases' forms may be.
     """
     phrases = {
         text
-        for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
-        if cls in classes and len(text.split()) >= words
+        for cls, form, text in read_table(MARKERS, ("class", "form", "phrase"))
+        if cls in classes and form in forms and len(text.split()) >= words
     }
     spelt = [_spell(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
     # Where no phrase begins, one look at the first letter tells so.

@@ -17,14 +17,22 @@ _AUTHOR_LINE_CHARS: Final = 120
 _READING_CHARS: Final = 30
 _NAME_CHARS: Final = 40
 _READING: Final = re.compile(r"قراءة|دقيق|\bread\b")
+_READING_END: Final = re.compile(
+    r"(?<=\S)\s+(?:(?:وقت|مدة|زمن) القراءة\s?:?\s?\d{1,2}\s\w{3,7}|أقل من دقيقة(?: للقراءة)?"
+    r"|(?:دقيقتان|دقيقة|\d{1,2} \w{3,7})(?: واحدة)? (?:لل)?قراءة|\d{1,2} min(?:ute)?s? read)$"
+)
+_NAMED_DAY: Final = re.compile("(?:أمس|امس|اليوم)$")
 _NAME_EDGES: Final = " \t\xa0|،,:/–—-"
 _SHORTEST_TITLE: Final = 20
+_LONG_TITLE: Final = 30
 _STUCK_LETTERS: Final = 3
 """Fewer letters before a number can be a clitic: و5 جوان."""
 _FIGURE: Final = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
 """Those that folding knows, since a class of so few is searched in half the time of `\\d`."""
 _WORDS_BEFORE_FIGURE: Final = 6
 """More stand before no date's first figure: a weekday, the part of the day and the month have two words at most."""
+_HIJRI: Final = "هـ"
+"""Beside a Gregorian date: no headline ends in both."""
 _AGED: Final = re.compile("منذ|قبل|أمس|امس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -45,8 +53,13 @@ def find_cuts(text: str) -> list[int]:
     if len(text) > _STAMP_CHARS:
         opens = figure is not None and len(text[: figure.start()].split()) <= _WORDS_BEFORE_FIGURE
         return _behind_clock(text) if opens else []
-    if figure is None and not _AGED.search(text):
-        return []
+    return _beside(text) if figure or _AGED.search(text) else []
+
+
+def _beside(text: str) -> list[int]:
+    """Where to cut a short line with a figure or an age."""
+    if _READING.search(text) and (reading := _READING_END.search(text)):
+        return _before_reading(text[: reading.start()])
     read = read_stamp_line(text)
     if not read.stamps or (read.mostly and not read.rest):
         return []
@@ -101,6 +114,16 @@ def _is_reading(text: str) -> bool:
     return len(text) <= _READING_CHARS and _READING.search(text) is not None
 
 
+def _before_reading(text: str) -> list[int]:
+    """Where to cut what stands before the time that it takes to read the article: mostly an author and a date."""
+    stamps = read_stamp_line(text).stamps
+    if not stamps:
+        named = _NAMED_DAY.search(text)
+        return [named.start(), len(text)] if named and named.start() else [len(text)]
+    start = _day_before(text, stamps[0].label_start)
+    return [start, len(text)] if start else [len(text)]
+
+
 def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where to cut between an author, the dates behind the name and what follows, such as the time it takes to read."""
     end = _end_of(text, last.end)
@@ -110,7 +133,8 @@ def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     start = _day_before(text, first.label_start)
     label = label_of("byline").match(text[:start])
     name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
-    if not name or not (_names_authors(name, first) or (label and len(name) <= _NAME_CHARS)):
+    barred = text[:start].rstrip().endswith("|") and len(name) <= _NAME_CHARS and not _LETTER.search(after)
+    if not name or not (barred or _names_authors(name, first) or (label and len(name) <= _NAME_CHARS)):
         return []
     return [start, end] if _LETTER.search(after) else [start]
 
@@ -127,7 +151,10 @@ def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     if start < _SHORTEST_TITLE or _LETTER.search(text, _end_of(text, last.end)):
         return []
     english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
-    return [start] if english or first is not last or text[start - _STUCK_LETTERS : start].isalpha() else []
+    aged = first.labelled and first.relative
+    twofold = start >= _LONG_TITLE and _HIJRI in text[start:]
+    sure = english or aged or twofold or first is not last or text[start - _STUCK_LETTERS : start].isalpha()
+    return [start] if sure else []
 
 
 def _day_before(text: str, start: int) -> int:

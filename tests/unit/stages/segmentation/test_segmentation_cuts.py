@@ -1,0 +1,101 @@
+"""Cuts: where a line is cut into the parts that are judged, and where it stays whole."""
+
+import pytest
+
+from workers.stages.segmentation import parts_of
+
+HEAD = "وزارة الزراعة تتوقع موسما أفضل للقمح"
+NEXT = "بلدية المدينة القديمة تفتح سوقها الجديد"
+
+
+def cut(text: str) -> list[str]:
+    """List the parts of a text."""
+    return [part.text for part in parts_of(text)]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(("إلياس معلوف ", "14.08.2025 ", "وقت القراءة: 4 دقائق"), id="a day and the time to read"),
+        pytest.param(("إلياس معلوف", "17 يونيو 2025 ", "3 min read"), id="a day stuck to the name"),
+        pytest.param(("محمود أبو زيد ", "أمس ", "أقل من دقيقة"), id="yesterday"),
+        pytest.param(
+            ("إلياس معلوف ", "18 أبريل 2025 - آخر تحديث 01:55 ", "دقيقتان للقراءة"),
+            id="two stamps, which stay together",
+        ),
+        pytest.param((f"{HEAD} ", "منذ 53 دقيقة ", "3 دقائق قراءة"), id="behind a headline"),
+    ],
+)
+def test_a_date_before_the_time_it_takes_to_read_stands_apart(parts: tuple[str, ...]) -> None:
+    """What takes four minutes to read is an article: the words before its date are an author or a headline."""
+    assert cut("".join(parts)) == [part.strip() for part in parts]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param(("إلياس معلوف | ", "August 1, 2025"), id="a bar behind a short name"),
+        pytest.param((f"{HEAD} ", "نشر منذ يومين"), id="an age with a label"),
+        pytest.param((f"{HEAD} ", "30 شوال 1446 هـ ، 28 أبريل 2025 م"), id="in two calendars"),
+    ],
+)
+def test_a_date_that_no_headline_ends_in_is_cut_off(parts: tuple[str, ...]) -> None:
+    """A bare date can be a headline's last words; a labelled age, one in two calendars and one behind a bar cannot."""
+    assert cut("".join(parts)) == [part.strip() for part in parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEAD} في 28 أبريل 2025",
+        "العدد 2049 - الثلاثاء 30 شوال 1446 هـ - 28 أبريل 2025",
+        "كيف تصل إلى القراءة في عشر دقائق",
+    ],
+)
+def test_a_date_that_may_be_a_headlines_stays(text: str) -> None:
+    """A headline with a date, an issue's number with one and a headline about reading stay whole."""
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param((f"{HEAD} ", "أرشيفية"), id="one word"),
+        pytest.param((HEAD, "صورة متداولة"), id="stuck to the headline"),
+        pytest.param(('رئيس البلدية: "سوقنا للجميع"', "من الأرشيف"), id="stuck to a quotation"),
+    ],
+)
+def test_what_is_said_of_a_picture_is_cut_off_a_headline(parts: tuple[str, str]) -> None:
+    """No headline ends in the words that tell a picture to be old, or to be no picture of the event."""
+    assert cut("".join(parts)) == [part.strip() for part in parts]
+
+
+@pytest.mark.parametrize(
+    ("name", "lead"),
+    [
+        pytest.param("صحيفة الحكاية", "عثر عمال البناء على آنية قديمة تحت السوق", id="behind teh marbuta"),
+        pytest.param("موقع الميناء", "أعلنت البلدية أن السوق سيفتح في الصباح", id="an outlet's word before the name"),
+        pytest.param("الحكاية نيوز", "انطلقت أعمال البناء في السوق القديم", id="an outlet's word behind the name"),
+        pytest.param("هسبريس", "قال رئيس البلدية إن السوق سيفتح في الصباح", id="a known outlet of one word"),
+        pytest.param("عاجل", f"{HEAD}{NEXT}", id="a ticker's label"),
+        pytest.param("الأحدث", f"{HEAD}{NEXT}", id="the label of the latest"),
+    ],
+)
+def test_a_name_or_a_label_is_cut_off_the_word_that_is_stuck_to_it(name: str, lead: str) -> None:
+    """An outlet's name that a lead's verb is stuck to stands apart, as does a ticker's label."""
+    assert cut(f"{name}{lead}") == [name, lead]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "واستنكر رئيس البلدية ما جرى في السوق القديم",
+        "نيوزيلندا تفوز على ضيفتها في مباراة ودية",
+        "صحيفة المشهد تنشر صور السوق الجديد في المدينة",
+        "عاجلا أم آجلا سيفتح السوق الجديد أبوابه",
+        "رئيس الوزراء نتنياهو يؤجل زيارته إلى العاصمة",
+    ],
+)
+def test_words_that_only_look_like_a_name_with_a_verb_stay_whole(text: str) -> None:
+    """Words that begin as an agency's or a label's name do, or end in a verb's letters, are not cut."""
+    assert cut(text) == [text]

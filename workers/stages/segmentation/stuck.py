@@ -1,0 +1,100 @@
+"""Stuck words: where a label or a source's name ends that the first word behind it is stuck to."""
+
+import re
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold, fold_aligned
+from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.names import outlet_words
+from workers.stages.segmentation.markers import MARKERS
+from workers.stages.segmentation.names import names_source, source_names
+
+_STUCK_CHARS: Final = 50
+_OPENING_CHARS: Final = 3
+_OFFICE_GAPS: Final = 3
+_TWO_WORDS: Final = re.compile(r"\w+ \w\w")
+"""A word and two letters of the next: what few phrases share, and few lines begin with."""
+_NAME_WORDS: Final = 4
+_SEAM: Final = re.compile(r"ة(?=[^\W\d_]{3})")
+_SHORTEST_TAIL: Final = 2
+_SHORTEST_VERB: Final = 3
+_SURE_VERB: Final = 4
+"""Shorter verbs are the end of many a name, such as `المشهد`."""
+_SHORTEST_NAME: Final = 4
+
+
+def end_of_stuck(text: str) -> int:
+    """Say where a label or a source's name ends that the next word is stuck to; 0 if a line begins with none."""
+    beginning = text[:_STUCK_CHARS]
+    head = fold(beginning).lower()
+    end = _end_of_phrase(head) or _end_of_source(beginning, head)
+    return fold_aligned(beginning)[1][end] if end else 0
+
+
+def _end_of_phrase(head: str) -> int:
+    opening = _TWO_WORDS.match(head)
+    for phrase in _phrases().get(opening.group(), ()) if opening else ():
+        if head.startswith(phrase) and head[len(phrase) : len(phrase) + 1].isalpha():
+            return len(phrase)
+    first = head.partition(" ")[0]
+    return next((len(label) for label in _labels() if first.startswith(label) and first[len(label) + 2 :]), 0)
+
+
+def _end_of_source(beginning: str, head: str) -> int:
+    """Say where an outlet's name ends, known, or known by one of its words, that a lead's verb is stuck to."""
+    words = head.split(" ")[:_NAME_WORDS]
+    heads, tails = _outlet_words()
+    outlet = words[0] in heads
+    if outlet and (seam := _SEAM.search(beginning)) and beginning.count(" ", 0, seam.end()) < _NAME_WORDS:
+        return len(fold(beginning[: seam.end()]))
+    start = 0
+    for number, word in enumerate(words):
+        for split in range(_SHORTEST_TAIL, len(word) - _SHORTEST_VERB + 1):
+            name, verb = word[:split], word[split:]
+            if verb not in _verbs():
+                continue
+            if number == 0:
+                ends = split >= _SHORTEST_NAME and names_source(name)
+            else:
+                ends = name in tails or (outlet and split >= _SHORTEST_NAME and len(verb) >= _SURE_VERB)
+            if ends:
+                return start + split
+        start += len(word) + 1
+    return 0
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, ...]]:
+    """Order labels of lists and sources' names of several words by what they open with, the longest first."""
+    labels = [
+        text
+        for cls, _, text in read_table(MARKERS, ("class", "form", "phrase"))
+        if cls == "related" or (cls == "boilerplate" and text.count(" ") >= _OFFICE_GAPS)
+    ]
+    phrases: dict[str, list[str]] = {}
+    for phrase in {fold(text).lower() for text in (*labels, *source_names())}:
+        if " " in phrase:
+            opening = phrase[: phrase.index(" ") + _OPENING_CHARS]
+            phrases.setdefault(opening, []).append(phrase)
+    return {opening: tuple(sorted(same, key=len, reverse=True)) for opening, same in phrases.items()}
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    """Give the tickers' labels of one word."""
+    return tuple(fold(text) for text in read_list("ticker_labels.txt"))
+
+
+@cache
+def _outlet_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words that outlets' names begin with and those that they end in."""
+    words = {
+        where: {fold(each.word).lower() for each in outlet_words() if each.where == where} for where in ("head", "tail")
+    }
+    return frozenset(words["head"]), frozenset(words["tail"])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_list("lead_verbs.txt"))
