@@ -11,7 +11,7 @@ from tests.composer.furniture import MASTHEADS, MENUS, TICKERS, noise, top
 from tests.composer.heads import CAPTIONS, NAMES, byline, stamp
 from tests.composer.inlays import INLAYS
 from tests.composer.page import Draft, Part
-from tests.composer.sighted_parts import caption, dated
+from tests.composer.sighted_parts import caption, dated, signature
 from tests.composer.tails import RELATED_LABELS
 from tests.composer.titles import abridged, retitled, section, titled, trail_alone, window_title
 from tests.composer.wording import age, count, services, tools
@@ -75,7 +75,7 @@ def _details(d: Draft, shares: dict[Part, float]) -> None:
 
 
 def _named(d: Draft) -> None:
-    d.part(NAMES)
+    d.part((*NAMES, signature, signature))
 
 
 def _frame(d: Draft) -> None:
@@ -104,11 +104,11 @@ def headed(d: Draft) -> None:
     if d.chance(0.12):
         _stamped(d)
         titled(retold)
-        _details(d, {_named: 0.4, captions: 0.35, links: 0.3})
+        _details(d, {_named: 0.4, captions: 0.35, links: 0.3, deck: 0.1})
     else:
         titled(retold)
-        _details(d, {_stamped: 0.7, _named: 0.4, captions: 0.35, links: 0.3})
-    if d.chance(0.2):
+        _details(d, {_stamped: 0.7, _named: 0.4, captions: 0.35, links: 0.3, deck: 0.1})
+    if d.chance(0.15):
         deck(d)
     _rest(d)
 

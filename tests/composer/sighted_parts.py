@@ -14,6 +14,11 @@ _DATELINES: Final = (
     "{outlet} ـ {place}", "{outlet} - وكالات", "{place} - «{outlet}»", "«{outlet}» ({place})readers_{digit}@",
     "{outlet} - {place} ( {agency} )", "خاص - {outlet}", "{place} - «{outlet}» - {author}:", "{outlet} / {author}",
 )  # fmt: skip
+_SIGNATURES: Final = (
+    "{outlet} - {author}", "{outlet} – {author}", "{outlet}/ {author}", "{author} - {outlet}", "{author}- {outlet}",
+    "{outlet} - {author} :", "{outlet} / خاص", "خاص/{outlet}//", "{outlet}- غرفة الأخبار", "{outlet} – فريق التحرير",
+    "{outlet} –", "{outlet} / متابعات .", "خاص {outlet} -", "{outlet} |",
+)  # fmt: skip
 
 
 def date_seen(d: Draft) -> str:
@@ -39,7 +44,16 @@ def dated(d: Draft, line: str, after: str | None = None) -> None:
 
 def dateline(d: Draft) -> None:
     """Write outlet and place on a line of their own: it belongs to the lead."""
-    form = d.one(_DATELINES)
+    _attribution(d, d.one(_DATELINES))
+
+
+def signature(d: Draft) -> None:
+    """Write the outlet, with the author or a desk, on a line of their own."""
+    _attribution(d, d.one(_SIGNATURES))
+
+
+def _attribution(d: Draft, form: str) -> None:
+    """Write who brings the article: a dateline, which is the lead's, or without a place a byline or a credit."""
     facts = d.facts
     d.truth.publisher = facts.site.name
     if "{place}" in form:
@@ -55,7 +69,7 @@ def dateline(d: Draft) -> None:
         author=facts.authors[0],
         digit=d.rng.randrange(10),
     )
-    d.page.add("paragraph", line)
+    d.page.add("paragraph" if "{place}" in form else "byline" if "{author}" in form else "credit", line)
 
 
 def paragraphs(d: Draft) -> None:

@@ -51,6 +51,8 @@ _BARS_LAST: Final = "|/_–—-"
 """What one of 6,135 headlines ends with."""
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 
+_NAMED: Final = (("placed", names_place), ("sourced", names_source), ("signed_by", names_person))
+
 
 def signs_of(text: str, head: str) -> list[str]:
     """Name what a line's surface says.
@@ -116,11 +118,10 @@ def _divided(head: str) -> Iterator[str]:
     """
     parts = [part for each in _DIVIDED.split(head) if (part := each.strip(_EDGES))]
     if len(parts) > 1:
-        for name, names in (("placed", names_place), ("sourced", names_source), ("signed_by", names_person)):
-            if any(map(names, parts)):
-                yield name
+        found = [name for name, names in _NAMED if any(map(names, parts))]
+        yield from found
         if all(map(_names_anything, parts)):
-            yield "authored" if any(map(names_person, parts)) else "attributed"
+            yield "attributed" if "signed_by" not in found else "datelined" if "placed" in found else "authored"
 
 
 def _names_anything(part: str) -> bool:

@@ -278,7 +278,7 @@ def test_an_age_is_a_word_of_its_own() -> None:
     [
         ("خاص/وكالة الصحافة اليمنية//", "attributed"),
         ("ألترا عراق - فريق التحرير", "attributed"),
-        ("محمد الهاشمي _ الخرطوم", "authored"),
+        ("محمد الهاشمي _ الخرطوم", "datelined"),
         ("صدى الشعب – محمد المجالي", "authored"),
         ("المجلس والميزانية - خلاف قديم", None),
         ("الخرطوم - عودة القطار", None),
@@ -286,7 +286,7 @@ def test_an_age_is_a_word_of_its_own() -> None:
 )
 def test_a_line_of_nothing_but_names_says_who_wrote_it(line: str, sign: str | None) -> None:
     """Each part between the dividers has to be a place, a person, an outlet or a desk."""
-    assert {"attributed", "authored"} & set(named(line)[0]) == ({sign} if sign else set())
+    assert {"attributed", "authored", "datelined"} & set(named(line)[0]) == ({sign} if sign else set())
 
 
 @pytest.mark.parametrize("line", ["خاص/وكالة الصحافة اليمنية//", "صوت الضاحية –", "ألترا عراق - فريق التحرير"])
