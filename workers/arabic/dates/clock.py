@@ -20,7 +20,13 @@ _TIME: Final = re.compile(
     r"(?::(?P<second>[0-9]{2})(?![0-9])(?:\.[0-9]{1,9})?)?(?![.:/][0-9])(?!\s?[%٪])"
     rf"(?:\s{{0,2}}(?P<after>{_PART}))?(?:{_OFFSET}|{_ZONE})?"
 )
-_TIMELIKE: Final = re.compile(r"[0-9](?:\s?:\s?|[.h])[0-9]")
+_HOUR: Final = re.compile(
+    r"(?P<told>الساع[هة]\s{1,2})?(?<![0-9])(?<![0-9][.:/\-])(?P<hour>[0-9]{1,2})"
+    r"(?:\s?و\s?(?P<minute>[0-9]{1,2})\s(?:دقيق[هة]|دقائق))?"
+    rf"\s{{0,2}}(?P<part>{_PART})(?:{_OFFSET}|{_ZONE})?"
+)
+"""An hour of no minutes, or with their number in words: `الساعة 7 مساء`, `10 و35 دقيقة صباحا`."""
+_TIMELIKE: Final = re.compile(rf"[0-9](?:(?:\s?:\s?|[.h])[0-9]|\s{{0,2}}{_PART}|\s?و\s?[0-9])")
 _NOON: Final = 12
 _DAY: Final = 24
 _SIXTY: Final = 60
@@ -48,8 +54,12 @@ def find_clocks(folded: str) -> list[Clock]:
     """Find the times of day in folded, lowered text; what no clock shows is left out."""
     if not may_hold_clock(folded):
         return []
-    found = (_read(match) for match in _TIME.finditer(folded))
-    return [clock for clock in found if clock is not None]
+    found = [clock for match in _TIME.finditer(folded) if (clock := _read(match))]
+    taken = {at for clock in found for at in range(clock.start, clock.end)}
+    found += [
+        clock for match in _HOUR.finditer(folded) if match.start("hour") not in taken and (clock := _read_hour(match))
+    ]
+    return sorted(found, key=lambda clock: clock.start)
 
 
 def may_hold_clock(folded: str) -> bool:
@@ -68,6 +78,16 @@ def _read(match: re.Match[str]) -> Clock | None:
     if not (0 <= hour < _DAY and minute < _SIXTY and (second is None or second < _SIXTY)):
         return None
     return Clock(hour, minute, second, _offset(match), match.start(), match.end())
+
+
+def _read_hour(match: re.Match[str]) -> Clock | None:
+    """Read an hour without its minutes: beside a figure one letter is a time's only where a word says so."""
+    if len(match["part"]) == 1 and not match["told"]:
+        return None
+    hour, minute = _in_part(int(match["hour"]), DAY_PARTS[key(match["part"])]), int(match["minute"] or 0)
+    if not (0 <= hour < _DAY and minute < _SIXTY):
+        return None
+    return Clock(hour, minute, None, _offset(match), match.start("hour"), match.end())
 
 
 def _in_part(hour: int, part: str) -> int:
