@@ -5,11 +5,14 @@ and its short labels are the site's. Sentences, people and events are invented, 
 real names. Whoever wrote and labelled them had not read the rules that they test, and nothing is learned from them.
 Rare layouts are over-represented in `nile`, `gulf` and `levant-maghreb`, so a figure on these says what breaks, not how
 often. `iraq`, `yemen-sudan`, `aggregators` and `world` are pages of other sites, taken as a search met them, pages
-without an article among them. Those are for measuring only: no rule is made or changed for what they show.
+without an article among them. Those are for measuring only: no rule is made or changed for what they show. `met-a` and
+`met-b` are two halves of a later such measure, of sites that are in no other region, with the shape of their addresses.
+They are for measuring only as well: nothing is learned from them, and no rule is made for what they show.
 
     layout: what was seen
     published_at: 2024-04-24T15:12
     publisher: ...                  also captured_at, headline, dateline; agencies, authors, keywords with ";" between
+    url: https://site.example/1     the page's address, its slug and numbers invented; without it one of the file's name
     ---
     headline<TAB>text               kind, and the line; a line without a tab is blank
     +caption<TAB> text              the line goes on: glued to the piece before, its space in front kept
@@ -39,7 +42,7 @@ def site_pages(region: str = "") -> Iterator[dict[str, Any]]:
 
     Args:
         region: how their names begin: `nile`, `gulf`, `levant-maghreb`, and to measure `iraq`, `yemen-sudan`,
-            `aggregators`, `world`; all of them by default.
+            `aggregators`, `world`, `met-a`, `met-b`; all of them by default.
 
     Raises:
         LabelError: a piece has a kind that nobody knows.
@@ -50,7 +53,7 @@ def site_pages(region: str = "") -> Iterator[dict[str, Any]]:
         text, segments = _read(path.stem, body)
         yield {
             "page_id": path.stem,
-            "url": f"https://{path.stem}.example/",
+            "url": facts.get("url", f"https://{path.stem}.example/"),
             "captured_at": facts.get("captured_at", _CAPTURED),
             "text": text,
             "gold": {"segments": segments, **_truth(facts, text, segments), "layout": facts["layout"]},

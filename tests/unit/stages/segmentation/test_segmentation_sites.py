@@ -1,11 +1,13 @@
 """How pages that are laid out as real sites' are read; see `tests/sites/reader.py`."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from schemas.raw_page import RawPage
+from tests.sites import reader
 from tests.sites.reader import LabelError, _read, site_pages
 from workers.intake import open_page
 from workers.stages.page import Page
@@ -67,3 +69,13 @@ def test_a_line_without_a_kind_is_refused() -> None:
     """A file that names no kind, or none that is known, is an error and not a page."""
     with pytest.raises(LabelError, match="advert"):
         _read("page", "headline\tعنوان\nadvert\tإعلان")
+
+
+def test_a_page_has_the_address_that_its_file_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address in a file's head is the page's, colons and all; a file without one gives its name to it."""
+    monkeypatch.setattr(reader, "PAGES", tmp_path)
+    (tmp_path / "a.page").write_text(
+        "layout: x\nurl: https://one.example:81/tag/7?a=b:c\n---\nheadline\tعنوان\n", "utf-8"
+    )
+    (tmp_path / "b.page").write_text("layout: x\n---\nheadline\tعنوان\n", "utf-8")
+    assert [page["url"] for page in site_pages()] == ["https://one.example:81/tag/7?a=b:c", "https://b.example/"]
