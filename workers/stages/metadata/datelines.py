@@ -3,53 +3,26 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
-from workers.arabic.dates import find_stamps
-from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, pieces_of
+from workers.stages.metadata.names import is_nobody, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
-DATELINE_CHARS: Final = 160
-"""How far into the lead a dateline reaches at most."""
-
-_MOST_PARTS: Final = 6
 _ROW: Final = 3
 _MOST_UNKNOWN_WORDS: Final = 3
 _MOST_WORDS_CHARS: Final = 60
 _MARK: Final = re.compile(r"[\n\-–—|/:()\[\]ـ]")
 """What ends a part, unless the text does."""
-_PART: Final = re.compile(
-    r"\s*(?:[(\[](?P<inside>[^()\[\]\n]{1,50})[)\]]|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
-    r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
-)
-_DIGIT: Final = re.compile(r"\d")
-_DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 _COMMA: Final = re.compile("[،,]")
 """Stands between a city and its country, `دمشق، سوريا`: the dateline's place is the city."""
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
-_MOST_SITE_WORDS: Final = 5
 _QUOTE: Final = re.compile(r"\s*[\"«“'‘]")
 _SPACED: Final = re.compile(r"\s.|.\s", re.DOTALL)
-
-
 _SPOKEN: Final = ("ال", "لن", "لا", "لم", "ليس", "سن", "نحن", "علي", "يجب", "هناك")
 """How statements begin."""
-
-
-class Part(StrEnum):
-    """What a part of a dateline is."""
-
-    PLACE = "place"
-    AGENCY = "agency"
-    OUTLET = "outlet"
-    AUTHOR = "author"
-    DATE = "date"
-    LABEL = "label"
-    OTHER = "other"
 
 
 @dataclass(slots=True)
@@ -68,17 +41,6 @@ class Dateline:
     end: int = 0
 
 
-class _Piece(NamedTuple):
-    name: Quote
-    part: Part
-    bracketed: bool
-    mark: str
-    date: Quote | None
-    end: int
-    ends_line: bool
-    labelled: bool = False
-
-
 def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False) -> Dateline:
     """Read the dateline before a lead; an empty one where there is none.
 
@@ -93,7 +55,7 @@ def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False)
     beginning = lead.part(0, DATELINE_CHARS)
     if _runs_on(beginning):
         return dateline
-    pieces = _placed(_pieces(beginning, is_site))
+    pieces = _placed(pieces_of(beginning, is_site))
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
@@ -106,53 +68,7 @@ def _runs_on(beginning: str) -> bool:
     return len(words.strip()) > _MOST_WORDS_CHARS
 
 
-def _pieces(beginning: Quote, is_site: Callable[[str], bool]) -> list[_Piece]:
-    masked = _mask_dates(beginning)
-    pieces: list[_Piece] = []
-    at = 0
-    while len(pieces) < _MOST_PARTS and (match := _PART.match(masked, at)):
-        bracketed = match["inside"] is not None
-        start, at = match.span("inside" if bracketed else "words")
-        written = beginning.part(start, at)
-        dated = _DATED.search(match["inside"] if bracketed else match["words"])
-        name = written.trimmed()
-        if dated and is_outlet(name):
-            dated = None
-        elif dated:
-            name = _beside(written, dated)
-        name = _without_desk(name)
-        part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
-        parted = match["mark"].strip() or bracketed or match.end() == len(masked)
-        if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
-            part = Part.OUTLET
-        ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
-        label = label_end(name, "byline") if part is Part.OTHER else 0
-        if 0 < label == len(name):
-            part = Part.LABEL
-        elif label and is_person(person := name.part(label).trimmed()):
-            name, part = person, Part.AUTHOR
-        date = written if dated else None
-        pieces.append(_Piece(name, part, bracketed, match["mark"], date, match.end(), ends, label > 0))
-        at = match.end()
-        if match.end() == match.start() or masked.startswith("\n", at):
-            break
-    return pieces
-
-
-def _beside(written: Quote, dated: re.Match[str]) -> Quote:
-    """Find the name before a date, or else behind it."""
-    return written.part(0, dated.start()).trimmed() or written.part(dated.end()).trimmed()
-
-
-def _without_desk(name: Quote) -> Quote:
-    """Leave out `خاص` before a source: `خاص دنيا الوطن`."""
-    first, _, rest = name.partition(" ")
-    if rest and is_nobody(first) and (is_outlet(rest) or is_agency(rest)):
-        return name.part(len(first) + 1)
-    return name
-
-
-def _placed(pieces: list[_Piece]) -> list[_Piece]:
+def _placed(pieces: list[Piece]) -> list[Piece]:
     """Take a first name that is an agency's and a city's for the city's where nothing else says where: `قنا - فلان`."""
     if len(pieces) <= 1 or pieces[0].part is not Part.AGENCY or not is_place(pieces[0].name):
         return pieces
@@ -162,30 +78,9 @@ def _placed(pieces: list[_Piece]) -> list[_Piece]:
     return [pieces[0]._replace(part=Part.PLACE), *pieces[1:]]
 
 
-def _mask_dates(text: str) -> str:
-    """Put figures in the place of dates: `كانون الأول/ديسمبر` must not end a part at its slash."""
-    if not _DIGIT.search(text):
-        return text
-    for stamp in find_stamps(text):
-        text = f"{text[: stamp.start]}{'0' * (stamp.end - stamp.start)}{text[stamp.end :]}"
-    return text
-
-
-def _classify(name: str) -> Part:
-    if is_agency(name):
-        return Part.AGENCY
-    if is_place(name):
-        return Part.PLACE
-    if is_outlet(name):
-        return Part.OUTLET
-    if is_person(name):
-        return Part.AUTHOR
-    return Part.OTHER
-
-
-def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
+def _accepted(pieces: list[Piece], lead: str) -> list[Piece]:
     """Keep the parts that make a dateline: those up to the last mark before the lead's own words."""
-    kept: list[_Piece] = []
+    kept: list[Piece] = []
     for number, piece in enumerate(pieces):
         following = pieces[number + 1] if number + 1 < len(pieces) else None
         last = following is None and piece.end >= len(lead)
@@ -200,13 +95,22 @@ def _accepted(pieces: list[_Piece], lead: str) -> list[_Piece]:
     return kept if _is_dateline(kept, lead) else []
 
 
-def _settle(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> Part | None:
+def _settle(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> Part | None:
     """Say what a part is by its neighbours, where the lexicon does not know it; None where the lead begins."""
     following = ahead[0] if ahead else None
     if piece.part is not Part.OTHER:
         return piece.part if _fits(piece, kept, following) else None
+    if piece.bracketed and following is not None and is_nobody(following.name):
+        return Part.OUTLET
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
         return None
+    return _settle_unknown(piece, kept, ahead)
+
+
+def _settle_unknown(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> Part | None:
+    following = ahead[0] if ahead else None
+    if kept and is_nobody(piece.name):
+        return Part.OTHER
     if _is_in_row(piece, kept, ahead):
         return Part.AUTHOR if kept else Part.PLACE
     if not kept:
@@ -217,20 +121,20 @@ def _settle(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> Part 
     return Part.OUTLET if placed and (_SPACED.search(piece.mark) or piece.ends_line) else None
 
 
-def _fits(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
+def _fits(piece: Piece, kept: list[Piece], following: Piece | None) -> bool:
     """Whether a known part may stand where it stands: a label before a person, and a person who can be the author."""
     if piece.part is Part.LABEL:
         return following is not None and following.part is Part.AUTHOR
     return piece.part is not Part.AUTHOR or _is_author_here(piece, kept, following)
 
 
-def _is_in_row(piece: _Piece, kept: list[_Piece], ahead: Sequence[_Piece]) -> bool:
+def _is_in_row(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> bool:
     """Whether place, author and agency stand in a row, of which the last is known: `قونيا / فلان / الأناضول`."""
     row = [*kept, piece, *ahead][:_ROW]
     return len(row) == _ROW and row[2].part is Part.AGENCY and row[0].mark.strip() == row[1].mark.strip() == "/"
 
 
-def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None) -> bool:
+def _is_author_here(piece: Piece, kept: list[Piece], following: Piece | None) -> bool:
     """Whether a person named here wrote the article: sentences may begin with one."""
     if kept:
         return bool(piece.mark.strip()) or following is None
@@ -240,10 +144,18 @@ def _is_author_here(piece: _Piece, kept: list[_Piece], following: _Piece | None)
     return followed or (piece.labelled and bool(piece.mark.strip()))
 
 
-def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
-    """Say what stands before an agency (a place), or before a place: an outlet, if a bar or slash and colon say so."""
+def _first_unknown(piece: Piece, following: Piece) -> Part | None:
+    """Say what stands before an agency (a place), or before a place: an outlet, if a bar or slash and colon say so.
+
+    On a line of their own an outlet stands behind a place, and before nothing but a date or a desk.
+    """
     if is_nobody(piece.name):
         return Part.OTHER
+    if following.ends_line and _SPACED.search(piece.mark):
+        if following.part is Part.OUTLET:
+            return Part.PLACE
+        if following.part is Part.DATE:
+            return Part.OUTLET
     if following.part is Part.PLACE and ("|" in piece.mark or ("/" in piece.mark and ":" in following.mark)):
         return Part.OUTLET
     if following.part is Part.PLACE and following.ends_line:
@@ -251,7 +163,7 @@ def _first_unknown(piece: _Piece, following: _Piece) -> Part | None:
     return Part.PLACE if following.part is Part.AGENCY and ":" not in piece.mark else None
 
 
-def _is_dateline(kept: list[_Piece], lead: str) -> bool:
+def _is_dateline(kept: list[Piece], lead: str) -> bool:
     parts = {piece.part for piece in kept}
     if not parts & {Part.PLACE, Part.AGENCY, Part.OUTLET}:
         return _is_signed(kept, lead)
@@ -265,7 +177,7 @@ def _is_dateline(kept: list[_Piece], lead: str) -> bool:
     return parts == {Part.AGENCY} or not _COLON_ALONE.fullmatch(mark) or not _speaks(lead[kept[0].end :])
 
 
-def _is_signed(kept: list[_Piece], lead: str) -> bool:
+def _is_signed(kept: list[Piece], lead: str) -> bool:
     """Whether parts without a place or a source are an author with a label: `كتبت - سعاد الهاشمي: `."""
     if ":" not in (kept[-1].mark if kept else "") or {piece.part for piece in kept} - {Part.AUTHOR, Part.LABEL}:
         return False
@@ -281,7 +193,7 @@ def _speaks(words: str) -> bool:
     return _QUOTE.match(words) is not None or first is None or key(first.group()).startswith(_SPOKEN)
 
 
-def _enter(piece: _Piece, dateline: Dateline) -> None:
+def _enter(piece: Piece, dateline: Dateline) -> None:
     dateline.end = max(dateline.end, piece.end)
     dateline.parts += 1
     dateline.date = dateline.date or piece.date

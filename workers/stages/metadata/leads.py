@@ -8,7 +8,8 @@ from typing import Final
 from schemas.document import Precision
 from workers.arabic.dates import find_stamps, read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
-from workers.stages.metadata.datelines import DATELINE_CHARS, Dateline, read_dateline
+from workers.stages.metadata.dateline_pieces import DATELINE_CHARS
+from workers.stages.metadata.datelines import Dateline, read_dateline
 from workers.stages.metadata.names import is_person, is_place
 from workers.stages.metadata.quote import Quote
 
@@ -69,14 +70,23 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
             lead.dateline = read_dateline(text, is_site)
         elif _MARK.search(text):
             dateline = read_dateline(text, is_site)
-            # Here a place alone is one that a link parts from its sentence, one with a colon heads an item.
-            if dateline.parts > 1 or (dateline.end < len(text) and ":" not in text[: dateline.end]):
+            if _is_leads(dateline, text):
                 lead.dateline = dateline
         if not above or (lead.dateline.end and not _is_title(lead.dateline, text)):
             settled = lead.dateline.end == len(text)
             if not settled:
                 break
     return lead
+
+
+def _is_leads(dateline: Dateline, text: str) -> bool:
+    """Whether a dateline below other lines is the lead's.
+
+    A place alone is one that a link parts from its sentence there, and one with a colon heads an item.
+    """
+    if dateline.parts > 1 or dateline.outlets:
+        return True
+    return 0 < dateline.end < len(text) and ":" not in text[: dateline.end]
 
 
 def _is_title(dateline: Dateline, text: str) -> bool:

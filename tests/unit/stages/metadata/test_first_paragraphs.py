@@ -1,0 +1,30 @@
+"""First paragraphs: whose dateline stands where below captions and lines of their own."""
+
+import pytest
+
+from workers.stages.metadata.leads import read_lead
+from workers.stages.metadata.quote import Quote
+
+CAPTION = "ممر جبلي في الشمال"
+LEAD = "فتحت السلطات صباح الأربعاء الطريق الجبلي أمام المسافرين، بعد إغلاق دام ثلاثة أسابيع بسبب الثلوج الكثيفة."
+OTHER = "وقال ناطق باسم البلدية، في بيان وزع 3 آذار/مارس، إن العمل في الطريق مستمر، وإن السائقين مدعوون إلى الحذر."
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (CAPTION, f"المدينة نيوز :-  {LEAD}", OTHER),
+        ("المدينة نيوز - فريق التحرير", LEAD, OTHER),
+        ("المدينة نيوز - فريق التحرير", OTHER, LEAD),
+    ],
+)
+def test_an_outlet_before_the_lead_or_above_it_is_its_datelines(paragraphs: tuple[str, ...]) -> None:
+    """A caption above does not hide it, and what the next paragraphs hold does not undo it."""
+    dateline = read_lead([Quote(text) for text in paragraphs], lambda _: False).dateline
+    assert dateline.outlets == ["المدينة نيوز"]
+
+
+def test_a_place_with_a_colon_below_other_lines_heads_an_item() -> None:
+    """Only a first paragraph's place alone with a colon is a dateline."""
+    assert read_lead([Quote(CAPTION), Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place is None
+    assert read_lead([Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place == "القاهرة"

@@ -1,0 +1,127 @@
+"""Pieces of datelines: what stands between the marks before a lead, and what each may be."""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from workers.arabic.dates import find_stamps
+from workers.stages.metadata.labels import label_end
+from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.quote import Quote
+
+DATELINE_CHARS: Final = 160
+"""How far into the lead a dateline reaches at most."""
+
+_MOST_PARTS: Final = 6
+_MOST_SITE_WORDS: Final = 5
+_PART: Final = re.compile(
+    r"\s*(?:[(\[]{1,2}(?P<inside>[^()\[\]\n]{1,50})[)\]]{1,2}|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
+    r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
+)
+_BEFORE: Final = re.compile(r"\s*[/|]+\s*(?=[^\W\d_])")
+"""What is left of a line whose date was cut off before the dateline."""
+_DIGIT: Final = re.compile(r"\d")
+_DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
+
+
+class Part(StrEnum):
+    """What a part of a dateline is."""
+
+    PLACE = "place"
+    AGENCY = "agency"
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    DATE = "date"
+    LABEL = "label"
+    OTHER = "other"
+
+
+class Piece(NamedTuple):
+    """One part: its name and what it is, the mark behind it, the text of its date, and where the next one begins.
+
+    `ends_line` says that nothing stands behind it, `labelled` that a byline's label stands before the name.
+    """
+
+    name: Quote
+    part: Part
+    bracketed: bool
+    mark: str
+    date: Quote | None
+    end: int
+    ends_line: bool
+    labelled: bool = False
+
+
+def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
+    """Part the beginning of a lead at its marks, up to where no part can begin.
+
+    Args:
+        beginning: the first `DATELINE_CHARS` characters.
+        is_site: whether the page gives a name as its site's.
+    """
+    masked = _mask_dates(beginning)
+    pieces: list[Piece] = []
+    left_over = _BEFORE.match(masked)
+    at = left_over.end() if left_over else 0
+    while len(pieces) < _MOST_PARTS and (match := _PART.match(masked, at)):
+        bracketed = match["inside"] is not None
+        start, at = match.span("inside" if bracketed else "words")
+        written = beginning.part(start, at)
+        dated = _DATED.search(match["inside"] if bracketed else match["words"])
+        name = written.trimmed()
+        if dated and is_outlet(name):
+            dated = None
+        elif dated:
+            name = _beside(written, dated)
+        name = _without_desk(name)
+        part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
+        parted = match["mark"].strip() or bracketed or match.end() == len(masked)
+        if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
+            part = Part.OUTLET
+        ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
+        label = label_end(name, "byline") if part is Part.OTHER else 0
+        if 0 < label == len(name):
+            part = Part.LABEL
+        elif label and is_person(person := name.part(label).trimmed()):
+            name, part = person, Part.AUTHOR
+        date = written if dated else None
+        pieces.append(Piece(name, part, bracketed, match["mark"], date, match.end(), ends, label > 0))
+        at = match.end()
+        if match.end() == match.start() or masked.startswith("\n", at):
+            break
+    return pieces
+
+
+def _beside(written: Quote, dated: re.Match[str]) -> Quote:
+    """Find the name before a date, or else behind it."""
+    return written.part(0, dated.start()).trimmed() or written.part(dated.end()).trimmed()
+
+
+def _without_desk(name: Quote) -> Quote:
+    """Leave out `خاص` before a source: `خاص دنيا الوطن`."""
+    first, _, rest = name.partition(" ")
+    if rest and is_nobody(first) and (is_outlet(rest) or is_agency(rest)):
+        return name.part(len(first) + 1)
+    return name
+
+
+def _mask_dates(text: str) -> str:
+    """Put figures in the place of dates: `كانون الأول/ديسمبر` must not end a part at its slash."""
+    if not _DIGIT.search(text):
+        return text
+    for stamp in find_stamps(text):
+        text = f"{text[: stamp.start]}{'0' * (stamp.end - stamp.start)}{text[stamp.end :]}"
+    return text
+
+
+def _classify(name: str) -> Part:
+    if is_agency(name):
+        return Part.AGENCY
+    if is_place(name):
+        return Part.PLACE
+    if is_outlet(name):
+        return Part.OUTLET
+    if is_person(name):
+        return Part.AUTHOR
+    return Part.OTHER
