@@ -26,7 +26,7 @@ _WRAP: Final = range(35, 125)
 _NEAR: Final = 3
 _MOST_WRAPPED: Final = 5
 _LEFT_OPEN: Final = ("dangles", "unbalanced")
-_GOES_ON: Final = ("opens_mid", "opens_and", "opens_verb")
+_GOES_ON: Final = ("opens_mid", "opens_and", "opens_verb", "opens_lead")
 _KNOWN: Final = 8192
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from workers.arabic.dates import read_stamp_line
+from workers.arabic.dates import Purpose, StampLine, read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
-from workers.stages.segmentation.names import names_credit, names_people, names_source
+from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
 from workers.stages.segmentation.repetitions import repetitions_of, titles_among
 from workers.stages.segmentation.signs import signs_of
 
@@ -101,14 +101,16 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("source")
     elif names_credit(key):
         content.append("credit_open")
+    elif names_byline(key):
+        content.append("byline_open")
     elif names_people(key):
         content.append("person")
     elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
         content.append("labels")
     if _is_embed(text):
         content.append("embed")
-    elif dating := _dating(text):
-        content.append(dating)
+    else:
+        content += _dating(text)
     return content
 
 
@@ -150,13 +152,19 @@ def _ending(text: str) -> str:
     return "stop" if ending.endswith(".") else ""
 
 
-def _dating(text: str) -> str:
-    """Say how far a short line is a date."""
+def _dating(text: str) -> Iterator[str]:
+    """Say how far a short line is a date, and whether its label says that it is the site's own."""
     if len(text) <= _DATED_CHARS and text[-1] != "." and (_DIGIT.search(text) or _AGE.search(text.lower())):
         read = read_stamp_line(text)
         if read.mostly:
-            return "nearly_dated" if read.rest else "dated"
-    return ""
+            yield "nearly_dated" if read.rest else "dated"
+            if is_sites(read):
+                yield "sites_date"
+
+
+def is_sites(line: StampLine) -> bool:
+    """Say whether the labels of a line's dates say that none is an article's: the site's change, today, a printing."""
+    return all(stamp.labelled and stamp.purpose is Purpose.CAPTURED for stamp in line.stamps)
 
 
 def _is_embed(text: str) -> bool:

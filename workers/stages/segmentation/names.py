@@ -17,6 +17,8 @@ _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
 _JOINED: Final = re.compile(r"\s?[،,&]\s?|\sو(?=\w)")
 _LABEL: Final = re.compile(r"(?:المصدر|مصدر الخبر|نقلا عن)\s+")
+_BYLINE_CHARS: Final = 60
+_OUTLET_NAME_WORDS: Final = 4
 _JOINT: Final = re.compile(r"[+/،,&]|\s[–-]\s")
 
 
@@ -60,11 +62,28 @@ def names_people(key: str) -> bool:
 
 
 def names_credit(key: str) -> bool:
-    """Say whether a folded, lower-case line without its edges names known sources behind a label without a colon."""
+    """Say whether a folded, lower-case line without its edges names sources behind a label without a colon."""
     label = _LABEL.match(key)
     if label is None:
         return False
-    return all(names_source(name.strip()) for name in _JOINT.split(key[label.end() :]))
+    return all(names_any_source(name.strip()) for name in _JOINT.split(key[label.end() :]))
+
+
+def names_byline(key: str) -> bool:
+    """Say whether a folded, lower-case line without its edges names persons or an outlet behind an author's label.
+
+    The label has no colon, and may be stuck to the name: `بواسطة صحيفة الساحل`, `الكاتبسعاد الهاشمي`.
+    """
+    if len(key) > _BYLINE_CHARS:
+        return False
+    label = _byline_label().match(key)
+    name = key[label.end() :] if label else ""
+    return bool(name) and (names_people(name) or names_any_source(name))
+
+
+def names_any_source(name: str) -> bool:
+    """Say whether a folded name is a known source's, or a few words with one that only outlets' names have."""
+    return names_source(name) or (name.count(" ") < _OUTLET_NAME_WORDS and says_outlet(name.split()))
 
 
 def names_desk(key: str) -> bool:
@@ -75,6 +94,16 @@ def names_desk(key: str) -> bool:
 def names_place(key: str) -> bool:
     """Say whether a folded, lower-case name without its edges is a place's that datelines begin with."""
     return key in _places()
+
+
+@cache
+def _byline_label() -> re.Pattern[str]:
+    """Match an author's label; one with the article may be stuck to the name behind it."""
+    weak = (label for field, label in read_table("field_labels.tsv", ("field", "label")) if field == "byline")
+    strong = (label for cls, _, label in read_table("markers.tsv", ("class", "form", "phrase")) if cls == "byline")
+    labels = sorted({fold(label).lower() for label in (*weak, *strong)}, key=len, reverse=True)
+    stuck = "|".join(re.escape(label) for label in labels if label.startswith("ال"))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[\s:]+|(?:{stuck})")
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
+from workers.stages.segmentation.features import is_sites
 from workers.stages.segmentation.lines import Line
 
 _TITLES: Final = frozenset({"headline", "headline_again"})
@@ -107,7 +108,11 @@ def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """
     if not _STAMPS.isdisjoint(states):
         return states
-    dates = [place for place, state in enumerate(states) if state == "mast_stamp"]
+    dates = [
+        place
+        for place, state in enumerate(states)
+        if state == "mast_stamp" and not is_sites(read_stamp_line(lines[place].text))
+    ]
     own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in _TEXT]
     if not own and "headline" in states:
         headline = states.index("headline")

@@ -8,7 +8,14 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
-from workers.stages.segmentation.names import names_desk, names_person, names_place, names_source, says_outlet
+from workers.stages.segmentation.names import (
+    names_any_source,
+    names_desk,
+    names_person,
+    names_place,
+    names_source,
+    says_outlet,
+)
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
@@ -40,7 +47,6 @@ _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
 _OUTLET_WORDS: Final = 7
-_OUTLET_NAME_WORDS: Final = 4
 _DATELINE_CHARS: Final = 60
 _EDGES: Final = " .،,"
 _DIVIDER: Final = re.compile("[-–—|/ـ_()«»:]")
@@ -126,13 +132,7 @@ def _divided(head: str) -> Iterator[str]:
 
 def _names_anything(part: str) -> bool:
     """Say whether a part of a line names a place, a person, an outlet or its desk, and nothing else."""
-    return (
-        names_place(part)
-        or names_source(part)
-        or names_desk(part)
-        or names_person(part)
-        or (part.count(" ") < _OUTLET_NAME_WORDS and says_outlet(part.split()))
-    )
+    return names_place(part) or names_desk(part) or names_person(part) or names_any_source(part)
 
 
 def _ends_in_age(text: str) -> bool:
@@ -154,6 +154,8 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
             signs.append("opens_and")
         if word in _verbs():
             signs.append("opens_verb")
+        if word in _lead_verbs():
+            signs.append("opens_lead")
     if ending := _ending(text, last):
         signs.append(ending)
     if len(text) > _BREATH_CHARS and not _PAUSE.search(text):
@@ -191,6 +193,11 @@ def _present_verbs() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(fold(word) for word in read_list("attribution_words.txt"))
+
+
+@cache
+def _lead_verbs() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_list("lead_verbs.txt"))
 
 
 @cache

@@ -298,3 +298,30 @@ def test_an_attribution_is_no_headline(kinds: Kinds, line: str) -> None:
 def test_an_author_and_his_place_below_the_text_are_a_byline(kinds: Kinds) -> None:
     """They sign the article off, whatever divides them."""
     assert kinds(lines(HEAD, LEAD, MORE, LAST, "محمد الهاشمي _ الخرطوم"))[-1] == ("byline", "محمد الهاشمي _ الخرطوم")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["بواسطة صحيفة الضاحية", "بواسطة: محمد الهاشمي", "الكاتبمحمد الهاشمي", "نشر بواسطة سعاد منصور"],
+)
+def test_a_label_without_a_colon_before_names_is_a_byline(kinds: Kinds, line: str) -> None:
+    """Persons or an outlet stand behind it, a space between or none."""
+    assert ("byline", line) in kinds(lines(HEAD, DATE, line, LEAD, MORE, LAST))
+
+
+def test_a_label_before_other_words_is_no_byline() -> None:
+    """`بواسطة` and `الكاتب` begin sentences, too."""
+    for text in ("بواسطة القطار السريع إلى المدينة", "الكاتبة تتحدث عن روايتها"):
+        assert "byline_open" not in named(text)[0]
+
+
+def test_a_broken_lead_is_no_headline(kinds: Kinds) -> None:
+    """What begins with a lead's verb is the lead's first line, however short a break leaves it."""
+    first, rest = LEAD.split(" ميزانية", 1)
+    assert kinds(lines(first, f"ميزانية{rest}", MORE, LAST))[0][0] == "paragraph"
+
+
+@pytest.mark.parametrize("stamp", ["آخر تحديث للموقع: الجمعة 31/01/2025 - 03:11 ص", "تاريخ اليوم 5 مايو 2024"])
+def test_a_date_of_the_sites_own_is_never_the_articles(kinds: Kinds, stamp: str) -> None:
+    """Its label says so, and the page has no other date."""
+    assert kinds(lines(stamp, HEAD, LEAD, MORE))[0] == ("boilerplate", stamp)
