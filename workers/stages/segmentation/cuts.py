@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
@@ -13,6 +13,7 @@ from workers.stages.segmentation.markers import MARKER_CHARS, label_of, spelt_ph
 from workers.stages.segmentation.names import names_source
 from workers.stages.segmentation.stamps import find_cuts
 from workers.stages.segmentation.stuck import end_of_stuck
+from workers.stages.segmentation.unbroken import SHORTEST, find_seams
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
@@ -48,7 +49,9 @@ def cut_parts(line: Line) -> Iterator[Line]:
 def _cut(text: str) -> tuple[Line, ...]:
     """Cut a line's text into parts, offsets into it; none if it stays whole, as nearly all do."""
     parts: list[Line] = []
-    for item in _cut_items(Line(0, len(text), text)):
+    whole = Line(0, len(text), text)
+    stretches = _pieces(whole, find_seams(text)) if len(text) >= SHORTEST else [whole]
+    for item in chain.from_iterable(map(_cut_items, stretches)):
         for part in _cut_markers(item):
             parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text) or _end_of_stuck(part.text))
     return tuple(parts) if len(parts) > 1 else ()

@@ -1,7 +1,8 @@
 """Lines: a page's text cut into the pieces that are judged one by one."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 _LINE: Final = re.compile(r"\S(?:[^\n\r]*\S)?")
@@ -36,6 +37,31 @@ def cut_lines(text: str) -> Iterator[Line]:
             yield from _cut_row(line)
         else:
             yield line
+
+
+class Spans:
+    """Stretches of a line, each from a beginning to an end, offsets into it; asked in logarithmic time."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Order the stretches; those that overlap count as one."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def cover(self, place: int) -> bool:
+        """Say whether a place lies in a stretch, its beginning included."""
+        number = bisect_right(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
+
+    def cross(self, place: int) -> bool:
+        """Say whether a place lies in a stretch but is neither its beginning nor its end."""
+        number = bisect_left(self._starts, place)
+        return number > 0 and place < self._ends[number - 1]
 
 
 def part_of(line: Line, start: int, end: int) -> Line | None:

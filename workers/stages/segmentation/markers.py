@@ -1,8 +1,11 @@
 """Markers: phrases of the lexicon that tell what a line is, found where the line begins."""
 
 import re
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from workers.arabic.fold import fold
@@ -31,6 +34,7 @@ class Form(StrEnum):
 
 
 _SPELLINGS: Final = {"ا": "[اأإآ]", "ي": "[يى]", "ه": "[هة]"}
+_MARK: Final = "[\u064b-\u0652]?"
 _FORMS: Final = frozenset(form.value for form in Form)
 
 
@@ -109,25 +113,41 @@ def _by_first_word() -> dict[str, tuple[_Phrase, ...]]:
     }
 
 
-def spelt_phrases(classes: set[str], *, words: int, forms: frozenset[str] = _FORMS) -> str:
+def spelt_phrases(classes: set[str], *, words: int, forms: frozenset[str] = _FORMS, more: Iterable[str] = ()) -> str:
     """Give a regular expression for the phrases of some classes in unfolded text, longest first.
 
     Args:
         classes: the marker classes.
         words: how many words a phrase has at least; a single common word is no marker inside a line.
         forms: what the phrases' forms may be.
+        more: phrases that are no markers.
     """
     phrases = {
         text
         for cls, form, text in read_table(MARKERS, ("class", "form", "phrase"))
         if cls in classes and form in forms and len(text.split()) >= words
     }
-    spelt = [_spell(text) for text in sorted(phrases, key=lambda text: (-len(text), text))]
+    phrases.update(more)
     # Where no phrase begins, one look at the first letter tells so.
     beginnings = "".join(
         sorted({_SPELLINGS.get(letter, re.escape(letter)).strip("[]") for letter in map(_first, phrases)})
     )
-    return rf"(?=[{beginnings}])(?:{'|'.join(spelt)})"
+    return rf"(?=[{beginnings}]){_branch(sorted(set(map(_spell, phrases))))}"
+
+
+def _branch(phrases: Sequence[Sequence[str]]) -> str:
+    """Match any of some phrases, the longest that fits, trying each common beginning but once.
+
+    Args:
+        phrases: patterns of letters, in an order that keeps those with a common beginning together.
+    """
+    ends = not phrases[0]
+    groups = [(letter, list(alike)) for letter, alike in groupby(phrases[ends:], key=itemgetter(0))]
+    groups.sort(key=lambda group: group[0] == _MARK)
+    branches = [letter + _branch([phrase[1:] for phrase in alike]) for letter, alike in groups]
+    if not branches:
+        return ""
+    return f"(?:{'|'.join(branches)}{'|' if ends else ''})" if ends or len(branches) > 1 else branches[0]
 
 
 def _first(phrase: str) -> str:
@@ -140,9 +160,10 @@ def label_of(cls: str) -> re.Pattern[str]:
     return re.compile(rf"\W{{0,3}}(?:{spelt_phrases({cls}, words=1)})\s?[:：]?")
 
 
-def _spell(phrase: str) -> str:
-    """Let a phrase match however its letters are spelt, with and without a mark at a word's end."""
-    return r"\s".join(
-        "".join(_SPELLINGS.get(letter, re.escape(letter)) for letter in fold(word)) + "[\u064b-\u0652]?"
-        for word in phrase.split()
-    )
+def _spell(phrase: str) -> tuple[str, ...]:
+    """Let a phrase match however its letters are spelt, with and without a mark at a word's end: a pattern a letter."""
+    letters: list[str] = []
+    for word in phrase.split():
+        letters += [_SPELLINGS.get(letter, re.escape(letter)) for letter in fold(word)]
+        letters += [_MARK, r"\s"]
+    return tuple(letters[:-1])

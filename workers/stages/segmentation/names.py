@@ -19,6 +19,10 @@ _JOINED: Final = re.compile(r"\s?[،,&]\s?|\sو(?=\w)")
 _LABEL: Final = re.compile(r"(?:المصدر|مصدر الخبر|نقلا عن)\s+")
 _BYLINE_CHARS: Final = 60
 _OUTLET_NAME_WORDS: Final = 4
+_SPACED: Final = re.compile(r"\S+")
+_SOURCE_CHARS: Final = 60
+_SOURCE_WORDS: Final = 4
+_SOURCE_EDGES: Final = " .،:|-–()[]/"
 _JOINT: Final = re.compile(r"[+/،,&]|\s[–-]\s")
 
 
@@ -31,6 +35,29 @@ def names_outlet(name: str) -> bool:
     """Say whether a name is a known source's, or says of itself that it is an outlet's: صحيفة, موقع, News."""
     folded = fold(name).lower()
     return names_source(folded.strip()) or any(word in _outlet_words() for word in folded.split())
+
+
+def end_of_source(text: str, start: int) -> int:
+    """Say where the source's name ends that begins there, known or with an outlet's word; 0 if none does."""
+    words = list(_SPACED.finditer(text, start, start + _SOURCE_CHARS))[:_SOURCE_WORDS]
+    for word in reversed(words):
+        if names_source(fold(text[start : word.end()]).lower().strip(_SOURCE_EDGES)):
+            return word.end()
+    keys = [fold(word.group()).lower() for word in words]
+    tail = next((number for number, key in enumerate(keys[:3]) if number and ends_outlet(key)), 0)
+    if tail or (len(keys) > 1 and opens_outlet(keys[0])):
+        return words[tail or 1].end()
+    return 0
+
+
+def opens_outlet(word: str) -> bool:
+    """Say whether a folded, lower-case word opens an outlet's name of several words."""
+    return word in _outlet_edges("head")
+
+
+def ends_outlet(word: str) -> bool:
+    """Say whether a folded, lower-case word ends an outlet's name of several words."""
+    return word in _outlet_edges("tail")
 
 
 def says_outlet(words: Sequence[str]) -> bool:
@@ -125,6 +152,11 @@ def source_names() -> frozenset[str]:
 @cache
 def _outlet_words() -> frozenset[str]:
     return frozenset(fold(each.word).lower() for each in outlet_words())
+
+
+@cache
+def _outlet_edges(where: str) -> frozenset[str]:
+    return frozenset(fold(each.word).lower() for each in outlet_words() if each.where == where)
 
 
 def _is_given(word: str) -> bool:

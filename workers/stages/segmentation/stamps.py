@@ -17,10 +17,12 @@ _AUTHOR_LINE_CHARS: Final = 120
 _READING_CHARS: Final = 30
 _NAME_CHARS: Final = 40
 _READING: Final = re.compile(r"قراءة|دقيق|\bread\b")
-_READING_END: Final = re.compile(
-    r"(?<=\S)\s+(?:(?:وقت|مدة|زمن) القراءة\s?:?\s?\d{1,2}\s\w{3,7}|أقل من دقيقة(?: للقراءة)?"
-    r"|(?:دقيقتان|دقيقة|\d{1,2} \w{3,7})(?: واحدة)? (?:لل)?قراءة|\d{1,2} min(?:ute)?s? read)$"
+READING_TIME: Final = (
+    r"(?:(?:وقت|مدة|زمن) القراءة\s?:?\s?\d{1,2}\s\w{3,7}|أقل من دقيقة(?: للقراءة)?"
+    r"|(?:دقيقتان|دقيقة|\d{1,2} \w{3,7})(?: واحدة)? (?:لل)?قراءة|\d{1,2} min(?:ute)?s? read)"
 )
+"""A pattern of how pages say how long it takes to read them."""
+_READING_END: Final = re.compile(rf"(?<=\S)\s+{READING_TIME}$")
 _NAMED_DAY: Final = re.compile("(?:أمس|امس|اليوم)$")
 _NAME_EDGES: Final = " \t\xa0|،,:/–—-"
 _SHORTEST_TITLE: Final = 20
@@ -148,7 +150,7 @@ def _names_authors(text: str, stamp: Stamp) -> bool:
 def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where dates begin that end a line, and are stuck to a headline's last letter, in another script, or several."""
     start = _day_before(text, first.label_start)
-    if start < _SHORTEST_TITLE or _LETTER.search(text, _end_of(text, last.end)):
+    if start < _SHORTEST_TITLE or "(@" in text[:start] or _LETTER.search(text, _end_of(text, last.end)):
         return []
     english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
     aged = first.labelled and first.relative

@@ -6,9 +6,8 @@ from typing import Final
 
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_list, read_table
-from workers.lexicon.names import outlet_words
 from workers.stages.segmentation.markers import MARKERS
-from workers.stages.segmentation.names import names_source, source_names
+from workers.stages.segmentation.names import ends_outlet, names_source, opens_outlet, source_names
 
 _STUCK_CHARS: Final = 50
 _OPENING_CHARS: Final = 3
@@ -44,8 +43,7 @@ def _end_of_phrase(head: str) -> int:
 def _end_of_source(beginning: str, head: str) -> int:
     """Say where an outlet's name ends, known, or known by one of its words, that a lead's verb is stuck to."""
     words = head.split(" ")[:_NAME_WORDS]
-    heads, tails = _outlet_words()
-    outlet = words[0] in heads
+    outlet = opens_outlet(words[0])
     if outlet and (seam := _SEAM.search(beginning)) and beginning.count(" ", 0, seam.end()) < _NAME_WORDS:
         return len(fold(beginning[: seam.end()]))
     start = 0
@@ -57,7 +55,7 @@ def _end_of_source(beginning: str, head: str) -> int:
             if number == 0:
                 ends = split >= _SHORTEST_NAME and names_source(name)
             else:
-                ends = name in tails or (outlet and split >= _SHORTEST_NAME and len(verb) >= _SURE_VERB)
+                ends = ends_outlet(name) or (outlet and split >= _SHORTEST_NAME and len(verb) >= _SURE_VERB)
             if ends:
                 return start + split
         start += len(word) + 1
@@ -84,15 +82,6 @@ def _phrases() -> dict[str, tuple[str, ...]]:
 def _labels() -> tuple[str, ...]:
     """Give the tickers' labels of one word."""
     return tuple(fold(text) for text in read_list("ticker_labels.txt"))
-
-
-@cache
-def _outlet_words() -> tuple[frozenset[str], frozenset[str]]:
-    """Give the words that outlets' names begin with and those that they end in."""
-    words = {
-        where: {fold(each.word).lower() for each in outlet_words() if each.where == where} for where in ("head", "tail")
-    }
-    return frozenset(words["head"]), frozenset(words["tail"])
 
 
 @cache

@@ -1,0 +1,295 @@
+"""Unbroken lines: where the furniture begins and ends on a line that holds a whole page, or most of one.
+
+Some pages come with all their lines joined by single spaces. Such a line is known by furniture that no sentence has: a
+menu, a style rule, a post's signature, or a label right behind a full stop. Only on such a line are weaker signs read.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
+
+from workers.arabic.dates.age import find_ages
+from workers.arabic.fold import fold, fold_aligned
+from workers.lexicon.loader import read_list, read_table
+from workers.stages.segmentation.heads import find_lead, find_openings
+from workers.stages.segmentation.lines import Spans
+from workers.stages.segmentation.markers import MARKERS, spelt_phrases
+from workers.stages.segmentation.names import end_of_source, names_source
+from workers.stages.segmentation.stamps import READING_TIME
+
+_LINES: Final = frozenset({"line"})
+_STARTS: Final = frozenset({"start", "colon"})
+SHORTEST: Final = 300
+"""A shorter line is no page."""
+
+_STOP: Final = r"[.!؟…][»\"”)\]]?\s{1,3}"
+_GAP: Final = re.compile(r"[\s|>»-]{0,5}")
+_RULE: Final = r"[@#.][A-Za-z][^{}]{0,60}\{[^{}]{0,200}(?:\{[^{}]{0,200}\}\s?){0,4}\}"
+_COUNT: Final = (
+    r"\d[\d,.]{0,8}\s(?:مشاهدة|مشاهدات|تعليق|تعليقات|views)|[^\W\d_]{4,12}\s?:\s?\d[\d,.]{0,8}|التعليقات\s\(\d{1,5}\)"
+    rf"|[Aa][+-]|[-|+•»x]|[a-z]+_[a-z_]+|visibility\s\d+|Share on \w+|{READING_TIME}"
+)
+_SIGNED: Final = re.compile(
+    r"(?:pic\.twitter\.com/\w+|View this post on)\s(?P<sign>[^@]{0,100})\(@\w{1,40}\)"
+    r"(?:\s[^\W\d_]{3,12}\s\d{1,2},\s\d{4})?"
+)
+_SIGNED_CHARS: Final = 120
+_NUMBER: Final = re.compile(r"(?<!\S)(?P<number>\d{1,2})(?=\s\S)")
+_DASH: Final = re.compile(r"(?<=\s)[-*•](?=\s)")
+_ITEMS: Final = 3
+_LONGEST_WORD: Final = 17
+_ITEM_CHARS: Final = 20
+_WORD: Final = re.compile(r"\S+")
+_SENTENCES: Final = re.compile(r"\w\.\s.*\w\.(?:\s|$)")
+_AGES: Final = 2
+_AND: Final = re.compile(r"\s(?P<and>و(?P<verb>[^\W\d_]{3,10})\s)")
+_LONG_VERB: Final = 4
+_PROMO_CHARS: Final = range(15, 140)
+_AGED_NAME: Final = re.compile(
+    rf"(?:(?P<stop>{_STOP})|\s)(?P<label>(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}})\s(?P<dash>-\s)?"
+    r"(?:منذ\s(?:\d+\s)?\w+|(?P<english>\d+\s[a-z]+\sago)))(?=\s)"
+)
+
+
+def find_seams(text: str) -> list[int]:
+    """Say where to cut a long line, offsets into it; nowhere if it holds no furniture, as nearly all paragraphs."""
+    furniture = list(_furniture(text))
+    promos = dict(_promos(text))
+    teasers = list(_teasers(text))
+    labels = [each for each in _labels_behind(text) if each.start not in promos]
+    if not (furniture or promos or teasers or labels):
+        return []
+    tail = min([len(text), *(start for start, _ in teasers), *(each.start for each in labels if each.late)])
+    menus = Spans(furniture)
+    labels += (each for each in _labels_of(text, tail) if not menus.cover(each.start))
+    pieces = [*furniture, *teasers, *((each.start, each.end) for each in labels if each.closed)]
+    pieces += _rows(text, [0, *(end for _, end in pieces)])
+    seams = {0, *(each.start for each in labels), *chain.from_iterable(promos.items()), *chain.from_iterable(pieces)}
+    seams.update(_items(text, sorted(seams), {end for _, end in furniture}))
+    for end in chain((end for _, end in teasers), (each.end for each in labels if each.also)):
+        seams.update(find_lead(text, end))
+    openings = find_openings(text[:tail], sorted(seams), Spans(pieces))
+    seams.update(openings, chain.from_iterable(_rows(text, openings)))
+    promoted = Spans(promos.items())
+    return sorted(seam for seam in seams if 0 < seam < len(text) and not promoted.cross(seam))
+
+
+class _Label(NamedTuple):
+    """A label at `start:end`; `closed`, nothing that belongs to it follows; `late`, what follows is no running text.
+
+    `also` says that another article may follow, its headline first.
+    """
+
+    start: int
+    end: int
+    closed: bool
+    late: bool
+    also: bool = False
+
+
+def _labels_behind(text: str) -> Iterator[_Label]:
+    """Find labels, credits and advertisements' marks right behind a sentence's end."""
+    for match in _after_stop().finditer(text):
+        start, end = match.start("piece"), match.end()
+        if match["name"]:
+            if match["said"] or names_source(fold(match["name"]).lower().strip()):
+                yield _Label(start, end, closed=True, late=True)
+        elif match["credit"]:
+            source = end_of_source(text, end)
+            if source or not match["credit"][-1].isalnum():
+                yield _Label(start, source or end, closed=bool(source), late=True)
+        else:
+            yield _Label(start, end, closed=bool(match["closed"] or match["end"]), late=not match["closed"])
+
+
+def _furniture(text: str) -> Iterator[tuple[int, int]]:
+    """Find menus, style rules and posts with their signatures."""
+    if _may_hold_menu(text):
+        for match in _menu().finditer(text):
+            yield match.span()
+    if "{" in text:
+        for match in re.finditer(_RULE, text):
+            yield match.span()
+    if "(@" in text:
+        for match in _SIGNED.finditer(text):
+            before = text[max(0, match.start() - _SIGNED_CHARS) : match.start()]
+            stop = max(before.rfind(". "), before.rfind('" '), before.rfind("؟ "))
+            sign = match.start("sign")
+            yield (match.start() - len(before) + stop + 2 if stop >= 0 else match.start()), sign
+            yield sign, match.end()
+
+
+def _labels_of(text: str, tail: int) -> Iterator[_Label]:
+    """Find the labels behind the first one: what stands between them is no running text."""
+    for match in _labels().finditer(text, tail):
+        yield _Label(match.start(), match.end(), closed=not match["open"], late=True, also=bool(match["also"]))
+
+
+def _rows(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Follow the pieces of furniture that stand one behind the other; of an open one only the beginning is known."""
+    seen: set[int] = set()
+    for end in ends:
+        place = end
+        while place < len(text):
+            start = _GAP.match(text, place).end()  # type: ignore[union-attr]  # matches the empty string
+            piece = None if start in seen else _piece().match(text, start)
+            if piece is None:
+                break
+            seen.add(start)
+            place = end_of_source(text, piece.end()) if piece["credit"] else piece.end()
+            if not place:
+                break
+            yield start, start if piece["open"] else place
+            if piece["open"]:
+                break
+
+
+def _teasers(text: str) -> Iterator[tuple[int, int]]:
+    """Find what an aggregator writes above its next article: an outlet and an age."""
+    if "منذ" not in text and "ago" not in text:
+        return
+    for match in _AGED_NAME.finditer(text):
+        if match["stop"] and (match["dash"] or match["english"]):
+            yield match.start("label"), match.end("label")
+        elif match["stop"] or match["dash"]:
+            starts = [word.start() for word in _WORD.finditer(text, *match.span("name"))]
+            for start in starts if match["dash"] else starts[:1]:
+                if end_of_source(text, start) == match.end("name"):
+                    yield start, match.end("label")
+                    break
+
+
+def _promos(text: str) -> Iterator[tuple[int, int]]:
+    """Find a promo behind a sentence's end, up to where the text goes on: at a verb with its conjunction."""
+    for match in _promo().finditer(text):
+        window = (match.end() + _PROMO_CHARS.start, match.end() + _PROMO_CHARS.stop)
+        ends = [each.start("and") for each in _AND.finditer(text, *window) if _is_verb(each["verb"])]
+        ends += [each.start("and") for each in _continuation().finditer(text, *window)]
+        if ends:
+            yield match.start("label"), min(ends)
+
+
+def _items(text: str, seams: list[int], menus: Collection[int]) -> Iterator[int]:
+    """Find the items behind a list's label, or a menu: between ages, numbers or dashes."""
+    for start in seams:
+        label = _related().match(text, start)
+        if label is None and start not in menus:
+            continue
+        begin = label.end() if label else start
+        last = [*seams[bisect_right(seams, begin + _ITEMS) :][:1], len(text)][0]
+        yield begin
+        yield from (begin + seam for seam in _between_items(text[begin:last]))
+
+
+def _between_items(block: str) -> list[int]:
+    """Say where the items of a list begin, and where the ages and the numbers between them end."""
+    dashes = [each.start() for each in _DASH.finditer(block)]
+    if len(dashes) >= _ITEMS and min(last - first for first, last in pairwise(dashes)) >= _ITEM_CHARS:
+        return dashes
+    numbers: list[tuple[int, int]] = []
+    for each in _NUMBER.finditer(block):
+        if int(each["number"]) == len(numbers) + 1:
+            numbers.append(each.span())
+    if len(numbers) >= _ITEMS:
+        return list(chain.from_iterable(numbers))
+    folded, offsets = fold_aligned(block)
+    ages = list(find_ages(folded.lower(), None))
+    if sum(not age.named for age in ages) < _AGES or _SENTENCES.search(block):
+        return []
+    return [offsets[place] for age in ages for place in (age.start, age.end)]
+
+
+def _may_hold_menu(text: str) -> bool:
+    """Say whether a text has several words of menus, or one so long that it may be several: searching takes longer."""
+    words = set(text.split())
+    return len(words & _menu_words()) >= _ITEMS or max(map(len, words)) > _LONGEST_WORD
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    sections = [phrase for cls, form, phrase in rows if cls == "boilerplate" and form in _LINES]
+    return frozenset(phrase for phrase in (*sections, *read_list("menu_words.txt")) if " " not in phrase)
+
+
+@cache
+def _menu() -> re.Pattern[str]:
+    names = spelt_phrases({"boilerplate"}, words=1, forms=_LINES, more=read_list("menu_words.txt"))
+    return re.compile(rf"(?<!\w)(?:(?>{names})[\s|>»/–-]{{0,5}}+){{4,}}+")
+
+
+@cache
+def _after_stop() -> re.Pattern[str]:
+    ads = spelt_phrases(set(), words=1, more=read_list("interruptions.txt"))
+    related = spelt_phrases({"related"}, words=2, forms=_LINES)
+    ends = spelt_phrases({"sign_off"}, words=1)
+    captions = spelt_phrases({"caption"}, words=2, forms=frozenset({"start"}))
+    credits_ = spelt_phrases({"credit"}, words=1)
+    coloned = spelt_phrases({"keywords", "caption"}, words=1)
+    offices = spelt_phrases({"boilerplate"}, words=2, forms=_STARTS)
+    keywords = spelt_phrases({"keywords"}, words=2)
+    return re.compile(
+        rf"{_STOP}(?P<piece>(?P<closed>(?:(?i:{ads})|{captions})(?=\s))"
+        rf"|(?P<end>[(/]{{1,2}}\s?(?:{ends})\s?[)/]{{1,2}})|(?P<label>(?:{related})(?=\s))"
+        rf"|(?P<open>(?i:{coloned})\s?:|(?:{offices}|{keywords})(?!\w))|(?P<credit>(?:{credits_})\s?[:/-]?)"
+        rf"|[(\[/](?P<said>(?:{credits_})\s?:\s?)?(?P<name>[^()\[\]/]{{2,30}})[)\]/](?=\s))"
+    )
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    closed = spelt_phrases({"related", "boilerplate"}, words=2, forms=_LINES)
+    office = spelt_phrases({"boilerplate", "keywords"}, words=2, forms=_STARTS)
+    colon = spelt_phrases({"keywords"}, words=1)
+    also, also_colon = (spelt_phrases({"read_also"}, words=words) for words in (2, 1))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<closed>(?i:{closed}|related)(?!\w)(?:\s?:)?)"
+        rf"|(?P<also>(?:{also})(?!\w)(?:\s?:)?|(?:{also_colon})\s?:)"
+        rf"|(?P<open>(?:{office})(?!\w)|(?i:{colon})\s?:))"
+    )
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    closed = spelt_phrases({"related", "boilerplate", "caption"}, words=1, forms=_LINES)
+    office = spelt_phrases({"boilerplate", "keywords", "caption", "read_also"}, words=1, forms=_STARTS)
+    credits_ = spelt_phrases({"credit"}, words=1)
+    return re.compile(
+        rf"(?:(?P<menu>{_menu().pattern})|(?P<rule>{_RULE})|(?P<closed>(?:{_COUNT})(?=\s|$)|(?i:{closed})(?!\w))"
+        rf"|(?P<open>(?i:{office})(?!\w))|(?P<credit>(?:{credits_})\s?[:/-]?\s?))"
+    )
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    phrases = spelt_phrases({"related"}, words=2, more=("related", *read_list("ticker_labels.txt")))
+    return re.compile(rf"\s?(?i:{phrases})(?=\s)")
+
+
+@cache
+def _promo() -> re.Pattern[str]:
+    return re.compile(rf"{_STOP}(?P<label>(?:{spelt_phrases({'read_also', 'related'}, words=2)})\s?:?\s?)")
+
+
+@cache
+def _continuation() -> re.Pattern[str]:
+    return re.compile(rf"\s(?P<and>(?:{'|'.join(read_list('continuations.txt'))})\s)")
+
+
+def _is_verb(word: str) -> bool:
+    """Say whether a word is a verb of reports; a short one only as the lists spell it: not the valley, `وادي`."""
+    return word in _spelt_verbs() or (len(word) >= _LONG_VERB and fold(word) in _verbs())
+
+
+@cache
+def _spelt_verbs() -> frozenset[str]:
+    lists = ("attribution_words.txt", "lead_verbs.txt", "present_verbs.txt")
+    return frozenset(verb for each in lists for verb in read_list(each))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(map(fold, _spelt_verbs()))
