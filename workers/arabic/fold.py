@@ -27,8 +27,9 @@ _DROPPED: Final = (
 )
 
 _OFTEN: Final = frozenset("أإآى")
-_DROPPED_CHARS: Final = frozenset(map(chr, _DROPPED))
-_DROP: Final = re.compile(f"[{''.join(_DROPPED_CHARS)}]")
+DROPPED: Final = frozenset(map(chr, _DROPPED))
+"""The characters that folding leaves out."""
+_DROP: Final = re.compile(f"[{''.join(DROPPED)}]")
 _SELDOM: Final = re.compile(f"[{''.join(_LETTERS.keys() - _OFTEN)}{''.join(_DIGITS)}]")
 _UNUSUAL: Final = re.compile(_DROP.pattern[:-1] + _SELDOM.pattern[1:])
 _ALL: Final = str.maketrans(_LETTERS | _DIGITS)
@@ -53,5 +54,5 @@ def fold_aligned(text: str) -> tuple[str, list[int]]:
     """
     if not _DROP.search(text):
         return fold(text), list(range(len(text) + 1))
-    offsets = [at for at, char in enumerate(text) if char not in _DROPPED_CHARS]
+    offsets = [at for at, char in enumerate(text) if char not in DROPPED]
     return fold(text), [*offsets, len(text)]

@@ -25,7 +25,7 @@ def judge_lines(lines: Sequence[Sequence[tuple[str, ...]]]) -> list[str]:
     ways, onwards, starts, ends = order()
     best = weigh_lines(lines)
     best[0] += starts
-    sums = np.empty_like(onwards)
+    sums = np.empty(onwards.shape, np.float32)
     # From here on a row of `best` says how well the best row of states fits that ends there in each state.
     for before, after in zip(best[:, :, None], best[1:], strict=False):
         np.add(onwards, before, out=sums)

@@ -1,9 +1,9 @@
 """Scores of tags: log odds of a stretch of words as a tag against leaving its words with their neighbours."""
 
 import math
-from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -69,7 +69,7 @@ _KNOWN_FORMS: Final = 2048
 
 def score_tags(
     words: list[Word],
-    on_page: Counter[tuple[str, ...]],
+    on_page: AbstractSet[tuple[str, ...]],
     vocabulary: Vocabulary | None = None,
     weights: Weights = WEIGHTS,
 ) -> dict[tuple[int, int], float]:
@@ -77,7 +77,7 @@ def score_tags(
 
     Args:
         words: the line's words.
-        on_page: how often the page's text holds which phrase, by the words' keys.
+        on_page: the phrases that the page's text holds, by the words' keys.
         vocabulary: what the page's source is known for.
         weights: what each piece of evidence adds.
     """
@@ -87,11 +87,17 @@ def score_tags(
     closings = [*(_closing(form, next_, weights) for form, next_ in pairwise(forms)), 0.0]
     openings = [0.0, *(_opening(form, before, weights) for before, form in pairwise(forms))]
     learned = vocabulary and _Learned(words, vocabulary, weights)
+    known = _known_rows()
     for start, form in enumerate(forms):
         opening = openings[start] + (learned.opening(start) if learned else 0.0)
         for end in range(start + 1, min(start + LONGEST, len(words)) + 1):
-            alone = _alone(form, weights) if end == start + 1 else 0.0
-            score = opening + closings[end - 1] + _as_phrase(keys[start:end], alone, on_page, weights)
+            phrase = keys[start:end]
+            said = _alone(form, weights) if end == start + 1 else 0.0
+            if phrase in on_page:
+                said += weights.on_page * (end - start - 1) or weights.word_on_page
+            if phrase in known:
+                said += weights.known if end > start + 1 else weights.known_word
+            score = opening + closings[end - 1] + said
             scores[start, end] = score + learned.tag(start, end) if learned else score
     return scores
 
@@ -138,15 +144,10 @@ class _Learned:
         return min(1.0, together / rarer) * min(1.0, math.log2(together) / 2)
 
 
-def _as_phrase(keys: tuple[str, ...], score: float, on_page: Counter[tuple[str, ...]], weights: Weights) -> float:
-    """Add to a score what the page's text and the lexicon say of a phrase."""
-    single = len(keys) == 1
-    # A counter's own look-up is Python's where the key is missing, as it mostly is.
-    if on_page.get(keys):
-        score += weights.word_on_page if single else weights.on_page * (len(keys) - 1)
-    if " ".join(keys) in known_phrases():
-        score += weights.known_word if single else weights.known
-    return score
+@cache
+def _known_rows() -> frozenset[tuple[str, ...]]:
+    """Give the lexicon's names by their words' keys."""
+    return frozenset(tuple(phrase.split(" ")) for phrase in known_phrases())
 
 
 @lru_cache(maxsize=_KNOWN_FORMS)

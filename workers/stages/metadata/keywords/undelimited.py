@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workers.profiles.knowledge import KeywordOrder, Vocabulary
-from workers.stages.metadata.keywords.page_phrases import LONGEST, count_phrases
+from workers.stages.metadata.keywords.page_phrases import LONGEST, find_phrases
 from workers.stages.metadata.keywords.scores import score_tags
 from workers.stages.metadata.keywords.words import read_words
 
@@ -35,9 +35,8 @@ _ORDERED: Final = 4
 
 _Span = tuple[int, int]
 _Scores = dict[_Span, float]
-_Order = Callable[[int, int], str]
-_Best = list[dict[int, tuple[float, int | None, str]]]
-"""By a tag's end and its start: the best score up to there, the start of the tag before it, and its place in order."""
+_Tags = dict[int, tuple[float, int | None]]
+"""Tags with one end, by their starts: the best score up to that end, and the start of the tag before."""
 
 
 class Tag(NamedTuple):
@@ -48,13 +47,28 @@ class Tag(NamedTuple):
     decided: bool
 
 
+class _Order(NamedTuple):
+    """An order that tags may stand in.
+
+    `key` gives what the tag from one word to another is sorted by. `ranks` are the words' places in the order, where no
+    word begins as another does: of two tags the first words tell which comes first, whatever else they hold.
+    """
+
+    key: Callable[[int, int], str]
+    ranks: tuple[int, ...] | None
+
+
 class _Reading(NamedTuple):
     """One way to cut a line, under one hypothesis on its order."""
 
     score: float
     spans: list[_Span]
     bonus: float
-    keys: dict[_Span, str] | None
+    order: _Order | None
+
+    def keeps_order(self, first: _Span, second: _Span) -> bool:
+        """Say whether two tags may follow one another."""
+        return self.order is None or self.order.key(*first) < self.order.key(*second)
 
 
 def split_tags(line: str, evidence: Sequence[str], vocabulary: Vocabulary | None = None) -> list[Tag]:
@@ -71,24 +85,35 @@ def split_tags(line: str, evidence: Sequence[str], vocabulary: Vocabulary | None
     if not words or len(words) > MOST_WORDS:
         return []
     keys = [word.key for word in words]
-    on_page = count_phrases(evidence, frozenset(keys))
+    on_page = find_phrases(evidence, frozenset(keys))
     scores = score_tags(words, on_page, vocabulary)
     orders: dict[KeywordOrder, _Order | None] = {
-        KeywordOrder.LETTERS: lambda start, end: " ".join(keys[start:end]),
-        KeywordOrder.CODE_POINTS: lambda start, end: line[words[start].start : words[end - 1].end],
+        KeywordOrder.LETTERS: _order(len(words), lambda start, end: " ".join(keys[start:end])),
+        KeywordOrder.CODE_POINTS: _order(len(words), lambda start, end: line[words[start].start : words[end - 1].end]),
         KeywordOrder.NONE: None,
     }
-    tried = vocabulary.orders if vocabulary else orders
-    readings = (_best_cuts(len(words), scores, orders[order]) for order in tried)
+    tried = vocabulary.orders if vocabulary else tuple(orders)
+    # Two orders that rank a line's words alike give one reading.
+    distinct = {order.ranks if order and order.ranks else name: order for name in tried for order in [orders[name]]}
+    readings = (_best_cuts(len(words), scores, order) for order in distinct.values())
     best = max(readings, key=lambda reading: reading.score)
     if best.score == -math.inf:
         # No way to cut the line has the order that its source mostly keeps.
         best = _best_cuts(len(words), scores, None)
-    margins = _margins(best if len(best.spans) >= _ORDERED else best._replace(keys=None), scores)
+    margins = _margins(best if len(best.spans) >= _ORDERED else best._replace(order=None), scores)
     return [
         Tag(words[start].start, words[end - 1].end, margin >= _DECIDED)
         for (start, end), margin in zip(best.spans, margins, strict=True)
     ]
+
+
+def _order(count: int, key: Callable[[int, int], str]) -> _Order:
+    words = [key(at, at + 1) for at in range(count)]
+    places = sorted(range(count), key=words.__getitem__)
+    if any(words[next_].startswith(words[place]) for place, next_ in pairwise(places)):
+        return _Order(key, None)
+    ranks = dict(zip(places, range(count), strict=True))
+    return _Order(key, tuple(ranks[at] for at in range(count)))
 
 
 def _margins(best: _Reading, scores: _Scores) -> list[float]:
@@ -115,45 +140,52 @@ def _whole(span: _Span, best: _Reading, scores: _Scores) -> float:
 
 def _two(start: int, middle: int, end: int, best: _Reading, scores: _Scores) -> float:
     """Score two tags side by side; they are none where they are too long or break the order."""
-    first, second = (start, middle), (middle, end)
-    if first not in scores or second not in scores or (best.keys and best.keys[first] >= best.keys[second]):
+    first, second = scores.get((start, middle)), scores.get((middle, end))
+    if first is None or second is None or not best.keeps_order((start, middle), (middle, end)):
         return -math.inf
-    return scores[first] + scores[second] + best.bonus
+    return first + second + best.bonus
 
 
 def _best_cuts(count: int, scores: _Scores, order: _Order | None) -> _Reading:
     """Find the best cuts of `count` words; with an order, only those whose tags stand in it."""
     expected = max(1.0, count / _WORDS_A_TAG)
     bonus = math.lgamma(expected + 1) / expected if order else 0.0
-    keys = {span: order(*span) for span in scores} if order else None
-    best: _Best = [{} for _ in range(count + 1)]
-    # Without an order what is best before a tag is so whichever tag it is.
-    tops: list[tuple[float, int | None]] = [(-math.inf, None)]
-    for end in range(1, count + 1):
-        for start in range(max(0, end - LONGEST), end):
-            key = keys[start, end] if keys else ""
-            if not start:
-                best[end][start] = (scores[start, end], None, key)
-                continue
-            top, before = _top(best[start], key) if keys else tops[start]
+    best: list[_Tags] = [{} for _ in range(count + 1)]
+    for end in range(1, min(LONGEST, count) + 1):
+        best[end][0] = (scores[0, end], None)
+    for start in range(1, count):
+        top, before = _top(_earlier(best[start], start, start + 1, order))
+        for end in range(start + 1, min(start + LONGEST, count) + 1):
+            if order and order.ranks is None:
+                top, before = _top(_earlier(best[start], start, end, order))
             if before is not None:
-                best[end][start] = (top + scores[start, end] + bonus, before, key)
-        if not keys:
-            tops.append(_top(best[end], None))
-    return _Reading(*_trace(count, best), bonus, keys)
+                best[end][start] = (top + scores[start, end] + bonus, before)
+    return _Reading(*_trace(count, best), bonus, order)
 
 
-def _top(tags: dict[int, tuple[float, int | None, str]], key: str | None) -> tuple[float, int | None]:
-    """Find the best of the tags with one end, by its start; with a key, of those before it in order."""
+def _earlier(tags: _Tags, start: int, end: int, order: _Order | None) -> _Tags:
+    """Choose the tags that end at `start` and may stand before the one from there to `end`."""
+    if order is None:
+        return tags
+    if order.ranks is None:
+        key = order.key(start, end)
+        return {first: tag for first, tag in tags.items() if order.key(first, start) < key}
+    ranks = order.ranks
+    rank = ranks[start]
+    return {first: tag for first, tag in tags.items() if ranks[first] < rank}
+
+
+def _top(tags: _Tags) -> tuple[float, int | None]:
+    """Find the best of the tags with one end, by its start."""
     top, before = -math.inf, None
-    for start, (score, _, own) in tags.items():
-        if score > top and (key is None or own < key):
+    for start, (score, _) in tags.items():
+        if score > top:
             top, before = score, start
     return top, before
 
 
-def _trace(count: int, best: _Best) -> tuple[float, list[_Span]]:
-    finals = [(score, start) for start, (score, _, _) in best[count].items()]
+def _trace(count: int, best: Sequence[_Tags]) -> tuple[float, list[_Span]]:
+    finals = [(score, start) for start, (score, _) in best[count].items()]
     if not finals:
         return -math.inf, [(0, count)]
     score, last = max(finals)
