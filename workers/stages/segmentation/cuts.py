@@ -8,8 +8,9 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
+from workers.lexicon.loader import read_table
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
-from workers.stages.segmentation.markers import MARKER_CHARS, label_of, spelt_phrases
+from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
 from workers.stages.segmentation.names import names_source
 from workers.stages.segmentation.stamps import find_cuts
 from workers.stages.segmentation.stuck import end_of_stuck
@@ -30,6 +31,9 @@ _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _LONGEST_PROMO: Final = 160
+_ENDING_LETTERS: Final = 2
+_ENDING_CHARS: Final = 4
+"""They have a mark and a bracket behind them at most."""
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
 _KNOWN_LINES: Final = 8192
 
@@ -112,8 +116,10 @@ def _cut_markers(line: Line) -> list[Line]:
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
     if line.text.endswith(_SOURCE_ENDS) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
         cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
-    if len(line.text) <= _SHORT_CHARS and (
-        picture := _picture_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS))
+    if (
+        len(line.text) <= _SHORT_CHARS
+        and _may_end_in_picture(line.text)
+        and (picture := _picture_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)))
     ):
         cuts.add(picture.start(picture.lastgroup or 0))
     if ":" in line.text and (colons := _COLONS.search(line.text)):
@@ -146,6 +152,21 @@ def _after_stop() -> re.Pattern[str]:
 def _credit_at_end() -> re.Pattern[str]:
     """Match a credit that ends a line; without a full stop before it, its value must be a known source."""
     return re.compile(rf"\s(?P<source>(?:{spelt_phrases({'credit'}, words=1)})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$")
+
+
+def _may_end_in_picture(text: str) -> bool:
+    """Say cheaply whether a line may end in what is said of a picture; hardly any does."""
+    return _bare_end(fold(text[-_ENDING_CHARS:])) in _picture_ends()
+
+
+@cache
+def _picture_ends() -> frozenset[str]:
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    return frozenset(_bare_end(fold(text)) for cls, _, text in rows if cls == "caption")
+
+
+def _bare_end(text: str) -> str:
+    return text.rstrip(")]").replace("ة", "ه")[-_ENDING_LETTERS:]
 
 
 @cache

@@ -36,6 +36,8 @@ def _end_of_phrase(head: str) -> int:
     for phrase in _phrases().get(opening.group(), ()) if opening else ():
         if head.startswith(phrase) and head[len(phrase) : len(phrase) + 1].isalpha():
             return len(phrase)
+    if not head.startswith(_labels()):
+        return 0
     first = head.partition(" ")[0]
     return next((len(label) for label in _labels() if first.startswith(label) and first[len(label) + 2 :]), 0)
 
@@ -48,7 +50,8 @@ def _end_of_source(beginning: str, head: str) -> int:
         return len(fold(beginning[: seam.end()]))
     start = 0
     for number, word in enumerate(words):
-        for split in range(_SHORTEST_TAIL, len(word) - _SHORTEST_VERB + 1):
+        ends_in_verb = word[-_SHORTEST_VERB:] in _verb_ends()
+        for split in range(_SHORTEST_TAIL, len(word) - _SHORTEST_VERB + 1) if ends_in_verb else ():
             name, verb = word[:split], word[split:]
             if verb not in _verbs():
                 continue
@@ -87,3 +90,8 @@ def _labels() -> tuple[str, ...]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(fold(word) for word in read_list("lead_verbs.txt"))
+
+
+@cache
+def _verb_ends() -> frozenset[str]:
+    return frozenset(verb[-_SHORTEST_VERB:] for verb in _verbs())
