@@ -9,9 +9,9 @@ from typing import Final
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
+from workers.stages.segmentation.credits import find_source
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
 from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
-from workers.stages.segmentation.names import names_source
 from workers.stages.segmentation.stamps import find_cuts
 from workers.stages.segmentation.stuck import end_of_stuck
 from workers.stages.segmentation.unbroken import SHORTEST, find_seams
@@ -22,11 +22,9 @@ _SIGN: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
-_SOURCE: Final = re.compile(r"[.!؟»\"”]\s{0,3}(?P<source>[(\[/](?P<name>[^()\[\]/]{2,30})[)\]/]\.?)$")
 _STOPS: Final = frozenset('.!؟…»"”)')
-_SOURCE_ENDS: Final = (")", "]", "/", ").", "].", "/.")
 _SHORT_CHARS: Final = 160
-_SOURCE_CHARS: Final = 40
+_PICTURE_CHARS: Final = 40
 _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
@@ -114,17 +112,15 @@ def _cut_markers(line: Line) -> list[Line]:
     if len(line.text) < _SHORTEST_GLUED and _STOPS.isdisjoint(line.text[:-1]):
         return [line]
     cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
-    if line.text.endswith(_SOURCE_ENDS) and (source := _SOURCE.search(line.text, len(line.text) - _SOURCE_CHARS)):
-        cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
+    if source := find_source(line.text):
+        cuts.add(source)
     if (
         len(line.text) <= _SHORT_CHARS
         and _may_end_in_picture(line.text)
-        and (picture := _picture_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)))
+        and (picture := _picture_at_end().search(line.text, max(0, len(line.text) - _PICTURE_CHARS)))
     ):
         cuts.add(picture.start(picture.lastgroup or 0))
     if ":" in line.text and (colons := _COLONS.search(line.text)):
-        if source := _credit_at_end().search(line.text, max(0, len(line.text) - _SOURCE_CHARS)):
-            cuts |= {source.start("source")} if names_source(fold(source["name"]).lower()) else set()
         glued = _stuck() if len(line.text) <= _SHORT_CHARS else _anywhere()
         near = max(1, colons.start() - MARKER_CHARS)
         cuts |= {match.start("marker") for match in glued.finditer(line.text, near, colons.end())}
@@ -146,12 +142,6 @@ def _after_stop() -> re.Pattern[str]:
         rf"[{''.join(sorted(_STOPS))}]\s{{0,9}}"
         rf"(?P<marker>[(\[]?(?:{phrases})\s?(?:[:：]|\.\.)|(?:{open_phrases})\s|(?:{related})\s?:?$)"
     )
-
-
-@cache
-def _credit_at_end() -> re.Pattern[str]:
-    """Match a credit that ends a line; without a full stop before it, its value must be a known source."""
-    return re.compile(rf"\s(?P<source>(?:{spelt_phrases({'credit'}, words=1)})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$")
 
 
 def _may_end_in_picture(text: str) -> bool:

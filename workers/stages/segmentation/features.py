@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from workers.arabic.dates import Purpose, StampLine, read_stamp_line
@@ -12,6 +13,7 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
+from workers.stages.segmentation.recitals import opens_recital
 from workers.stages.segmentation.repetitions import repetitions_of, titles_among
 from workers.stages.segmentation.signs import signs_of
 
@@ -21,6 +23,7 @@ HEAD_CHARS: Final = 130
 _LENGTHS: Final = (14, 25, 60, 110, 180)
 _LENGTH_NAMES: Final = ("stub", "tiny", "short", "title", "long", "full")
 _TINY_CHARS: Final = 25
+_SHORT: Final = frozenset({"stub", "tiny"})
 _PHRASE_GAPS: Final = 2
 _DATED_CHARS: Final = 160
 _LABEL_CHARS: Final = 40
@@ -57,11 +60,13 @@ def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tup
     place = ["first"]
     keys = [look.key for look in looks]
     titles = titles_among(keys, fold(title).lower()) if title else frozenset()
-    for line, look, repetition in zip(lines, looks, repetitions_of(lines, keys), strict=True):
+    stuck = [*(last.end == next_.start and len(next_.text) > _TINY_CHARS for last, next_ in pairwise(lines)), False]
+    for line, look, repetition, sticks in zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False):
         if line.item:
             place.append("item")
         told = ("told",) if look.key in titles else ()
-        yield ("always", *look.shape, *place, *repetition, *told, *look.content)
+        named = ("source",) if sticks and _is_outlet(look) else ()
+        yield ("always", *look.shape, *place, *repetition, *told, *named, *look.content)
         place = []
 
 
@@ -71,6 +76,11 @@ class _Look(NamedTuple):
     key: str
     shape: tuple[str, ...]
     content: tuple[str, ...]
+
+
+def _is_outlet(look: _Look) -> bool:
+    """Say whether a few words are no known source, but hold one that makes a name an outlet's."""
+    return "outlet" in look.content and "source" not in look.content and not _SHORT.isdisjoint(look.shape)
 
 
 def _look_at(text: str, *, glued: bool) -> _Look:
@@ -107,6 +117,8 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("person")
     elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
         content.append("labels")
+    if opens_recital(text):
+        content.append("recital")
     if _is_embed(text):
         content.append("embed")
     else:

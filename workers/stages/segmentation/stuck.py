@@ -20,6 +20,7 @@ _SHORTEST_TAIL: Final = 2
 _SHORTEST_VERB: Final = 3
 _SURE_VERB: Final = 4
 """Shorter verbs are the end of many a name, such as `المشهد`."""
+_SUFFIX_CHARS: Final = 2
 _SHORTEST_NAME: Final = 4
 
 
@@ -34,12 +35,14 @@ def end_of_stuck(text: str) -> int:
 def _end_of_phrase(head: str) -> int:
     opening = _TWO_WORDS.match(head)
     for phrase in _phrases().get(opening.group(), ()) if opening else ():
-        if head.startswith(phrase) and head[len(phrase) : len(phrase) + 1].isalpha():
+        if head.startswith(phrase) and head[len(phrase) : len(phrase) + 1].isalnum():
             return len(phrase)
     if not head.startswith(_labels()):
         return 0
     first = head.partition(" ")[0]
-    return next((len(label) for label in _labels() if first.startswith(label) and first[len(label) + 2 :]), 0)
+    label = next((label for label in _labels() if first.startswith(label)), "")
+    rest = first[len(label) :]
+    return len(label) if label and (rest[:1].isdigit() or len(rest) > _SUFFIX_CHARS) else 0
 
 
 def _end_of_source(beginning: str, head: str) -> int:

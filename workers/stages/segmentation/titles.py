@@ -2,22 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from workers.arabic.fold import fold, fold_aligned
-from workers.lexicon.loader import read_table
+from workers.stages.segmentation.credits import begin_of_source
 from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.names import names_outlet
+from workers.stages.segmentation.recitals import title_within
 
 _TITLE_CHARS: Final = range(20, 201)
 _STUCK_CHARS: Final = range(3, 81)
 _APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20
-_SENTENCE_CHARS: Final = range(40, 400)
-_OPENING_CHARS: Final = 12
-_OPENING_LETTERS: Final = 3
-"""So few letters of a sentence tell most lines from it, and stand among its first characters with any marks on them."""
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
 _STEP: Final = re.compile(r"[»>›/|–-](?<=\s.)\s")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
@@ -33,17 +28,19 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     """Cut copies of a headline off what is glued behind them: a caption, a date, the site's name.
 
     Where a copy ends is seen from another copy, alone on its line or at a breadcrumb's end; a site's name is known by
-    its words. Of a title inside an aggregator's sentences only the first copy is cut out: the others close the article.
-    Linear in the number of parts.
+    its words. Of a title inside an aggregator's sentences only the first copy on the page is cut out: others close the
+    article, and a source may follow them. Linear in the number of parts.
     """
     titles = _titles(parts)
     found: set[str] = set()
     for part in parts:
         text = part.text
-        ends = _inside(text)
+        ends = title_within(text)
         if ends:
             title = text[slice(*ends)].strip()
-            ends = [] if title in found else ends
+            source = begin_of_source(text, ends[1])
+            known = title in found or title in titles.get(title[:_KEY_CHARS], ())
+            ends = [*([] if known else ends), *([source] if source else [])]
             found.add(title)
         elif end := _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ())):
             ends = [end]
@@ -82,31 +79,6 @@ def _end_of_title(text: str, titles: Sequence[str]) -> int:
         and text.startswith(title)
     ]
     return max(ends, default=0)
-
-
-def _inside(text: str) -> list[int]:
-    """Say where the title begins and ends that stands in an aggregator's sentence; nowhere, if none does."""
-    if len(text) not in _SENTENCE_CHARS or not fold(text[:_OPENING_CHARS]).startswith(_openings()):
-        return []
-    folded, offsets = fold_aligned(text)
-    for before, after in _sentences():
-        if folded.startswith(before):
-            end = folded.rfind(after)
-            if end > len(before):
-                return [offsets[len(before)], offsets[end]]
-    return []
-
-
-@cache
-def _sentences() -> tuple[tuple[str, str], ...]:
-    """Give what stands before a title and behind it, folded, the longest first."""
-    rows = {(fold(before), fold(after)) for before, after in read_table("title_sentences.tsv", ("before", "after"))}
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row)))
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple({before[:_OPENING_LETTERS] for before, _ in _sentences()})
 
 
 def _site(text: str) -> int:

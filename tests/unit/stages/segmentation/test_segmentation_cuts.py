@@ -99,3 +99,32 @@ def test_a_name_or_a_label_is_cut_off_the_word_that_is_stuck_to_it(name: str, le
 def test_words_that_only_look_like_a_name_with_a_verb_stay_whole(text: str) -> None:
     """Words that begin as an agency's or a label's name do, or end in a verb's letters, are not cut."""
     assert cut(text) == [text]
+
+
+LONG = (
+    "وقالت الوزارة إن الحصاد سيبدأ في آخر الشهر في سهول الشمال، ثم في بقية المناطق، وإن الصوامع جاهزة لاستقبال المحصول "
+    "كله بعد أن فرغت من صيانتها في الشتاء الماضي"
+)
+RECITAL = f"كانت هذه تفاصيل خبر {HEAD} نرجو بأن نكون قد وفقنا بإعطائك التفاصيل الكاملة"
+
+
+@pytest.mark.parametrize("source", ["(رويترز)", "[الأناضول]", "/واس/", "(المصدر: رويترز)"])
+def test_a_known_source_in_brackets_ends_a_long_line_without_a_full_stop(source: str) -> None:
+    """Paragraphs end in a credit whether or not a full stop stands before it."""
+    assert cut(f"{LONG} {source}") == [LONG, source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{HEAD} (رويترز)", f"{LONG} (الحكاية)", f"{LONG}، بحسب ما قاله لمراسلة (رويترز)."],
+    ids=["a picture's text", "no source", "inside a sentence"],
+)
+def test_a_name_in_brackets_that_may_be_no_credit_stays(text: str) -> None:
+    """Pictures' texts end in their agency's name, sentences in other things."""
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize("source", ["(واج)", "المصدر: صحيفة الحكاية", "(المصدر: الحكاية)"])
+def test_a_credit_stands_apart_from_the_set_sentence_before_it(source: str) -> None:
+    """What an aggregator's closing sentence is followed by is the source, known or not, even stuck to it."""
+    assert cut(f"{LONG}.\n{RECITAL}{source}")[-1] == source

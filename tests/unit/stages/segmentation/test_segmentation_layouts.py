@@ -269,3 +269,18 @@ def test_paragraphs_keep_their_line_whole(kinds: Kinds) -> None:
     """A full stop glued to the next sentence, and a date in running text, cut nothing."""
     paragraph = f"{LEAD}{BODY} وكان ذلك يوم 5 مايو 2024 10:30 في العاصمة.وانتهى."
     assert kinds(lines(HEAD, paragraph)) == [("headline", HEAD), ("paragraph", paragraph)]
+
+
+def test_a_closing_recital_and_its_credit_are_no_text(kinds: Kinds) -> None:
+    """An aggregator's closing sentence is furniture however long, and the source behind it a credit."""
+    recital = f"كانت هذه تفاصيل خبر {HEAD} نرجو بأن نكون قد وفقنا بإعطائك التفاصيل الكاملة"
+    found = kinds(lines(HEAD, "الأحد 5 مايو 2024", LEAD, BODY, f"{recital} (واج)", "كلمات دلالية: قمح | زراعة"))
+    assert ("credit", "(واج)") in found
+    assert [kind for kind, text in found if "كانت هذه" in text or "نرجو" in text] == ["boilerplate"]
+
+
+def test_an_unknown_outlet_that_the_lead_is_stuck_to_is_a_credit(kinds: Kinds) -> None:
+    """A name with an outlet's word that the lead's verb is stuck to is the article's source."""
+    found = kinds(lines(HEAD, "الأحد 5 مايو 2024", f"صحيفة الحكاية{LEAD}", BODY))
+    assert ("credit", "صحيفة الحكاية") in found
+    assert ("paragraph", LEAD) in found

@@ -1,0 +1,50 @@
+"""Credits: where the source begins that ends a line."""
+
+import re
+from functools import cache
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.stages.segmentation.markers import spelt_phrases
+from workers.stages.segmentation.names import names_source
+
+_ENDS: Final = (")", "]", "/", ").", "].", "/.")
+_CHARS: Final = 50
+_LABELS: Final = ("المصدر", "المصادر", "مصدر")
+_SHORTEST_TEXT: Final = 160
+"""A shorter line that a source in brackets ends without a full stop before it may be a picture's text."""
+
+
+def find_source(text: str) -> int:
+    """Say where the known source's name begins that a line ends with, in brackets or behind a label; 0 without."""
+    if text.endswith(_ENDS) and (source := _bracketed().search(text, max(0, len(text) - _CHARS))):
+        labelled = text[: source.start("source")].rstrip().endswith(_LABELS)
+        sure = source["stop"] or (len(text) > _SHORTEST_TEXT and text[-1] != "." and not labelled)
+        return source.start("source") if sure and names_source(fold(source["name"]).lower().strip()) else 0
+    if ":" in text and (credit := _credit_at_end().search(text, max(0, len(text) - _CHARS))):
+        return credit.start("source") if names_source(fold(credit["name"]).lower()) else 0
+    return 0
+
+
+def begin_of_source(text: str, start: int) -> int:
+    """Say where the source begins that ends an aggregator's set sentence, known or not, behind its place; 0 without."""
+    if text.endswith(_ENDS) and (source := _bracketed().search(text, max(start, len(text) - _CHARS))):
+        return source.start("source")
+    credit = _credit_at_end().search(text, start) if ":" in text else None
+    return credit.start("source") if credit else 0
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    labels = spelt_phrases({"credit"}, words=1)
+    return re.compile(
+        rf"(?P<stop>[.!؟»\"”]\s{{0,3}})?(?P<source>[(\[/](?:{labels}\s?:\s?)?(?P<name>[^()\[\]/]{{2,30}})[)\]/]\.?)$"
+    )
+
+
+@cache
+def _credit_at_end() -> re.Pattern[str]:
+    """Match a credit that ends a line; without a full stop before it, its value must be a known source."""
+    return re.compile(
+        rf"(?:\s|(?<=ة))(?P<source>(?:{spelt_phrases({'credit'}, words=1)})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$"
+    )
