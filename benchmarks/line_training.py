@@ -34,7 +34,7 @@ _COUNT: Final = len(STATES)
 _PLACES: Final = {state: place for place, state in enumerate(STATES)}
 _SEEN: Final = 15
 """A feature must have been seen so often."""
-_BY_HAND_ALONE: Final = frozenset({"mute", "voiced"})
+_BY_HAND_ALONE: Final = frozenset({"mute", "voiced", "describes", "scene", "pictured", "subject"})
 """Features of words: composed headlines and captions say other things than real ones, and what they teach does harm."""
 _PAGES: Final = 48
 _PACE: Final = 0.08

@@ -13,8 +13,9 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
+from workers.stages.segmentation.pictures import owns_picture
 from workers.stages.segmentation.recitals import opens_recital
-from workers.stages.segmentation.repetitions import repetitions_of, titles_among
+from workers.stages.segmentation.repetitions import is_subject, repetitions_of, titles_among
 from workers.stages.segmentation.signs import signs_of
 
 HEAD_CHARS: Final = 130
@@ -61,11 +62,14 @@ def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tup
     keys = [look.key for look in looks]
     titles = titles_among(keys, fold(title).lower()) if title else frozenset()
     stuck = [*(last.end == next_.start and len(next_.text) > _TINY_CHARS for last, next_ in pairwise(lines)), False]
-    for line, look, repetition, sticks in zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False):
+    shown = zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False)
+    for number, (line, look, repetition, sticks) in enumerate(shown):
         if line.item:
             place.append("item")
         told = ("told",) if look.key in titles else ()
         named = ("source",) if sticks and _is_outlet(look) else ()
+        if "person" in look.content and is_subject(look.key, lines, number):
+            named = ("subject",)
         yield ("always", *look.shape, *place, *repetition, *told, *named, *look.content)
         place = []
 
@@ -87,7 +91,8 @@ def _look_at(text: str, *, glued: bool) -> _Look:
     whole = len(text) <= HEAD_CHARS
     head = fold(text if whole else text[:MARKER_CHARS]).lower()
     key = _key(head) if whole else ""
-    return _Look(key, (*_shape(text),), (*_content(text, head, key, glued=glued), *signs_of(text, head)))
+    content = _content(text, head, key, glued=glued)
+    return _Look(key, (*_shape(text),), (*content, *signs_of(text, head, named=bool(content))))
 
 
 _known_look = lru_cache(maxsize=_KNOWN_LINES)(_look_at)
@@ -107,16 +112,12 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("signed")
     elif marker := find_marker(head):
         content.append(f"{marker.cls}_{marker.shape}")
+    elif head.startswith("©") and owns_picture(head):
+        content.append("caption_divided")
     elif source:
         content.append("source")
-    elif names_credit(key):
-        content.append("credit_open")
-    elif names_byline(key):
-        content.append("byline_open")
-    elif names_people(key):
-        content.append("person")
-    elif text[-1] == ":" and len(text) <= _LABEL_CHARS:
-        content.append("labels")
+    elif named := _named(text, key):
+        content.append(named)
     if opens_recital(text):
         content.append("recital")
     if _is_embed(text):
@@ -124,6 +125,17 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     else:
         content += _dating(text)
     return content
+
+
+def _named(text: str, key: str) -> str:
+    """Say whom a line without a marker names, or that it ends as labels do."""
+    if names_credit(key):
+        return "credit_open"
+    if names_byline(key):
+        return "byline_open"
+    if names_people(key):
+        return "person"
+    return "labels" if text[-1] == ":" and len(text) <= _LABEL_CHARS else ""
 
 
 def _shape(text: str) -> list[str]:

@@ -79,6 +79,12 @@ def names_person(key: str) -> bool:
     return len(words) in _NAME_WORDS and _is_given(words[0]) and all(map(str.isalpha, words))
 
 
+def bare_name(key: str) -> str:
+    """Give a person's name, folded and without its edges, without an honorific before it."""
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in _honorifics() else key
+
+
 def names_people(key: str) -> bool:
     """Say whether a folded line without its edges may be one person's name or several persons', joined."""
     # Whoever is named first, the line begins with a given name or an honorific; hardly any line does.

@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.names import bare_name
 
 _NEARBY: Final = 4
 _REPEATABLE_CHARS: Final = 15
 _TITLE_WORDS: Final = 4
+_TOLD_CHARS: Final = 200
 _WORD: Final = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +40,25 @@ def titles_among(keys: Sequence[str], title: str) -> frozenset[str]:
     """
     told = _words(title)
     return frozenset(key for key in keys if len(key) >= _REPEATABLE_CHARS and _names(told, _words(key)))
+
+
+def is_subject(name: str, lines: Sequence[Line], number: int) -> bool:
+    """Say whether the lines near a person's name tell of that person, as of one in a picture, and of no author.
+
+    A name that begins a line or stands behind a mark can be its author's: فلان يكتب, صفحة الكاتب: فلان.
+
+    Args:
+        name: the line that is the name, folded, in lower case and without its edges.
+        lines: the page's parts.
+        number: which of them it is.
+    """
+    called = bare_name(name)
+    for near in lines[max(0, number - _NEARBY) : number + _NEARBY]:
+        text = fold(near.text[:_TOLD_CHARS]).lower() if near.text != lines[number].text else ""
+        at = text.find(f" {called}")
+        if at > 0 and text[at - 1].isalpha() and not text[at + len(called) + 1 :][:1].isalpha():
+            return True
+    return False
 
 
 def _names(told: str, line: str) -> bool:

@@ -33,6 +33,8 @@ _OWN: Final = {
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
+_CUT_ENDS: Final = ".… "
+_COPIED: Final = frozenset({"headline", "headline_again", "caption"})
 
 
 def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False) -> list[str]:
@@ -44,6 +46,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
     states = _settle_article(lines, states if listed else _settle_first_text(states))
+    states = _settle_captions(lines, states)
     return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(states))))
 
 
@@ -77,6 +80,26 @@ def _settle_dates(states: Sequence[str]) -> list[str]:
     if "pre_stamp" not in states or "stamp" not in states:
         return list(states)
     return ["mast_stamp" if state == "pre_stamp" else state for state in states]
+
+
+def _settle_captions(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take for a caption's what was taken for the headline's copy, but repeats a caption and no headline."""
+    if "headline_again" not in states or "caption" not in states:
+        return states
+    texts = [fold(line.text) if state in _COPIED else "" for line, state in zip(lines, states, strict=True)]
+    headlines, captions = (
+        [text for text, state in zip(texts, states, strict=True) if state == name] for name in ("headline", "caption")
+    )
+    return [
+        "caption" if state == "headline_again" and _repeats(text, captions) and not _repeats(text, headlines) else state
+        for text, state in zip(texts, states, strict=True)
+    ]
+
+
+def _repeats(text: str, others: Sequence[str]) -> bool:
+    """Say whether one of others is a text's beginning, or it is theirs."""
+    beginning = text.rstrip(_CUT_ENDS)
+    return any(other.startswith(beginning) or text.startswith(other.rstrip(_CUT_ENDS)) for other in others)
 
 
 def _settle_late(states: list[str]) -> list[str]:

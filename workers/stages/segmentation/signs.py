@@ -1,7 +1,7 @@
 """Signs: what a line's surface says of menus, glued fields, broken sentences and tags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -16,6 +16,7 @@ from workers.stages.segmentation.names import (
     names_source,
     says_outlet,
 )
+from workers.stages.segmentation.pictures import find_picture
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
@@ -46,6 +47,8 @@ _BREATH_CHARS: Final = 180
 _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
+_QUIET: Final = ("mute", "scene")
+_FIRST_ARABIC: Final = "\u0621"
 _OUTLET_WORDS: Final = 7
 _DATELINE_CHARS: Final = 60
 _EDGES: Final = " .،,"
@@ -60,21 +63,29 @@ _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
 _NAMED: Final = (("placed", names_place), ("sourced", names_source), ("signed_by", names_person))
 
 
-def signs_of(text: str, head: str) -> list[str]:
+def signs_of(text: str, head: str, *, named: bool) -> list[str]:
     """Name what a line's surface says.
 
     Args:
         text: the line, trimmed and not empty.
         head: its beginning, folded and in lower case; the whole line if it is short.
+        named: whether it is a name or begins with a marker, so that it has no voice to miss.
     """
     signs: list[str] = []
     if len(text) <= _SHORT_CHARS:
-        _add_furniture(signs, text, head)
+        _add_furniture(signs, text, head, named=named)
     _add_sentence(signs, text, head)
+    if signs and signs[0] == "mute" and signs[-1] in _QUIET and _is_description(head):
+        signs.append("describes")
     return signs
 
 
-def _add_furniture(signs: list[str], text: str, head: str) -> None:
+def _is_description(head: str) -> bool:
+    """Say whether a folded line is nothing but Arabic words, as what tells what a picture shows."""
+    return head[0] >= _FIRST_ARABIC and "".join(head.split()).isalpha()
+
+
+def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> None:
     if _TRAIL.match(head):
         signs.append("trail")
     if _BARLIKE.search(text) and len(_BAR.findall(text)) >= _BARS:
@@ -92,29 +103,42 @@ def _add_furniture(signs: list[str], text: str, head: str) -> None:
     if _NUMBER.fullmatch(text):
         signs.append("number")
     else:
-        _add_names(signs, text, head)
+        _add_names(signs, text, head, named=named)
 
 
 def _has_long_word(text: str) -> bool:
     return max(map(len, text.split())) > _LONGEST_WORD and _LONG_WORD.search(text) is not None
 
 
-def _add_names(signs: list[str], text: str, head: str) -> None:
+def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     words = _WORDS.findall(head)
     known = _section_words()
     if not known.isdisjoint(words):
         sections = sum(word in known for word in words)
         if sections >= _SECTIONS or sections == len(words):
             signs.append("sections")
+    picture = find_picture(head, words)
+    if picture:
+        signs.append("caption_closed" if picture.sure else "pictured")
+        head = head[: picture.start]
+        words = _WORDS.findall(head)
     if len(words) >= _FEWEST_WORDS:
-        voiced = _VOICE.search(text, 0, len(text) - 1) or not _present_verbs().isdisjoint(words)
-        signs.append("voiced" if voiced else "mute")
+        signs += _voice(head, words, named=named)
     if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _ends_in_age(text):
         signs.append("aged")
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         signs.append("outlet")
-    if len(text) <= _DATELINE_CHARS and _DIVIDER.search(text):
+    if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
         signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head)
+
+
+def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
+    """Say whether a line has a voice, as headlines have: a verb or a quotation; or else perhaps where it was taken."""
+    if _VOICE.search(head, 0, len(head) - 1) or not _present_verbs().isdisjoint(words):
+        return ("voiced",)
+    if named:
+        return ()
+    return ("mute",) if _scene_words().isdisjoint(words) else _QUIET
 
 
 def _divided(head: str) -> Iterator[str]:
@@ -188,6 +212,11 @@ def _section_words() -> frozenset[str]:
 @cache
 def _present_verbs() -> frozenset[str]:
     return frozenset(read_list("present_verbs.txt")) | _verbs()
+
+
+@cache
+def _scene_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in read_list("scene_words.txt"))
 
 
 @cache

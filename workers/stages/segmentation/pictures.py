@@ -1,0 +1,153 @@
+"""Pictures: whose picture a short line describes, where it ends in saying so.
+
+`... (رويترز)`, `... الصورة: غيتي`, `... (تصوير: سمير حداد)`, `... © فيسبوك`: of 6,135 headlines none ends so.
+A paragraph does behind its full stop, where `cuts.py` cuts a credit off.
+"""
+
+import re
+from collections.abc import Collection
+from functools import cache
+from typing import Final, NamedTuple
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+from workers.lexicon.names import agencies
+from workers.stages.segmentation.markers import MARKERS, find_marker
+from workers.stages.segmentation.names import names_source
+
+_TAIL_CHARS: Final = 60
+_BRACKETED: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,45})[)\]]$")
+_OWNED: Final = re.compile(r"©\s?(?P<name>[^©]{2,45})$")
+_JOINT: Final = re.compile(r"\s?[/|،,]\s?|\s[.–—-]\s|\s\d{4}\b")
+_STOPS: Final = (".", ":", "؟", "!", "?", "…")
+_DASH: Final = re.compile("[–—:/-]")
+_FEWEST_WORDS: Final = 3
+"""Fewer words before an agency's name in brackets are mostly a dateline's place or a name: رام الله (وفا)."""
+
+
+class Picture(NamedTuple):
+    """Where a picture's credit begins in a folded line, and whether the credit itself says that it is one."""
+
+    start: int
+    sure: bool
+
+
+def find_picture(head: str, words: Collection[str]) -> Picture | None:
+    """Find the credit of a picture that a short line ends with, behind what the picture shows.
+
+    Args:
+        head: the whole line, folded and in lower case.
+        words: its words.
+    """
+    picture = _bracketed(head) if head.endswith((")", "]")) else None
+    if picture is None and not _label_words().isdisjoint(words):
+        picture = _labelled(head)
+    if picture is None and "©" in head:
+        picture = _owned(head)
+    return picture
+
+
+def owns_picture(head: str) -> bool:
+    """Say whether a folded line in lower case is nothing but © and who gave a picture: © AFP 2020 / ..."""
+    owner = _OWNED.fullmatch(head)
+    return owner is not None and _gives_pictures(owner["name"])
+
+
+def _bracketed(head: str) -> Picture | None:
+    bracket = _BRACKETED.search(head, max(0, len(head) - _TAIL_CHARS))
+    if bracket is None or not _describes(head, bracket.start()):
+        return None
+    name = bracket["name"].strip()
+    if _says_picture(name):
+        return Picture(bracket.start(), sure=True)
+    givers = _JOINT.split(name)
+    if any(_plain(giver) in _picture_sources() for giver in givers):
+        return Picture(bracket.start(), sure=True)
+    before = head[: bracket.start()]
+    dateline = len(before.split()) < _FEWEST_WORDS or _DASH.search(before)
+    if dateline or not any(names_source(_plain(giver)) for giver in givers):
+        return None
+    return Picture(bracket.start(), sure=False)
+
+
+def _labelled(head: str) -> Picture | None:
+    label = _label().search(head, max(1, len(head) - _TAIL_CHARS))
+    if label is None or not _describes(head, label.start("label")):
+        return None
+    told = label["divider"] or label["colon"] or _gives_pictures(label["name"])
+    return Picture(label.start("label"), sure=True) if told else None
+
+
+def _owned(head: str) -> Picture | None:
+    owner = _OWNED.search(head, max(1, len(head) - _TAIL_CHARS))
+    if owner is None or not _gives_pictures(owner["name"]) or not _describes(head, owner.start()):
+        return None
+    return Picture(owner.start(), sure=True)
+
+
+def _describes(head: str, end: int) -> bool:
+    """Say whether words stand before a credit, and no sentence ends there."""
+    before = head[:end].rstrip()
+    return bool(before) and not before.endswith(_STOPS)
+
+
+def _says_picture(name: str) -> bool:
+    """Say whether what stands in brackets is about a picture: تصوير فلان, من الأرشيف; صورة alone ends headlines."""
+    if name in _labels():
+        return False
+    marker = find_marker(name)
+    return (marker is not None and marker.cls == "caption") or name.startswith(_openings())
+
+
+def _gives_pictures(name: str) -> bool:
+    """Say whether a name is an agency's or another giver's of pictures; what follows a bar or a year does not count."""
+    giver = _plain(_JOINT.split(name, maxsplit=1)[0])
+    return giver in _picture_sources() or giver in _agencies()
+
+
+def _plain(name: str) -> str:
+    """Write an agency's letters without the full stops between them."""
+    return " ".join(name.replace(".", " ").split())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """Give what whose picture it is stands behind, folded: تصوير, الصورة, مصدر الصورة."""
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    return frozenset(fold(text).lower() for cls, form, text in rows if cls == "caption" and form == "colon")
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(f"{label} " for label in _labels())
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """Give the last words of labels, so that hardly a line is searched for one."""
+    return frozenset(label.rsplit(None, 1)[-1] for label in _labels())
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    """Match a label and a value that end a line; a label of one word needs a colon."""
+    long, short = (
+        "|".join(sorted(map(re.escape, labels), key=lambda label: (-len(label), label)))
+        for labels in (
+            [label for label in _labels() if " " in label],
+            [label for label in _labels() if " " not in label],
+        )
+    )
+    return re.compile(
+        rf"(?<=[\s(\[])(?P<label>(?:{long})\s?(?P<divider>[:：،,])?|(?:{short})\s?(?P<colon>[:：]))\s?(?P<name>[^:：]{{2,40}})$"
+    )
+
+
+@cache
+def _picture_sources() -> frozenset[str]:
+    return frozenset(_plain(fold(name).lower()) for name in read_list("picture_sources.txt"))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(_plain(fold(agency.name).lower()) for agency in agencies())
