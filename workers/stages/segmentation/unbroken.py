@@ -204,8 +204,8 @@ def _between_items(block: str) -> list[int]:
 
 def _may_hold_menu(text: str) -> bool:
     """Say whether a text has several words of menus, or one so long that it may be several: searching takes longer."""
-    words = set(text.split())
-    return len(words & _menu_words()) >= _ITEMS or max(map(len, words)) > _LONGEST_WORD
+    words = text.split()
+    return len(_menu_words().intersection(words)) >= _ITEMS or max(map(len, words)) > _LONGEST_WORD
 
 
 @cache
