@@ -14,7 +14,7 @@ from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
 from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
 from workers.stages.segmentation.stamps import find_cuts
 from workers.stages.segmentation.stuck import end_of_stuck
-from workers.stages.segmentation.unbroken import SHORTEST, find_seams
+from workers.stages.segmentation.unbroken import SHORTEST, SHORTEST_ITEM, find_seams
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
@@ -41,18 +41,24 @@ def cut_parts(line: Line) -> Iterator[Line]:
 
     The parts are trimmed and together hold all that the line holds. Linear in the line's length.
     """
-    inner = (_known_cut if len(line.text) <= RECURRING_CHARS else _cut)(line.text)
+    known = len(line.text) <= RECURRING_CHARS
+    inner = _known_cut(line.text) if known else _cut(line.text, SHORTEST_ITEM if line.item else SHORTEST)
     if not inner:
         yield line
     for part in inner:
         yield Line(line.start + part.start, line.start + part.end, part.text, line.glued or part.glued, line.item)
 
 
-def _cut(text: str) -> tuple[Line, ...]:
-    """Cut a line's text into parts, offsets into it; none if it stays whole, as nearly all do."""
+def _cut(text: str, unbroken: int = SHORTEST) -> tuple[Line, ...]:
+    """Cut a line's text into parts, offsets into it; none if it stays whole, as nearly all do.
+
+    Args:
+        text: the line's text.
+        unbroken: from how many characters on it may hold several lines of a page.
+    """
     parts: list[Line] = []
     whole = Line(0, len(text), text)
-    stretches = _pieces(whole, find_seams(text)) if len(text) >= SHORTEST else [whole]
+    stretches = _pieces(whole, find_seams(text)) if len(text) >= unbroken else [whole]
     for item in chain.from_iterable(map(_cut_items, stretches)):
         for part in _cut_markers(item):
             parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text) or _end_of_stuck(part.text))

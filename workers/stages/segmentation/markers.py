@@ -84,7 +84,9 @@ def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:
     """Say whether a phrase that stands there may count as a marker, by what follows it."""
     padding = _PADDING.match(folded, end).end()  # type: ignore[union-attr]  # matches the empty string
     if padding == len(folded):
-        return Marker(phrase.cls, Shape.BARE, padding)
+        # A colon with nothing behind it is a label's, where the word alone may be a button's.
+        labels = phrase.form is Form.LINE and ":" in folded[end:] and phrase.text in _coloned()
+        return None if labels else Marker(phrase.cls, Shape.BARE, padding)
     if padding == end and phrase.cls in _STICKY and phrase.text.count(" ") >= _STICKY_SPACES:
         return Marker(phrase.cls, Shape.OPEN, end)
     if phrase.form is Form.LINE or padding == end:
@@ -95,6 +97,13 @@ def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:
     if divider:
         return Marker(phrase.cls, Shape.DIVIDED, divider.end())
     return Marker(phrase.cls, Shape.OPEN, padding)
+
+
+@cache
+def _coloned() -> frozenset[str]:
+    """Give the phrases that count with a colon, too."""
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    return frozenset(fold(text).lower() for _, form, text in rows if form == Form.COLON)
 
 
 @cache

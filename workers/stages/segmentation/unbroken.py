@@ -24,6 +24,8 @@ _LINES: Final = frozenset({"line"})
 _STARTS: Final = frozenset({"start", "colon"})
 SHORTEST: Final = 300
 """A shorter line is no page."""
+SHORTEST_ITEM: Final = 111
+"""An item of a row with wide gaps may hold all of the page that stands before the row or behind it."""
 
 _STOP: Final = r"[.!؟…][»\"”)\]]?\s{1,3}"
 _GAP: Final = re.compile(r"[\s|>»-]{0,5}")
@@ -44,8 +46,10 @@ _LONGEST_WORD: Final = 17
 _ITEM_CHARS: Final = 20
 _WORD: Final = re.compile(r"\S+")
 _SENTENCES: Final = re.compile(r"\w\.\s.*\w\.(?:\s|$)")
+_SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.؟!](?:\s|$)")
 _AGES: Final = 2
 _AND: Final = re.compile(r"\s(?P<and>و(?P<verb>[^\W\d_]{3,10})\s)")
+_SOURCE_CHARS: Final = 40
 _LONG_VERB: Final = 4
 _PROMO_CHARS: Final = range(15, 140)
 _AGED_NAME: Final = re.compile(
@@ -59,18 +63,21 @@ def find_seams(text: str) -> list[int]:
     furniture = list(_furniture(text))
     promos = dict(_promos(text))
     teasers = list(_teasers(text))
-    labels = [each for each in _labels_behind(text) if each.start not in promos]
+    labels = [each for each in (*_labels_behind(text), *_keyed(text)) if each.start not in promos]
     if not (furniture or promos or teasers or labels):
         return []
     tail = min([len(text), *(start for start, _ in teasers), *(each.start for each in labels if each.late)])
     menus = Spans(furniture)
-    labels += (each for each in _labels_of(text, tail) if not menus.cover(each.start))
+    # On a page of menus and lists no label can be a sentence's words.
+    rest = tail if _SENTENCE.search(text) else 0
+    labels += (each for each in _labels_of(text, rest) if not menus.cover(each.start))
     pieces = [*furniture, *teasers, *((each.start, each.end) for each in labels if each.closed)]
     pieces += _rows(text, [0, *(end for _, end in pieces)])
     seams = {0, *(each.start for each in labels), *chain.from_iterable(promos.items()), *chain.from_iterable(pieces)}
     seams.update(_items(text, sorted(seams), {end for _, end in furniture}))
-    for end in chain((end for _, end in teasers), (each.end for each in labels if each.also)):
-        seams.update(find_lead(text, end))
+    seams.update(chain.from_iterable(find_lead(text, end) for _, end in teasers))
+    # A label and a headline alone are cut apart later; one that text follows as well stands for itself.
+    seams.update(chain.from_iterable(find_lead(text, each.end) or [each.end] for each in labels if each.also))
     openings = find_openings(text[:tail], sorted(seams), Spans(pieces))
     seams.update(openings, chain.from_iterable(_rows(text, openings)))
     promoted = Spans(promos.items())
@@ -105,6 +112,15 @@ def _labels_behind(text: str) -> Iterator[_Label]:
             yield _Label(start, end, closed=bool(match["closed"] or match["end"]), late=not match["closed"])
 
 
+def _keyed(text: str) -> Iterator[_Label]:
+    """Find keywords' labels of several words wherever they stand, and the source between the last full stop and one."""
+    for match in _keywords().finditer(text):
+        yield _Label(match.start(), match.end(), closed=False, late=True)
+        begin = max(text.rfind(mark, max(0, match.start() - _SOURCE_CHARS), match.start()) for mark in (". ", '" ')) + 2
+        if begin > 1 and end_of_source(text, begin) == match.start() - 1:
+            yield _Label(begin, match.start(), closed=True, late=True)
+
+
 def _furniture(text: str) -> Iterator[tuple[int, int]]:
     """Find menus, style rules and posts with their signatures."""
     if _may_hold_menu(text):
@@ -125,7 +141,7 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
 def _labels_of(text: str, tail: int) -> Iterator[_Label]:
     """Find the labels behind the first one: what stands between them is no running text."""
     for match in _labels().finditer(text, tail):
-        yield _Label(match.start(), match.end(), closed=not match["open"], late=True, also=bool(match["also"]))
+        yield _Label(match.start(), match.end(), closed=bool(match["closed"]), late=True, also=bool(match["also"]))
 
 
 def _rows(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -240,6 +256,11 @@ def _after_stop() -> re.Pattern[str]:
 
 
 @cache
+def _keywords() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spelt_phrases({'keywords'}, words=2)})(?!\w)")
+
+
+@cache
 def _labels() -> re.Pattern[str]:
     closed = spelt_phrases({"related", "boilerplate"}, words=2, forms=_LINES)
     office = spelt_phrases({"boilerplate", "keywords"}, words=2, forms=_STARTS)
@@ -271,7 +292,9 @@ def _related() -> re.Pattern[str]:
 
 @cache
 def _promo() -> re.Pattern[str]:
-    return re.compile(rf"{_STOP}(?P<label>(?:{spelt_phrases({'read_also', 'related'}, words=2)})\s?:?\s?)")
+    phrases = spelt_phrases({"read_also", "related"}, words=2)
+    colon = spelt_phrases({"read_also"}, words=1)
+    return re.compile(rf"{_STOP}(?P<label>(?:{phrases})\s?:?\s?|(?:{colon})\s?:\s?)")
 
 
 @cache

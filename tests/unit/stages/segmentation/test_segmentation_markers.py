@@ -25,6 +25,8 @@ def found(line: str) -> tuple[str, Shape, str] | None:
         ("كتبت- هند", ("byline", Shape.DIVIDED, "هند")),
         ("TAG: news", ("keywords", Shape.DIVIDED, "news")),
         ("(طباعة)", ("boilerplate", Shape.BARE, "")),
+        ("التالي", ("boilerplate", Shape.BARE, "")),
+        ("التالي:", ("read_also", Shape.BARE, "")),
     ],
 )
 def test_marker_is_found_however_it_is_written(line: str, expected: tuple[str, Shape, str]) -> None:

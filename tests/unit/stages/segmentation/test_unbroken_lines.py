@@ -52,6 +52,15 @@ def cut(*parts: str) -> list[str]:
             (" ".join(TEXT), "(النهاية)", "الحكاية نيوز - منذ 3 ساعات", NEXT, f"افتتح رئيس البلدية السوق. {BODY}"),
             id="the next article",
         ),
+        pytest.param(
+            (MENU, f"{HEAD} {NEXT} {' '.join(LINKS)}", "آخر الأخبار", " ".join(LINKS), "تابعونا على فيسبوك"),
+            id="lists without any sentence",
+        ),
+        pytest.param(
+            (" ".join(TEXT), "وكالة الأنباء الألمانية", "الكلمات الدلالية قمح زراعة"),
+            id="a bare agency before keywords",
+        ),
+        pytest.param((f"{LEAD} {BODY}", f"طالع: {NEXT}", f"{REST} {END} {LEAD}"), id="a promo behind one word"),
         pytest.param((" ".join(TEXT), "#ad-top { display: none; }", "مشاهدات : 1874", "نسخ الرابط"), id="a style rule"),
     ],
 )
