@@ -35,6 +35,7 @@ _WORDS_BEFORE_FIGURE: Final = 6
 """More stand before no date's first figure: a weekday, the part of the day and the month have two words at most."""
 _HIJRI: Final = "هـ"
 """Beside a Gregorian date: no headline ends in both."""
+_UPDATED: Final = re.compile(r"(?:آخر|اخر) تحديث\s?:?\s?\d{1,2}:\d\d(?:\s?[صم])?\W{0,3}")
 _AGED: Final = re.compile("منذ|قبل|أمس|امس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -150,12 +151,14 @@ def _names_authors(text: str, stamp: Stamp) -> bool:
 def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where dates begin that end a line, and are stuck to a headline's last letter, in another script, or several."""
     start = _day_before(text, first.label_start)
-    if start < _SHORTEST_TITLE or "(@" in text[:start] or _LETTER.search(text, _end_of(text, last.end)):
+    after = _end_of(text, last.end)
+    goes_on = _LETTER.search(text, after) and not _UPDATED.fullmatch(text, after)
+    if start < _SHORTEST_TITLE or "(@" in text[:start] or goes_on:
         return []
     english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
-    aged = first.labelled and first.relative
+    labelled = first.labelled and (first.relative or start >= _LONG_TITLE)
     twofold = start >= _LONG_TITLE and _HIJRI in text[start:]
-    sure = english or aged or twofold or first is not last or text[start - _STUCK_LETTERS : start].isalpha()
+    sure = english or labelled or twofold or first is not last or text[start - _STUCK_LETTERS : start].isalpha()
     return [start] if sure else []
 
 

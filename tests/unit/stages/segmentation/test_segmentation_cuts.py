@@ -37,6 +37,10 @@ def test_a_date_before_the_time_it_takes_to_read_stands_apart(parts: tuple[str, 
         pytest.param(("إلياس معلوف | ", "August 1, 2025"), id="a bar behind a short name"),
         pytest.param((f"{HEAD} ", "نشر منذ يومين"), id="an age with a label"),
         pytest.param((f"{HEAD} ", "30 شوال 1446 هـ ، 28 أبريل 2025 م"), id="in two calendars"),
+        pytest.param((f"{HEAD} ", "حُرّر في ٢٧/٥/٢٠٢٥"), id="a label without a colon"),
+        pytest.param(
+            (f"{HEAD} ", "30 شوال 1446هـ - 28 أبريل 2025م - آخر تحديث 18:18"), id="the hour of an update behind it"
+        ),
     ],
 )
 def test_a_date_that_no_headline_ends_in_is_cut_off(parts: tuple[str, ...]) -> None:

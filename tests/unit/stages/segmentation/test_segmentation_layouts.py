@@ -284,3 +284,10 @@ def test_an_unknown_outlet_that_the_lead_is_stuck_to_is_a_credit(kinds: Kinds) -
     found = kinds(lines(HEAD, "الأحد 5 مايو 2024", f"صحيفة الحكاية{LEAD}", BODY))
     assert ("credit", "صحيفة الحكاية") in found
     assert ("paragraph", LEAD) in found
+
+
+def test_a_label_and_a_headline_may_follow_the_link_to_the_rest_of_a_teaser(kinds: Kinds) -> None:
+    """A second teaser begins behind the first one's link to its full text."""
+    first, second = f"{TEASER}\nأكمل القراءة »", f"الخبر التالي : {LINKS[0]}\n{TEXT}"
+    found = kinds(lines(ARTICLE, "المصدر: رويترز", "اقرأ أيضا:", first, second))
+    assert found[-3:] == [("teaser_label", "الخبر التالي :"), ("teaser_headline", LINKS[0]), ("teaser_paragraph", TEXT)]
