@@ -14,16 +14,16 @@ from schemas.segment import SegmentKind
 from workers.profiles.furniture import Standing, line_key
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
-from workers.stages.segmentation.addresses import is_list, title_in
-from workers.stages.segmentation.context import contexts_of
-from workers.stages.segmentation.cuts import cut_parts, join_dates
 from workers.stages.segmentation.documents import gather
-from workers.stages.segmentation.features import features_of
+from workers.stages.segmentation.features.addresses import is_list, title_in
+from workers.stages.segmentation.features.context import contexts_of
+from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import Line, cut_lines
+from workers.stages.segmentation.parts.cuts import cut_parts, join_dates
+from workers.stages.segmentation.parts.titles import cut_titles
 from workers.stages.segmentation.segments import segments_of
 from workers.stages.segmentation.settlement import settle
-from workers.stages.segmentation.titles import cut_titles
 from workers.stages.stage import Stage
 
 _DATED: Final = frozenset({"dated", "nearly_dated"})
@@ -38,7 +38,12 @@ def parts_of(text: str) -> list[Line]:
 
 
 def describe(
-    parts: Sequence[Line], title: str | None = None, known: Mapping[str, Standing] = _NOTHING, *, listed: bool = False
+    parts: Sequence[Line],
+    title: str | None = None,
+    known: Mapping[str, Standing] = _NOTHING,
+    *,
+    stated: bool = False,
+    listed: bool = False,
 ) -> list[tuple[tuple[str, ...], ...]]:
     """Give each part's features in groups: its own, then those of its neighbours, its place and its topic.
 
@@ -46,9 +51,10 @@ def describe(
         parts: the page's parts.
         title: what the page's markup or address gives as its article's title.
         known: what recurring lines of the page's source are, by their keys; a part that is one has a group more.
+        stated: whether it is the markup that gives the title.
         listed: whether the page's address is a list's.
     """
-    owns = list(features_of(parts, title))
+    owns = list(features_of(parts, title, stated=stated))
     everywhere = (_LISTED,) if listed else ()
     described = [(own, *context, *everywhere) for own, context in zip(owns, contexts_of(parts, owns), strict=True)]
     if not known:
@@ -66,9 +72,15 @@ def describe(
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
-    title = page.witness.headline or title_in(page.url)
+    stated = page.witness.headline
     listed = is_list(page.url)
-    described = describe(parts, title, knowledge_of(page.profile).lines, listed=listed)
+    described = describe(
+        parts,
+        stated or title_in(page.url),
+        knowledge_of(page.profile).lines,
+        stated=stated is not None,
+        listed=listed,
+    )
     segments = segments_of(parts, settle(parts, judge_lines(described), listed=listed))
     return replace(
         page,

@@ -14,7 +14,7 @@ _OPENING_LETTERS: Final = 3
 
 def opens_recital(text: str) -> bool:
     """Say whether a line begins as such a sentence does, whatever follows."""
-    if len(text) not in _SENTENCE_CHARS or not fold(text[:_OPENING_CHARS]).startswith(_openings()):
+    if not _may_recite(text):
         return False
     folded = fold(text)
     return any(folded.startswith(before) and after in folded for before, after in _sentences())
@@ -22,7 +22,7 @@ def opens_recital(text: str) -> bool:
 
 def title_within(text: str) -> list[int]:
     """Say where the title begins and ends that stands in an aggregator's sentence; nowhere, if none does."""
-    if len(text) not in _SENTENCE_CHARS or not fold(text[:_OPENING_CHARS]).startswith(_openings()):
+    if not _may_recite(text):
         return []
     folded, offsets = fold_aligned(text)
     for before, after in _sentences():
@@ -31,6 +31,11 @@ def title_within(text: str) -> list[int]:
             if end > len(before):
                 return [offsets[len(before)], offsets[end]]
     return []
+
+
+def _may_recite(text: str) -> bool:
+    """Say cheaply whether a line may be such a sentence; hardly any may."""
+    return len(text) in _SENTENCE_CHARS and fold(text[:_OPENING_CHARS]).startswith(_openings())
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Final
 
 from schemas.segment import Owner, Segment, SegmentKind
 from workers.arabic.fold import fold_aligned
-from workers.stages.segmentation.features import HEAD_CHARS
+from workers.stages.segmentation.features.look import HEAD_CHARS
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import find_marker
 from workers.stages.segmentation.states import STATES

@@ -9,7 +9,7 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
-from workers.stages.segmentation.features import is_sites
+from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.lines import Line
 
 _TITLES: Final = frozenset({"headline", "headline_again"})
@@ -47,7 +47,8 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     states = _settle_article(lines, states if listed else _settle_first_text(states))
     states = _settle_captions(lines, states)
-    return _settle_only_date(lines, _settle_titles(lines, _settle_late(_settle_dates(states))))
+    states = _settle_copies(lines, _settle_late(_settle_dates(states)))
+    return _settle_only_date(lines, _settle_titles(lines, states))
 
 
 def _settle_first_text(states: Sequence[str]) -> Sequence[str]:
@@ -107,6 +108,21 @@ def _settle_late(states: list[str]) -> list[str]:
     if _TITLES.isdisjoint(states):
         return states
     return ["related_item" if state == "late_headline" else state for state in states]
+
+
+def _settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give a supposed copy of the headline to the page's furniture where it begins as no headline does."""
+    titles = [fold(line.text) for line, state in zip(lines, states, strict=True) if state == "headline"]
+    if titles:
+        for place, state in enumerate(states):
+            if state == "headline_again" and not any(_are_alike(fold(lines[place].text), title) for title in titles):
+                states[place] = "share"
+    return states
+
+
+def _are_alike(copy: str, title: str) -> bool:
+    """Say whether one of two texts holds the other's beginning."""
+    return copy[: len(copy) // 2] in title or title[: len(title) // 2] in copy
 
 
 def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:

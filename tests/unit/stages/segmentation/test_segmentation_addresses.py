@@ -9,7 +9,7 @@ from schemas.segment import SegmentKind
 from tests.council import HEAD, LEAD, MORE, lines
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION
-from workers.stages.segmentation.addresses import is_list, title_in
+from workers.stages.segmentation.features.addresses import is_list, title_in
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ import pytest
 from tests.council import HEAD, LAST, LEAD, MORE, lines
 from workers.arabic.fold import fold
 from workers.stages.segmentation import describe, parts_of
+from workers.stages.segmentation.features.pictures import find_picture, owns_picture
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.pictures import find_picture, owns_picture
 from workers.stages.segmentation.settlement import settle
 
 Kinds = Callable[[str], list[tuple[str, str]]]

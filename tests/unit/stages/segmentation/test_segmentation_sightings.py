@@ -11,7 +11,7 @@ from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION, parts_of
 from workers.stages.segmentation.documents import gather
-from workers.stages.segmentation.features import features_of
+from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement import settle
 
@@ -325,3 +325,20 @@ def test_a_broken_lead_is_no_headline(kinds: Kinds) -> None:
 def test_a_date_of_the_sites_own_is_never_the_articles(kinds: Kinds, stamp: str) -> None:
     """Its label says so, and the page has no other date."""
     assert kinds(lines(stamp, HEAD, LEAD, MORE))[0] == ("boilerplate", stamp)
+
+
+def test_a_line_beside_the_one_that_the_markup_names_is_no_headline() -> None:
+    """Where the markup states the title, and a line is it, others are told from it; an address only helps that line."""
+    other = "وزير الزراعة يفتتح معرض التمور في العاصمة"
+    parts = [Line(0, len(text), text) for text in (other, HEAD, LEAD)]
+    assert ["untold" in own for own in features_of(parts, HEAD, stated=True)] == [True, False, True]
+    assert not any("untold" in own for own in features_of(parts, HEAD))
+    assert not any("untold" in own for own in features_of(parts, "عنوان لا يرد في الصفحة أبدا", stated=True))
+
+
+def test_a_line_that_recurs_is_no_copy_of_another_headline() -> None:
+    """Only what begins like the headline, or within it, is a copy; the rest is the page's."""
+    found = [Line(0, len(text), text) for text in (HEAD, HEAD[:30], "وزير الزراعة يفتتح معرض التمور", LEAD)]
+    settled = settle(found, ["headline", "headline_again", "headline_again", "body"])
+    assert settled[2] == "share"
+    assert settled.count("headline") + settled.count("headline_again") == 1

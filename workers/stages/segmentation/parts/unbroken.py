@@ -8,17 +8,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Final, NamedTuple
 
-from workers.arabic.dates.age import find_ages
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.heads import find_lead, find_openings
 from workers.stages.segmentation.lines import Spans
 from workers.stages.segmentation.markers import MARKERS, spelt_phrases
 from workers.stages.segmentation.names import end_of_source, names_source
-from workers.stages.segmentation.stamps import READING_TIME
+from workers.stages.segmentation.parts.heads import find_lead, find_openings
+from workers.stages.segmentation.parts.items import find_items
+from workers.stages.segmentation.parts.stamps import READING_TIME
 
 _LINES: Final = frozenset({"line"})
 _STARTS: Final = frozenset({"start", "colon"})
@@ -39,23 +39,23 @@ _SIGNED: Final = re.compile(
     r"(?:\s[^\W\d_]{3,12}\s\d{1,2},\s\d{4})?"
 )
 _SIGNED_CHARS: Final = 120
-_NUMBER: Final = re.compile(r"(?<!\S)(?P<number>\d{1,2})(?=\s\S)")
-_DASH: Final = re.compile(r"(?<=\s)[-*•](?=\s)")
-_ITEMS: Final = 3
+_MENU_WORDS: Final = 3
 _LONGEST_WORD: Final = 17
-_ITEM_CHARS: Final = 20
 _WORD: Final = re.compile(r"\S+")
-_SENTENCES: Final = re.compile(r"\w\.\s.*\w\.(?:\s|$)")
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.؟!](?:\s|$)")
-_AGES: Final = 2
 _AND: Final = re.compile(r"\s(?P<and>و(?P<verb>[^\W\d_]{3,10})\s)")
 _SOURCE_CHARS: Final = 40
 _LONG_VERB: Final = 4
 _PROMO_CHARS: Final = range(15, 140)
+_LABEL_GAP: Final = 3
+_ARABIC_AGE: Final = r"منذ\s(?:\d+\s)?\w+"
+_ENGLISH_AGE: Final = r"\d+\s[a-z]+\sago"
+_AGE: Final = re.compile(rf"(?<=\s)(?:{_ARABIC_AGE}|{_ENGLISH_AGE})(?=\s)")
 _AGED_NAME: Final = re.compile(
     rf"(?:(?P<stop>{_STOP})|\s)(?P<label>(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}})\s(?P<dash>-\s)?"
-    r"(?:منذ\s(?:\d+\s)?\w+|(?P<english>\d+\s[a-z]+\sago)))(?=\s)"
+    rf"(?:{_ARABIC_AGE}|(?P<english>{_ENGLISH_AGE})))\Z"
 )
+_AGED_NAME_CHARS: Final = 80
 
 
 def find_seams(text: str) -> list[int]:
@@ -167,7 +167,10 @@ def _teasers(text: str) -> Iterator[tuple[int, int]]:
     """Find what an aggregator writes above its next article: an outlet and an age."""
     if "منذ" not in text and "ago" not in text:
         return
-    for match in _AGED_NAME.finditer(text):
+    for age in _AGE.finditer(text):
+        match = _AGED_NAME.search(text, max(0, age.start() - _AGED_NAME_CHARS), age.end())
+        if match is None:
+            continue
         if match["stop"] and (match["dash"] or match["english"]):
             yield match.start("label"), match.end("label")
         elif match["stop"] or match["dash"]:
@@ -195,33 +198,15 @@ def _items(text: str, seams: list[int], menus: Collection[int]) -> Iterator[int]
         if label is None and start not in menus:
             continue
         begin = label.end() if label else start
-        last = [*seams[bisect_right(seams, begin + _ITEMS) :][:1], len(text)][0]
+        last = [*seams[bisect_right(seams, begin + _LABEL_GAP) :][:1], len(text)][0]
         yield begin
-        yield from (begin + seam for seam in _between_items(text[begin:last]))
-
-
-def _between_items(block: str) -> list[int]:
-    """Say where the items of a list begin, and where the ages and the numbers between them end."""
-    dashes = [each.start() for each in _DASH.finditer(block)]
-    if len(dashes) >= _ITEMS and min(last - first for first, last in pairwise(dashes)) >= _ITEM_CHARS:
-        return dashes
-    numbers: list[tuple[int, int]] = []
-    for each in _NUMBER.finditer(block):
-        if int(each["number"]) == len(numbers) + 1:
-            numbers.append(each.span())
-    if len(numbers) >= _ITEMS:
-        return list(chain.from_iterable(numbers))
-    folded, offsets = fold_aligned(block)
-    ages = list(find_ages(folded.lower(), None))
-    if sum(not age.named for age in ages) < _AGES or _SENTENCES.search(block):
-        return []
-    return [offsets[place] for age in ages for place in (age.start, age.end)]
+        yield from (begin + seam for seam in find_items(text[begin:last]))
 
 
 def _may_hold_menu(text: str) -> bool:
     """Say whether a text has several words of menus, or one so long that it may be several: searching takes longer."""
     words = text.split()
-    return len(_menu_words().intersection(words)) >= _ITEMS or max(map(len, words)) > _LONGEST_WORD
+    return len(_menu_words().intersection(words)) >= _MENU_WORDS or max(map(len, words)) > _LONGEST_WORD
 
 
 @cache

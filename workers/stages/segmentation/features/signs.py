@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
+from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import (
     names_any_source,
@@ -16,7 +17,6 @@ from workers.stages.segmentation.names import (
     names_source,
     says_outlet,
 )
-from workers.stages.segmentation.pictures import find_picture
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")

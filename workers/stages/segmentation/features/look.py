@@ -10,13 +10,13 @@ from typing import Final, NamedTuple
 from workers.arabic.dates import Purpose, StampLine, read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
+from workers.stages.segmentation.features.pictures import owns_picture
+from workers.stages.segmentation.features.repetitions import is_subject, repetitions_of, titles_among
+from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
-from workers.stages.segmentation.pictures import owns_picture
 from workers.stages.segmentation.recitals import opens_recital
-from workers.stages.segmentation.repetitions import is_subject, repetitions_of, titles_among
-from workers.stages.segmentation.signs import signs_of
 
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""
@@ -48,12 +48,13 @@ _LINK_CHARS: Final = 60
 _KNOWN_LINES: Final = 8192
 
 
-def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tuple[str, ...]]:
+def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool = False) -> Iterator[tuple[str, ...]]:
     """Give each line's features, names that `line_weights.tsv` weighs.
 
     Args:
         lines: the page's parts.
         title: what the page's markup or address gives as its article's title, perhaps cut or with the site's name.
+        stated: whether it is the markup that does: then other lines than that are hardly the headline.
     """
     looks = [
         (_known_look if len(line.text) <= RECURRING_CHARS else _look_at)(line.text, glued=line.glued) for line in lines
@@ -61,12 +62,13 @@ def features_of(lines: Sequence[Line], title: str | None = None) -> Iterator[tup
     place = ["first"]
     keys = [look.key for look in looks]
     titles = titles_among(keys, fold(title).lower()) if title else frozenset()
+    untold = ("untold",) if titles and stated else ()
     stuck = [*(last.end == next_.start and len(next_.text) > _TINY_CHARS for last, next_ in pairwise(lines)), False]
     shown = zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False)
     for number, (line, look, repetition, sticks) in enumerate(shown):
         if line.item:
             place.append("item")
-        told = ("told",) if look.key in titles else ()
+        told = ("told",) if look.key in titles else untold
         named = ("source",) if sticks and _is_outlet(look) else ()
         if "person" in look.content and is_subject(look.key, lines, number):
             named = ("subject",)

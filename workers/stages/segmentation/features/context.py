@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from workers.stages.segmentation.features.topics import topics_of
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.topics import topics_of
 
 Group = tuple[str, ...]
 

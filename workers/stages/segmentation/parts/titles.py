@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from workers.stages.segmentation.credits import begin_of_source
 from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.names import names_outlet
+from workers.stages.segmentation.parts.credits import begin_of_source
 from workers.stages.segmentation.recitals import title_within
 
 _TITLE_CHARS: Final = range(20, 201)

@@ -9,12 +9,12 @@ from typing import Final
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
-from workers.stages.segmentation.credits import find_source
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
 from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
-from workers.stages.segmentation.stamps import find_cuts
-from workers.stages.segmentation.stuck import end_of_stuck
-from workers.stages.segmentation.unbroken import SHORTEST, SHORTEST_ITEM, find_seams
+from workers.stages.segmentation.parts.credits import find_source
+from workers.stages.segmentation.parts.stamps import find_cuts
+from workers.stages.segmentation.parts.stuck import end_of_stuck
+from workers.stages.segmentation.parts.unbroken import SHORTEST, SHORTEST_ITEM, find_seams
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
