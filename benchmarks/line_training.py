@@ -35,7 +35,10 @@ _PLACES: Final = {state: place for place, state in enumerate(STATES)}
 _SEEN: Final = 15
 """A feature must have been seen so often."""
 _BY_HAND_ALONE: Final = frozenset({"mute", "voiced", "describes", "scene", "pictured", "subject"})
-"""Features of words: composed headlines and captions say other things than real ones, and what they teach does harm."""
+"""Features of words: composed headlines and captions say other things than real ones, and what they teach does harm.
+
+Their weights by hand stand fast while the others are learned.
+"""
 _PAGES: Final = 48
 _PACE: Final = 0.08
 _PULL: Final = 4e-4
@@ -69,9 +72,11 @@ class Weights:
 
 
 def by_hand(places: dict[str, int]) -> tuple[Weights, Weights]:
-    """Read the weights by hand, and for each whether it may be learned: 1, or 0 for what is impossible."""
+    """Read the weights by hand, and whether each may be learned: 1, or 0 for what is impossible or by hand alone."""
     hand = _nothing(len(places))
     free = Weights(np.ones_like(hand.lines), np.zeros_like(hand.ways), np.zeros_like(hand.starts), np.ones(_COUNT))
+    for feature in _BY_HAND_ALONE & places.keys():
+        free.lines[places[feature]] = 0
     for feature, weight, states in read_table(WEIGHTS, ("feature", "weight", "states")):
         for state in states.split() if feature in places else ():
             hand.lines[places[feature], _PLACES[state]] += float(weight)
@@ -147,7 +152,7 @@ def _slope(pages: Sequence[Example], weights: Weights, free: Weights, places: di
     more = (true.lines - expected.lines) * counts[:, None, None]
     last = (np.arange(len(pages)), solid.sum(axis=1) - 1)
     pulls = Weights(
-        seen.T @ more[at].astype(np.float32),
+        seen.T @ more[at].astype(np.float32) * free.lines,
         true.ways - expected.ways,
         (true.lines - expected.lines)[:, 0].sum(axis=0),
         (true.lines - expected.lines)[last].sum(axis=0),
@@ -203,7 +208,7 @@ def model(number: int, *, seed: int, rounds: int, share: float) -> dict[str, dic
     """Compose the pages of one model, and learn it; every other one of the wider arrangements."""
     pages = list(examples(seed + _SEEDS * number, share, wide=number % 2 == 1))
     seen = Counter(name for page in pages for names in page.features for name in names)
-    names = sorted(name for name, times in seen.items() if times >= _SEEN and name not in _BY_HAND_ALONE)
+    names = sorted(name for name, times in seen.items() if times >= _SEEN)
     places = {name: place for place, name in enumerate(names)}
     return rows_of(learn(pages, places, rounds), places)
 

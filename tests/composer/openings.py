@@ -11,7 +11,7 @@ from tests.composer.furniture import MASTHEADS, MENUS, TICKERS, noise, top
 from tests.composer.heads import CAPTIONS, NAMES, byline, stamp
 from tests.composer.inlays import INLAYS
 from tests.composer.page import Draft, Part
-from tests.composer.sighted_parts import caption, dated, signature
+from tests.composer.sighted_parts import caption, dated, signature, some_words
 from tests.composer.tails import RELATED_LABELS
 from tests.composer.titles import abridged, retitled, section, titled, trail_alone, window_title
 from tests.composer.wording import age, count, services, tools
@@ -39,7 +39,7 @@ def deck(d: Draft) -> None:
     mark = d.one(("", "", "- ", "• ", "* ", "■ "))
     for _ in range(d.rng.choice((1, 1, 2, 3, 4))):
         words = d.rng.choice(d.facts.story.paragraphs).strip(" .").split()
-        line = " ".join(words[: d.rng.randrange(4, 16)]).strip("،.؛: ")
+        line = some_words(d, words, d.rng.randrange(4, 16))
         d.page.add("paragraph", mark + line + d.one(("", "", ".", "..")))
 
 

@@ -99,10 +99,16 @@ def end_seen(d: Draft) -> None:
         footer(d)
 
 
+def some_words(d: Draft, words: list[str], count: int) -> str:
+    """Take so many words in a row of a paragraph, not its first ones, which a sentence begins with."""
+    start = min(d.rng.randrange(1, 6), max(0, len(words) - count))
+    return " ".join(words[start : start + count]).strip("،.؛: ")
+
+
 def caption(d: Draft, times: int) -> None:
-    """Write a caption so many times in a row: the story's own, or the beginning of one of its paragraphs."""
+    """Write a caption so many times in a row: the story's own, or some words of a paragraph behind its verb."""
     words = d.rng.choice(d.facts.story.paragraphs).split()
-    text = d.facts.story.caption if d.chance(0.4) else " ".join(words[: d.rng.randrange(2, 9)]).strip("،.؛: ")
+    text = d.facts.story.caption if d.chance(0.4) else some_words(d, words, d.rng.randrange(2, 9))
     ending = d.one(("", "", "."))
     for _ in range(times):
         d.page.add("caption", text + ending)
