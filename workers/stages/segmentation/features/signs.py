@@ -17,6 +17,7 @@ from workers.stages.segmentation.names import (
     names_source,
     says_outlet,
 )
+from workers.stages.segmentation.verbs import lead_verbs
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")
@@ -178,7 +179,7 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
             signs.append("opens_and")
         if word in _verbs():
             signs.append("opens_verb")
-        if word in _lead_verbs():
+        if word in lead_verbs():
             signs.append("opens_lead")
     if ending := _ending(text, last):
         signs.append(ending)
@@ -222,11 +223,6 @@ def _scene_words() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(fold(word) for word in read_list("attribution_words.txt"))
-
-
-@cache
-def _lead_verbs() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_list("lead_verbs.txt"))
 
 
 @cache

@@ -13,6 +13,7 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import Spans
 from workers.stages.segmentation.markers import label_of, spelt_phrases
 from workers.stages.segmentation.names import ends_outlet, names_people, names_place, names_source, opens_outlet
+from workers.stages.segmentation.verbs import lead_verbs
 
 _HEAD_CHARS: Final = 1200
 _TITLE_CHARS: Final = range(20, 160)
@@ -161,4 +162,4 @@ def _ties() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Give the verbs of the past that leads begin with."""
-    return frozenset(map(fold, read_list("lead_verbs.txt"))) - frozenset(map(fold, read_list("present_verbs.txt")))
+    return lead_verbs() - frozenset(map(fold, read_list("present_verbs.txt")))

@@ -8,6 +8,7 @@ from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import ends_outlet, names_source, opens_outlet, source_names
+from workers.stages.segmentation.verbs import lead_verbs
 
 _STUCK_CHARS: Final = 50
 _OPENING_CHARS: Final = 3
@@ -56,7 +57,7 @@ def _end_of_source(beginning: str, head: str) -> int:
         ends_in_verb = word[-_SHORTEST_VERB:] in _verb_ends()
         for split in range(_SHORTEST_TAIL, len(word) - _SHORTEST_VERB + 1) if ends_in_verb else ():
             name, verb = word[:split], word[split:]
-            if verb not in _verbs():
+            if verb not in lead_verbs():
                 continue
             if number == 0:
                 ends = split >= _SHORTEST_NAME and names_source(name)
@@ -91,10 +92,5 @@ def _labels() -> tuple[str, ...]:
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_list("lead_verbs.txt"))
-
-
-@cache
 def _verb_ends() -> frozenset[str]:
-    return frozenset(verb[-_SHORTEST_VERB:] for verb in _verbs())
+    return frozenset(verb[-_SHORTEST_VERB:] for verb in lead_verbs())
