@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from workers.arabic.fold import fold, fold_aligned
-from workers.lexicon.loader import read_table
+from workers.lexicon.labels import field_labels
 
 _DECORATION: Final = r"[^\w#]*"
 _DIVIDER: Final = r"[\s:：.…|»•~\-–—/،,)\]]*"
@@ -36,11 +36,7 @@ def _label_end(beginning: str, field: str, glued: bool) -> int:  # noqa: FBT001 
 @cache
 def _patterns(field: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile the field's labels, the longest first: as whole words, and with a word stuck to them."""
-    markers = read_table("markers.tsv", ("class", "form", "phrase"))
-    # What is a marker only alone on its line may be a value: a bare `وكالات`.
-    found = [label for cls, form, label in markers if cls == field and form != "line"]
-    found += [label for each, label in read_table("field_labels.tsv", ("field", "label")) if each == field]
-    labels = sorted({fold(label).lower() for label in found}, key=lambda label: (-len(label), label))
+    labels = sorted({fold(label).lower() for label in field_labels(field)}, key=lambda label: (-len(label), label))
     one = "|".join(map(re.escape, labels))
     return (
         re.compile(rf"{_DECORATION}(?:{one})(?![^\W\d_]){_DIVIDER}"),

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.lexicon.labels import field_labels
 from workers.lexicon.loader import read_list, read_table
 from workers.lexicon.names import agencies, dateline_places, name_words, outlet_words, outlets
 
@@ -73,9 +74,7 @@ def names_person(key: str) -> bool:
     """
     if len(key) > _NAME_CHARS:
         return False
-    words = key.split()
-    if len(words) > 1 and words[0] in _honorifics():
-        del words[0]
+    words = bare_name(key).split()
     return len(words) in _NAME_WORDS and _is_given(words[0]) and all(map(str.isalpha, words))
 
 
@@ -132,9 +131,7 @@ def names_place(key: str) -> bool:
 @cache
 def _byline_label() -> re.Pattern[str]:
     """Match an author's label; one with the article may be stuck to the name behind it."""
-    weak = (label for field, label in read_table("field_labels.tsv", ("field", "label")) if field == "byline")
-    strong = (label for cls, _, label in read_table("markers.tsv", ("class", "form", "phrase")) if cls == "byline")
-    labels = sorted({fold(label).lower() for label in (*weak, *strong)}, key=len, reverse=True)
+    labels = sorted({fold(label).lower() for label in field_labels("byline")}, key=len, reverse=True)
     stuck = "|".join(re.escape(label) for label in labels if label.startswith("ال"))
     return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[\s:]+|(?:{stuck})")
 

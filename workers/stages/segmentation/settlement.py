@@ -33,7 +33,6 @@ _OWN: Final = {
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
-_CUT_ENDS: Final = ".… "
 _COPIED: Final = frozenset({"headline", "headline_again", "caption"})
 
 
@@ -92,15 +91,14 @@ def _settle_captions(lines: Sequence[Line], states: Sequence[str]) -> Sequence[s
         [text for text, state in zip(texts, states, strict=True) if state == name] for name in ("headline", "caption")
     )
     return [
-        "caption" if state == "headline_again" and _repeats(text, captions) and not _repeats(text, headlines) else state
+        "caption" if state == "headline_again" and _is_copy(text, captions) and not _is_copy(text, headlines) else state
         for text, state in zip(texts, states, strict=True)
     ]
 
 
-def _repeats(text: str, others: Sequence[str]) -> bool:
-    """Say whether one of others is a text's beginning, or it is theirs."""
-    beginning = text.rstrip(_CUT_ENDS)
-    return any(other.startswith(beginning) or text.startswith(other.rstrip(_CUT_ENDS)) for other in others)
+def _is_copy(text: str, others: Sequence[str]) -> bool:
+    """Say whether of a text and one of the others the beginning of either stands in the other, whatever goes on."""
+    return any(text[: len(text) // 2] in other or other[: len(other) // 2] in text for other in others)
 
 
 def _settle_late(states: list[str]) -> list[str]:
@@ -115,14 +113,9 @@ def _settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
     titles = [fold(line.text) for line, state in zip(lines, states, strict=True) if state == "headline"]
     if titles:
         for place, state in enumerate(states):
-            if state == "headline_again" and not any(_are_alike(fold(lines[place].text), title) for title in titles):
+            if state == "headline_again" and not _is_copy(fold(lines[place].text), titles):
                 states[place] = "share"
     return states
-
-
-def _are_alike(copy: str, title: str) -> bool:
-    """Say whether one of two texts holds the other's beginning."""
-    return copy[: len(copy) // 2] in title or title[: len(title) // 2] in copy
 
 
 def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -134,7 +127,7 @@ def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
         shortest = min(len(texts[place]) for place in whole)
         kept = max(place for place in whole if len(texts[place]) == shortest)
         for place in places:
-            if place != kept and texts[place][: len(texts[kept]) // 2] == texts[kept][: len(texts[kept]) // 2]:
+            if place != kept and _is_copy(texts[place], [texts[kept]]):
                 states[place] = "masthead"
     return states
 
