@@ -15,9 +15,6 @@ from workers.stages.segmentation.lines import Line
 _TITLES: Final = frozenset({"headline", "headline_again"})
 _ARTICLE: Final = _TITLES | {"late_headline", "deck", "body"}
 _TEXT: Final = frozenset({"deck", "body"})
-_SHORTEST_ARTICLE: Final = 60
-"""Of 6,135 articles' paragraphs 99 % are longer."""
-_ENDS: Final = ".؟!…"
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
 _DAY_CHARS: Final = 10
 _OWN: Final = {
@@ -44,10 +41,8 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
-    states = _settle_article(lines, states if listed else _settle_first_text(states))
-    states = _settle_captions(lines, states)
-    states = _settle_copies(lines, _settle_late(_settle_dates(states)))
-    return _settle_only_date(lines, _settle_titles(lines, states))
+    states = _settle_dates(states if listed else _settle_first_text(states))
+    return _settle_only_date(lines, _settle_titles(lines, _settle_copies(lines, states)))
 
 
 def _settle_first_text(states: Sequence[str]) -> Sequence[str]:
@@ -64,15 +59,6 @@ def _settle_first_text(states: Sequence[str]) -> Sequence[str]:
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
 
 
-def _settle_article(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
-    """Give a few words that are neither below a headline nor a sentence to the masthead: they are no article."""
-    own = [line.text for line, state in zip(lines, states, strict=True) if state in _ARTICLE]
-    titled = any(state in _ARTICLE - _TEXT for state in states)
-    if titled or sum(map(len, own)) >= _SHORTEST_ARTICLE or any(text[-1] in _ENDS for text in own):
-        return states
-    return ["masthead" if state in _TEXT else state for state in states]
-
-
 def _settle_dates(states: Sequence[str]) -> list[str]:
     """Give dates to the masthead that are no article's: there is none, or it has another date below its headline."""
     if _ARTICLE.isdisjoint(states):
@@ -82,40 +68,29 @@ def _settle_dates(states: Sequence[str]) -> list[str]:
     return ["mast_stamp" if state == "pre_stamp" else state for state in states]
 
 
-def _settle_captions(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
-    """Take for a caption's what was taken for the headline's copy, but repeats a caption and no headline."""
-    if "headline_again" not in states or "caption" not in states:
+def _settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give what was taken for a copy of the headline, but begins as none does, to the caption that it repeats.
+
+    If it repeats none, it is the page's furniture.
+    """
+    if "headline_again" not in states:
         return states
     texts = [fold(line.text) if state in _COPIED else "" for line, state in zip(lines, states, strict=True)]
     headlines, captions = (
         [text for text, state in zip(texts, states, strict=True) if state == name] for name in ("headline", "caption")
     )
-    return [
-        "caption" if state == "headline_again" and _is_copy(text, captions) and not _is_copy(text, headlines) else state
-        for text, state in zip(texts, states, strict=True)
-    ]
+    for place, (text, state) in enumerate(zip(texts, states, strict=True)):
+        if state == "headline_again" and not _is_copy(text, headlines):
+            if _is_copy(text, captions):
+                states[place] = "caption"
+            elif headlines:
+                states[place] = "share"
+    return states
 
 
 def _is_copy(text: str, others: Sequence[str]) -> bool:
     """Say whether of a text and one of the others the beginning of either stands in the other, whatever goes on."""
     return any(text[: len(text) // 2] in other or other[: len(other) // 2] in text for other in others)
-
-
-def _settle_late(states: list[str]) -> list[str]:
-    """Take a headline below the body for another article's where the article has one above it."""
-    if _TITLES.isdisjoint(states):
-        return states
-    return ["related_item" if state == "late_headline" else state for state in states]
-
-
-def _settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Give a supposed copy of the headline to the page's furniture where it begins as no headline does."""
-    titles = [fold(line.text) for line, state in zip(lines, states, strict=True) if state == "headline"]
-    if titles:
-        for place, state in enumerate(states):
-            if state == "headline_again" and not _is_copy(fold(lines[place].text), titles):
-                states[place] = "share"
-    return states
 
 
 def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
