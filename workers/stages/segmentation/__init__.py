@@ -14,6 +14,7 @@ from schemas.segment import SegmentKind
 from workers.profiles.furniture import Standing, line_key
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
+from workers.stages.segmentation.beginnings import are_listed, part_beginnings
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features.addresses import is_list, title_in
 from workers.stages.segmentation.features.context import contexts_of
@@ -73,7 +74,7 @@ def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
     stated = page.witness.headline
-    listed = is_list(page.url)
+    listed = is_list(page.url) or are_listed(parts)
     described = describe(
         parts,
         stated or title_in(page.url),
@@ -81,7 +82,8 @@ def segment(page: Page) -> Page:
         stated=stated is not None,
         listed=listed,
     )
-    segments = segments_of(parts, settle(parts, judge_lines(described), listed=listed))
+    states = part_beginnings(parts, settle(parts, judge_lines(described), listed=listed))
+    segments = segments_of(parts, states)
     return replace(
         page,
         segments=segments,

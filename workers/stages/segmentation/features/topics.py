@@ -37,7 +37,7 @@ def topics_of(lines: Sequence[Line], roughs: Sequence[str], proses: Sequence[boo
         roughs: what each looks like, roughly.
         proses: whether each is running text.
     """
-    stems = [_stems(line.text) if rough in _WORDY else Stems() for line, rough in zip(lines, roughs, strict=True)]
+    stems = [stems_of(line.text) if rough in _WORDY else Stems() for line, rough in zip(lines, roughs, strict=True)]
     following = _following(stems, proses)
     likest = _likest(stems, proses)
     lead, led = _lead(stems, proses)
@@ -96,5 +96,6 @@ def _named(rough: str, shares: tuple[str | None, ...], *, likest: bool) -> tuple
     return (*names, f"{rough} likest the lead") if likest else tuple(names)
 
 
-def _stems(text: str) -> Stems:
+def stems_of(text: str) -> Stems:
+    """Give the stems of a text's words, of a long one only those of its beginning."""
     return Stems(_STEM.findall(text, 0, _READ_CHARS))

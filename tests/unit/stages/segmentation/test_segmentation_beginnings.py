@@ -1,0 +1,78 @@
+"""Other articles' beginnings: where one begins within the page's own, and pages that hold nothing else."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.document import Role
+from tests.council import HEAD, LAST, LEAD, MORE, lines
+from workers.stages.page import Page
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+BRIDGE = "إغلاق جسر الوادي أمام الشاحنات حتى نهاية الشهر"
+BRIDGE_LEAD = (
+    "أعلنت مديرية النقل إغلاق جسر الوادي أمام الشاحنات الثقيلة، وقالت إن فرق الصيانة ستفحص دعائمه الحجرية كلها."
+)
+MUSEUM = "متحف الفخار يستعيد أربع جرار نادرة من الخارج"
+MUSEUM_LEAD = (
+    "أكد متحف الفخار وصول أربع جرار نادرة كانت معروضة في الخارج منذ عقود، وستعرض للزوار بعد ترميمها في الخريف."
+)
+
+
+def own(page: Page) -> list[str]:
+    """Give the paragraphs of a page's own article."""
+    return [page.text[p.start : p.end] for d in page.documents if d.role is Role.ARTICLE for p in d.paragraphs]
+
+
+def test_the_next_article_begins_where_a_line_shares_words_with_its_lead_alone(segment: Callable[[str], Page]) -> None:
+    """Headlines and leads behind the article's text, which no label parts from it, are teasers'."""
+    page = segment(lines(HEAD, LEAD, MORE, LAST, BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD))
+    assert own(page) == [LEAD, MORE, LAST]
+    teasers = [d.headline.text for d in page.documents if d.role is Role.TEASER and d.headline]
+    assert teasers == [BRIDGE, MUSEUM]
+
+
+def test_a_subheading_of_the_same_matter_begins_no_article(segment: Callable[[str], Page]) -> None:
+    """A line that shares words with the text above it is the article's, whatever verb follows."""
+    text = (
+        "أكد رئيس المجلس أن ميزانية المدارس ستزيد في العام المقبل، وأن شبكة المياه في الأحياء القديمة ستجدد كلها قريبا."
+    )
+    page = segment(lines(HEAD, LEAD, MORE, LAST, "ميزانية المدارس ستزيد في العام المقبل", text))
+    assert own(page)[-1] == text
+
+
+def test_a_text_alone_below_its_headline_is_one_of_a_list_that_goes_on_so(segment: Callable[[str], Page]) -> None:
+    """With nothing to date or sign the first beginning, the page has no article of its own."""
+    page = segment(lines("محليات", BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD, HEAD, LEAD))
+    assert own(page) == []
+    assert [d.headline.text for d in page.documents if d.headline] == [BRIDGE, MUSEUM, HEAD]
+
+
+def test_a_dated_article_above_other_beginnings_stays_the_page_s_own(segment: Callable[[str], Page]) -> None:
+    """A short notice with its date is an article though others follow it."""
+    page = segment(lines(BRIDGE, "الأحد 9 نوفمبر 2025", BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD, HEAD, LEAD))
+    assert own(page) == [BRIDGE_LEAD]
+
+
+@pytest.mark.parametrize("button", ["", " اقرأ المزيد", " المزيد"])
+def test_texts_that_are_all_cut_off_below_lines_of_their_own_are_a_list_s(
+    segment: Callable[[str], Page], button: str
+) -> None:
+    """The last one may end where the capture does, and a button may stand behind the dots."""
+    cut = [f"{text[:-20]}...{button}" for text in (BRIDGE_LEAD, MUSEUM_LEAD)]
+    page = segment(lines(BRIDGE, cut[0], MUSEUM, cut[1], HEAD, LEAD[:-15]))
+    assert own(page) == []
+
+
+def test_a_columnist_s_paragraphs_may_all_end_in_dots(segment: Callable[[str], Page]) -> None:
+    """Below one headline they follow each other without lines of their own between them."""
+    texts = [f"{text[:-1]}..." for text in (LEAD, MORE, LAST)]
+    assert own(segment(lines(HEAD, "بقلم سامي كمال", *texts))) == texts
+
+
+@pytest.mark.parametrize("title", ["نتائج البحث عن: ميزانية", "Tag Archives: ميزانية", "أرشيف الكاتب سامي كمال"])
+def test_below_a_list_s_title_no_text_is_the_page_s_own(segment: Callable[[str], Page], title: str) -> None:
+    """What would be an article is the beginning of another page's."""
+    assert own(segment(lines(title, HEAD, LEAD, MORE))) == []
+    assert own(segment(lines(HEAD, LEAD, MORE))) == [LEAD, MORE]
