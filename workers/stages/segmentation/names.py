@@ -94,11 +94,15 @@ def names_people(key: str) -> bool:
 
 
 def names_credit(key: str) -> bool:
-    """Say whether a folded, lower-case line without its edges names sources behind a label without a colon."""
+    """Say whether a folded, lower-case line without its edges names sources behind a label without a colon.
+
+    Beside a known one others may be unknown.
+    """
     label = _LABEL.match(key)
     if label is None:
         return False
-    return all(names_any_source(name.strip()) for name in _JOINT.split(key[label.end() :]))
+    names = [name.strip() for name in _JOINT.split(key[label.end() :])]
+    return any(map(names_any_source, names))
 
 
 def names_byline(key: str) -> bool:

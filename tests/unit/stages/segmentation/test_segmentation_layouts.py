@@ -108,6 +108,46 @@ def lines(*parts: str) -> str:
             id="teaser without a label, after outlet and age",
         ),
         pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", "المرسى نيوزمنذ 35 دقيقة", TEASER),
+            [*ARTICLE_KINDS, "credit", "teaser_label", *TEASER_KINDS],
+            id="outlet and age stuck together above a teaser",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر:", "نافذة الوادي", "A+", "طباعة"),
+            [*ARTICLE_KINDS, "credit", "credit", "boilerplate", "boilerplate"],
+            id="a source that nobody knows below its label",
+        ),
+        pytest.param(
+            lines(HEAD, LEAD, f"لمزيد من التفاصيل اقرأ: {NEXT}", BODY),
+            ["headline", "paragraph", "promo", "paragraph"],
+            id="promo that promises details",
+        ),
+        pytest.param(
+            lines(ARTICLE, "مواضيع ذات علاقة بالخبر: زراعة، قمح", "طباعة الخبر", "التعليقات (3)"),
+            [*ARTICLE_KINDS, "keywords", "boilerplate", "boilerplate"],
+            id="keywords that their label calls the news' subjects",
+        ),
+        pytest.param(
+            lines(ARTICLE, "#قمح", "طباعة"), [*ARTICLE_KINDS, "keywords", "boilerplate"], id="one hashtag alone"
+        ),
+        pytest.param(
+            lines(ARTICLE, "الوسوم: زراعة، قمح", "الأكثر قراءة", f"التالي: {NEXT}", TEXT),
+            [*ARTICLE_KINDS, "keywords", "related_label", "teaser_label", "teaser_headline", "teaser_paragraph"],
+            id="an empty list's label before a teaser",
+        ),
+        pytest.param(
+            lines(
+                "الرئيسية | سياسة | رياضة", "عاجل", *(f"- {link}" for link in LINKS), HEAD, "5 مايو 2024", LEAD, BODY
+            ),
+            ["boilerplate", "related_label", *["related_item"] * 3, "headline", "timestamp", "paragraph", "paragraph"],
+            id="a ticker's label",
+        ),
+        pytest.param(
+            lines(HEAD, "5 مايو 2024", "أصدرت", "وزارة الزراعة", "بيانا عن موسم القمح الذي ينتظره المزارعون.", BODY),
+            ["headline", "timestamp", *["paragraph"] * 4],
+            id="a lead broken behind its verb",
+        ),
+        pytest.param(
             lines(ARTICLE, "أخبار ذات صلة", *LINKS, "شاهد أيضا", TEASER),
             [*ARTICLE_KINDS, "related_label", *["related_item"] * 3, "teaser_label", *TEASER_KINDS],
             id="related list before the teaser",
@@ -291,3 +331,9 @@ def test_a_label_and_a_headline_may_follow_the_link_to_the_rest_of_a_teaser(kind
     first, second = f"{TEASER}\nأكمل القراءة »", f"الخبر التالي : {LINKS[0]}\n{TEXT}"
     found = kinds(lines(ARTICLE, "المصدر: رويترز", "اقرأ أيضا:", first, second))
     assert found[-3:] == [("teaser_label", "الخبر التالي :"), ("teaser_headline", LINKS[0]), ("teaser_paragraph", TEXT)]
+
+
+def test_the_name_behind_the_title_is_the_source_wherever_it_stands(kinds: Kinds) -> None:
+    """A name that no list has, behind a bar in the page's title, is a credit where it stands alone."""
+    found = kinds(lines(f"{HEAD} | نافذة الوادي", HEAD, "الأحد 5 مايو 2024", "نافذة الوادي", LEAD, BODY))
+    assert ("credit", "نافذة الوادي") in found

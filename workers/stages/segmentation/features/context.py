@@ -25,7 +25,7 @@ _RUN_BINS: Final = ((1, "one"), (2, "two"), (4, "few"))
 _WRAP: Final = range(35, 125)
 _NEAR: Final = 3
 _MOST_WRAPPED: Final = 5
-_LEFT_OPEN: Final = ("dangles", "unbalanced")
+_LEFT_OPEN: Final = ("dangles", "unbalanced", "awaits")
 _GOES_ON: Final = ("opens_mid", "opens_and", "opens_verb", "opens_lead")
 _KNOWN: Final = 8192
 

@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from workers.arabic.dates import Purpose, StampLine, read_stamp_line
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list
+from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.features.pictures import owns_picture
 from workers.stages.segmentation.features.repetitions import is_subject, repetitions_of, titles_among
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
+from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, find_marker
 from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
 from workers.stages.segmentation.recitals import opens_recital
 
@@ -36,12 +36,14 @@ _AGE: Final = re.compile("منذ|قبل|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _COUNT: Final = re.compile(
     r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}(?:\s?|(?:\s[^\W\d]{2,12}){0,3}\s?:\s?)\d[\d,.٬]{0,8}"
+    r"|[^\W\d]{3,12}\s?\(\d{1,6}\)|\(\d{1,6}\)\s?[^\W\d]{3,12}"
 )
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[\s\u2060]*[.,،؛:؟!\"'«»“”()\[\]…][.,،؛:؟!\"'«»“”()\[\]…\s\u2060]*")
+_TITLE_BARS: Final = frozenset("|–—-:")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _LINK_CHARS: Final = 60
@@ -63,13 +65,14 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
     keys = [look.key for look in looks]
     titles = titles_among(keys, fold(title).lower()) if title else frozenset()
     untold = ("untold",) if titles and stated else ()
+    own_names = _own_names(lines, looks)
     stuck = [*(last.end == next_.start and len(next_.text) > _TINY_CHARS for last, next_ in pairwise(lines)), False]
     shown = zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False)
     for number, (line, look, repetition, sticks) in enumerate(shown):
         if line.item:
             place.append("item")
         told = ("told",) if look.key in titles else untold
-        named = ("source",) if sticks and _is_outlet(look) else ()
+        named = ("source",) if (sticks and _is_outlet(look)) or (look.key in own_names and not look.content) else ()
         if "person" in look.content and is_subject(look.key, lines, number):
             named = ("subject",)
         yield ("always", *look.shape, *place, *repetition, *told, *named, *look.content)
@@ -82,6 +85,13 @@ class _Look(NamedTuple):
     key: str
     shape: tuple[str, ...]
     content: tuple[str, ...]
+
+
+def _own_names(lines: Sequence[Line], looks: Sequence[_Look]) -> frozenset[str]:
+    """Give the site's name by which the page's title goes on behind a bar, as it was cut off."""
+    return frozenset(
+        look.key for line, look in zip(lines, looks, strict=True) if line.glued and line.text[0] in _TITLE_BARS
+    )
 
 
 def _is_outlet(look: _Look) -> bool:
@@ -120,6 +130,10 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("source")
     elif named := _named(text, key):
         content.append(named)
+    if key in _source_labels():
+        content.append("awaits")
+    elif key in _ticker_labels():
+        content.append("ticker_label")
     if opens_recital(text):
         content.append("recital")
     if _is_embed(text):
@@ -201,6 +215,18 @@ def _is_embed(text: str) -> bool:
         return False
     word = tail.rsplit(None, 1)[-1]
     return "/" in word and any(host in word for host in _hosts())
+
+
+@cache
+def _source_labels() -> frozenset[str]:
+    """Give the labels that a source's name follows, on the next line where none does on theirs."""
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    return frozenset(fold(text).lower() for cls, form, text in rows if cls == "credit" and form == "colon")
+
+
+@cache
+def _ticker_labels() -> frozenset[str]:
+    return frozenset(map(fold, read_list("ticker_labels.txt")))
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
+from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
 from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import (
@@ -34,13 +35,11 @@ _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+
 _RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _SECTIONS: Final = 3
+_HASHED: Final = re.compile(r"#\s?[^\W\d]\w+")
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
 _OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)")
 _LONGEST_PARTICLE: Final = 10
 _NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
-_AGE_ENDS: Final = ("ago", "أمس")
-_AGE: Final = re.compile(r".*(?P<age>\b(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
-_WORD: Final = re.compile(r"[^\W\d_]{3}")
 _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|(?<=[!؟?])(?=\s))")
 """The class of all marks comes first, since for nothing else a search passes over letters so fast."""
 _BREATH_CHARS: Final = 180
@@ -98,7 +97,7 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
     if _RULELIKE.search(text) and _RULE.search(text):
         signs.append("rule")
     if "#" in text:
-        signs.append("hashtags" if text.count("#") > 1 else "hashtag")
+        signs.append("hashtags" if text.count("#") > 1 else "hashed" if _HASHED.fullmatch(text) else "hashtag")
     if _WRAPPED.fullmatch(text):
         signs.append("enclosed")
     if _NUMBER.fullmatch(text):
@@ -123,10 +122,12 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
         signs.append("caption_closed" if picture.sure else "pictured")
         head = head[: picture.start]
         words = _WORDS.findall(head)
+    if len(words) == 1 and not named and words[0] in lead_verbs() and words[0] not in _stamp_words():
+        signs.append("lone_verb")
     if len(words) >= _FEWEST_WORDS:
         signs += _voice(head, words, named=named)
-    if ("منذ" in text or "قبل" in text or text.endswith(_AGE_ENDS)) and _ends_in_age(text):
-        signs.append("aged")
+    if may_end_in_age(text):
+        signs += _aged(text)
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         signs.append("outlet")
     if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
@@ -160,10 +161,12 @@ def _names_anything(part: str) -> bool:
     return names_place(part) or names_desk(part) or names_person(part) or names_any_source(part)
 
 
-def _ends_in_age(text: str) -> bool:
-    """Say whether a line ends in the time since something, and words before it say since what."""
-    ending = _AGE.match(text)
-    return ending is not None and _WORD.search(text, 0, ending.start("age")) is not None
+def _aged(text: str) -> Iterator[str]:
+    """Say whether a line ends in an age, and whether it is an outlet that stands before that."""
+    if ends_in_age(text):
+        yield "aged"
+    if names_aged(text):
+        yield "name_aged"
 
 
 def _add_sentence(signs: list[str], text: str, head: str) -> None:
@@ -223,6 +226,11 @@ def _scene_words() -> frozenset[str]:
 @cache
 def _verbs() -> frozenset[str]:
     return frozenset(fold(word) for word in read_list("attribution_words.txt"))
+
+
+@cache
+def _stamp_words() -> frozenset[str]:
+    return frozenset(fold(word) for word, _ in read_table("stamp_words.tsv", ("label", "purpose")))
 
 
 @cache

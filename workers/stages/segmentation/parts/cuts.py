@@ -9,6 +9,7 @@ from typing import Final
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
+from workers.stages.segmentation.ages import names_aged
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
 from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
 from workers.stages.segmentation.parts.credits import find_source
@@ -75,8 +76,11 @@ def _end_of_sign(text: str) -> list[int]:
 
 
 def _end_of_stuck(text: str) -> list[int]:
-    """Say where a label or a source's name ends that the first word behind it is stuck to; nowhere in a short line."""
-    end = end_of_stuck(text) if len(text) >= _SHORTEST_GLUED else 0
+    """Say where a label or a source's name ends that the first word behind it is stuck to; nowhere in a short line.
+
+    A name and an age are one label, stuck together or not.
+    """
+    end = end_of_stuck(text) if len(text) >= _SHORTEST_GLUED and not names_aged(text) else 0
     return [end] if end else []
 
 
