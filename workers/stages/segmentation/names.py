@@ -75,7 +75,7 @@ def names_person(key: str) -> bool:
     if len(key) > _NAME_CHARS:
         return False
     words = bare_name(key).split()
-    return len(words) in _NAME_WORDS and _is_given(words[0]) and all(map(str.isalpha, words))
+    return len(words) in _NAME_WORDS and is_given(words[0]) and all(map(str.isalpha, words))
 
 
 def bare_name(key: str) -> str:
@@ -88,7 +88,7 @@ def names_people(key: str) -> bool:
     """Say whether a folded line without its edges may be one person's name or several persons', joined."""
     # Whoever is named first, the line begins with a given name or an honorific; hardly any line does.
     first = key.split(None, 1)[:1]
-    if not first or not (_is_given(first[0]) or first[0] in _honorifics()):
+    if not first or not (is_given(first[0]) or first[0] in _honorifics()):
         return False
     return names_person(key) or (_JOINED.search(key) is not None and all(map(names_person, _JOINED.split(key))))
 
@@ -166,7 +166,8 @@ def _outlet_edges(where: str) -> frozenset[str]:
     return frozenset(fold(each.word).lower() for each in outlet_words() if each.where == where)
 
 
-def _is_given(word: str) -> bool:
+def is_given(word: str) -> bool:
+    """Say whether a folded word is a given name."""
     return word.replace("ة", "ه") in _given_names()
 
 

@@ -3,6 +3,8 @@
 The order of states could say these things only with a second copy of every state of the article's head.
 """
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -11,6 +13,7 @@ from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.markers import find_marker
 
 _TITLES: Final = frozenset({"headline", "headline_again"})
 _ARTICLE: Final = _TITLES | {"late_headline", "deck", "body"}
@@ -30,6 +33,8 @@ _OWN: Final = {
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
+_SECTION_CHARS: Final = 25
+_TRAIL: Final = re.compile("[|»«›>/\\\\]")
 _COPIED: Final = frozenset({"headline", "headline_again", "caption"})
 
 
@@ -41,7 +46,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
-    states = _settle_dates(states if listed else _settle_first_text(states))
+    states = _settle_dates(lines, states if listed else _settle_first_text(states))
     return _settle_only_date(lines, _settle_titles(lines, _settle_copies(lines, states)))
 
 
@@ -59,13 +64,33 @@ def _settle_first_text(states: Sequence[str]) -> Sequence[str]:
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
 
 
-def _settle_dates(states: Sequence[str]) -> list[str]:
-    """Give dates to the masthead that are no article's: there is none, or it has another date below its headline."""
+def _settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
+    """Give dates to the masthead that are no article's.
+
+    They are none's where there is no article, where it has another date below its headline, or where more of the
+    masthead follows: its editors, its motto.
+    """
     if _ARTICLE.isdisjoint(states):
         return ["mast_stamp" if state in _STAMPS else state for state in states]
-    if "pre_stamp" not in states or "stamp" not in states:
-        return list(states)
-    return ["mast_stamp" if state == "pre_stamp" else state for state in states]
+    if "pre_stamp" in states and ("stamp" in states or _is_within_masthead(lines, states)):
+        return ["mast_stamp" if state == "pre_stamp" else state for state in states]
+    return list(states)
+
+
+def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Say whether between an unlabelled date and the headline a phrase stands that is no copy, trail or section."""
+    if "headline" not in states or "tail_stamp" in states:
+        return False
+    headline = states.index("headline")
+    date = max((place for place in range(headline) if states[place] == "pre_stamp"), default=headline)
+    title = fold(lines[headline].text)
+    phrases = [
+        lines[place].text
+        for place in range(date + 1, headline)
+        if states[place] == "masthead" and len(lines[place].text) > _SECTION_CHARS
+    ]
+    apart = any(not _TRAIL.search(text) and not _is_copy(fold(text), [title]) for text in phrases)
+    return apart and find_marker(fold(lines[date].text).lower()) is None
 
 
 def _settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -99,7 +124,9 @@ def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
     if len(places) > 1:
         texts = {place: fold(lines[place].text) for place in places}
         whole = [place for place in places if not texts[place].endswith(_BROKEN_ENDS)] or places
-        shortest = min(len(texts[place]) for place in whole)
+        copies = Counter(texts[place] for place in whole)
+        most = max(copies.values())
+        shortest = min(len(text) for text, count in copies.items() if count == most)
         kept = max(place for place in whole if len(texts[place]) == shortest)
         for place in places:
             if place != kept and _is_copy(texts[place], [texts[kept]]):

@@ -14,7 +14,7 @@ from workers.stages.segmentation.features.pictures import owns_picture
 from workers.stages.segmentation.features.repetitions import is_subject, repetitions_of, titles_among
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, find_marker
+from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, Marker, find_marker
 from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
 from workers.stages.segmentation.recitals import opens_recital
 
@@ -39,6 +39,9 @@ _COUNT: Final = re.compile(
     r"|[^\W\d]{3,12}\s?\(\d{1,6}\)|\(\d{1,6}\)\s?[^\W\d]{3,12}"
 )
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
+_KICKER: Final = re.compile(r"\w+\s?\|[^|]+(?:[:؟!\"«»“”]|\.\.)")
+_LONGEST_BYLINE: Final = 45
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
@@ -122,7 +125,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     source = bool(key) and names_source(key)
     if glued and source:
         content.append("signed")
-    elif marker := find_marker(head):
+    elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head):
         content.append(f"{marker.cls}_{marker.shape}")
     elif head.startswith("©") and owns_picture(head):
         content.append("caption_divided")
@@ -141,6 +144,16 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     else:
         content += _dating(text)
     return content
+
+
+def _unnumbered(head: str) -> str:
+    """Leave out the number of a list's item: `1. تخطي إلى المحتوى`."""
+    return _NUMBERED.sub("", head) if head[:1].isdigit() else head
+
+
+def _is_kicker(marker: Marker, head: str) -> bool:
+    """Say whether what looks like an author's label is the form of an article, before its headline: `حوار| ...`."""
+    return marker.cls == "byline" and len(head) > _LONGEST_BYLINE and _KICKER.match(head) is not None
 
 
 def _named(text: str, key: str) -> str:

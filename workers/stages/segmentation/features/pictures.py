@@ -5,7 +5,7 @@ A paragraph does behind its full stop, where `cuts.py` cuts a credit off.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -13,7 +13,7 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.lexicon.names import agencies
 from workers.stages.segmentation.markers import MARKERS, find_marker
-from workers.stages.segmentation.names import names_source
+from workers.stages.segmentation.names import is_given, names_source
 
 _TAIL_CHARS: Final = 60
 _BRACKETED: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,45})[)\]]$")
@@ -21,6 +21,9 @@ _OWNED: Final = re.compile(r"©\s?(?P<name>[^©]{2,45})$")
 _JOINT: Final = re.compile(r"\s?[/|،,]\s?|\s[.–—-]\s|\s\d{4}\b")
 _STOPS: Final = (".", ":", "؟", "!", "?", "…")
 _DASH: Final = re.compile("[–—:/-]")
+_PORTRAIT_WORDS: Final = range(3, 10)
+_MOST_TITLE_WORDS: Final = 4
+_NAME_WORDS: Final = 2
 _FEWEST_WORDS: Final = 3
 """Fewer words before an agency's name in brackets are mostly a dateline's place or a name: رام الله (وفا)."""
 
@@ -51,6 +54,26 @@ def owns_picture(head: str) -> bool:
     """Say whether a folded line in lower case is nothing but © and who gave a picture: © AFP 2020 / ..."""
     owner = _OWNED.fullmatch(head)
     return owner is not None and _gives_pictures(owner["name"])
+
+
+def shows_person(words: Sequence[str]) -> bool:
+    """Say whether a line's folded words are a person's title and name, or name and title: `الفنانة سهير منيب`.
+
+    Another title may follow with whatever belongs to it: `الدكتور سمير حداد رئيس هيئة البريد`.
+    """
+    if len(words) not in _PORTRAIT_WORDS:
+        return False
+    name = next((place for place, word in enumerate(words[:_MOST_TITLE_WORDS]) if is_given(word)), None)
+    if name is None or name + 1 >= len(words):
+        return False
+    behind = words[name + _NAME_WORDS : name + _NAME_WORDS + 1]
+    titles = (*words[: 1 if name else 0], *behind)
+    return all(title.removeprefix("ال") in _titles() for title in titles)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold(title) for title, _ in read_table("titles.tsv", ("title", "what may follow")))
 
 
 def _bracketed(head: str) -> Picture | None:

@@ -8,7 +8,8 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
-from workers.stages.segmentation.features.pictures import find_picture
+from workers.stages.segmentation.features.notices import is_notice
+from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import (
     names_any_source,
@@ -75,8 +76,12 @@ def signs_of(text: str, head: str, *, named: bool) -> list[str]:
     if len(text) <= _SHORT_CHARS:
         _add_furniture(signs, text, head, named=named)
     _add_sentence(signs, text, head)
+    if is_notice(text):
+        signs.append("notice")
     if signs and signs[0] == "mute" and signs[-1] in _QUIET and _is_description(head):
         signs.append("describes")
+        if shows_person(head.split()):
+            signs.append("portrait")
     return signs
 
 

@@ -1,0 +1,95 @@
+"""What stands above an article's text: kickers, portraits, mastheads' dates, the site's own notices and copies."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.council import HEAD, LEAD, MORE, lines
+from workers.stages.page import Page
+from workers.stages.segmentation.features.notices import is_notice
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.settlement import settle
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+DATE = "الأحد 9 نوفمبر 2025"
+
+
+@pytest.mark.parametrize("kicker", ["حوار|", "تحقيق |", "تقرير|"])
+def test_a_form_of_article_before_its_headline_is_no_authors_label(kinds: Kinds, kicker: str) -> None:
+    """What follows an author's label is a name, short and without a colon of its own."""
+    title = f"{kicker} رئيس هيئة المتاحف: تذكرة واحدة للمدينة كلها قريبا"
+    assert kinds(lines(title, "سامي كمال", DATE, LEAD, MORE))[0] == ("headline", title)
+    assert kinds(lines(HEAD, f"{kicker} سامي كمال", DATE, LEAD))[1][0] == "byline"
+
+
+def test_the_writers_page_is_a_label_of_the_author(kinds: Kinds) -> None:
+    """A link to a writer's page names who wrote the article."""
+    assert kinds(lines(HEAD, "صفحة الكاتب : سامي كمال", LEAD, MORE))[1][0] == "byline"
+
+
+@pytest.mark.parametrize("shown", ["الفنانة سهير منيب", "الدكتور سامي كمال رئيس هيئة الإسعاف", "وزير النقل سامي كمال"])
+def test_a_title_and_a_name_above_the_lead_are_under_a_picture(kinds: Kinds, shown: str) -> None:
+    """Whom a picture shows is told so, and what somebody does is what headlines tell."""
+    assert kinds(lines(shown, LEAD, MORE))[0] == ("caption", shown)
+    told = f"{shown} يزور مدارس القرى"
+    assert kinds(lines(told, LEAD, MORE))[0] == ("headline", told)
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "نستخدم في موقعنا ملفات تعريف الارتباط لنعرف عدد الزوار ولنحسن ما نقدمه لكم كل يوم.",
+        "المقالات المنشورة لا تعبر بالضرورة عن رأي الموقع.",
+        "تابعوا آخر الأخبار أولا بأول على قناتنا في واتساب",
+        "نرحب بآرائكم، ونرجو أن يخلو التعليق من الإساءة إلى الكاتب أو إلى غيره من القراء.",
+    ],
+)
+def test_what_a_site_tells_its_readers_is_furniture(kinds: Kinds, notice: str) -> None:
+    """A notice in whole sentences is no paragraph, above the article or below it."""
+    assert ("boilerplate", notice) in kinds(lines(notice, HEAD, DATE, LEAD, MORE))
+    assert ("boilerplate", notice) in kinds(lines(HEAD, DATE, LEAD, MORE, notice))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ورفض المتحدث باسم الشركة التعليق على الأنباء التي تحدثت عن صفقة جديدة مع المصرف.",
+        "وانتشر المقطع على واتساب وتلغرام قبل أن تحذفه إدارة المدرسة مساء الأحد.",
+        "وقالت الشركة إن عدد المشتركين في خدمتها زاد بنحو العشر في عام واحد.",
+    ],
+)
+def test_news_of_comments_and_channels_are_no_notices(sentence: str) -> None:
+    """Without a word to the site's readers a sentence tells something else."""
+    assert not is_notice(sentence)
+
+
+def test_numbered_links_above_the_headline_are_furniture(kinds: Kinds) -> None:
+    """A number before a known link does not hide it."""
+    read = kinds(lines("1. تخطي إلى المحتوى", "2. تخطي إلى القائمة الرئيسية", HEAD, DATE, LEAD, MORE))
+    assert [kind for kind, _ in read] == [
+        "boilerplate",
+        "boilerplate",
+        "headline",
+        "timestamp",
+        "paragraph",
+        "paragraph",
+    ]
+
+
+@pytest.mark.parametrize("motto", ["رئيس مجلس الإدارة: سامي كمال", "الحرية . الكلمة الصادقة . الوطن أولا"])
+def test_a_date_that_more_of_the_masthead_follows_is_the_mastheads(segment: Callable[[str], Page], motto: str) -> None:
+    """Where it is the only date, the article has none; next to the headline or with a label it is the article's."""
+    assert "timestamp" not in [
+        each.kind.value for each in segment(lines(DATE, "المرفأ", motto, HEAD, LEAD, MORE)).segments
+    ]
+    for head in ((DATE, HEAD), (f"تاريخ النشر: {DATE}", "المرفأ", motto, HEAD)):
+        assert "timestamp" in [each.kind.value for each in segment(lines(*head, LEAD, MORE)).segments]
+
+
+def test_of_two_forms_of_a_headline_the_one_that_stands_twice_counts() -> None:
+    """A trail may cut it, and a window's title adds the site's name: both stand once."""
+    short, whole, named = "نشرة المساء", "نشرة المساء ليوم الأحد", "نشرة المساء ليوم الأحد - المرفأ"
+    page = [Line(0, len(text), text) for text in (short, whole, named, whole, LEAD)]
+    states = ["headline", "headline_again", "headline_again", "headline_again", "body"]
+    assert settle(page, states) == ["masthead", "masthead", "masthead", "headline_again", "body"]
