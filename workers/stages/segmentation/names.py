@@ -70,12 +70,15 @@ def says_outlet(words: Sequence[str]) -> bool:
 def names_person(key: str) -> bool:
     """Say whether a folded line without its edges may be a person's name: a few words, the first a given name.
 
-    An honorific may stand before them: `الدكتور`, `المهندس`.
+    If that is a common word as well, as `إلياس` is when folded, the others must be nothing but names. An honorific may
+    stand before them: `الدكتور`, `المهندس`.
     """
     if len(key) > _NAME_CHARS:
         return False
     words = bare_name(key).split()
-    return len(words) in _NAME_WORDS and is_given(words[0]) and all(map(str.isalpha, words))
+    if len(words) not in _NAME_WORDS or not all(map(str.isalpha, words)):
+        return False
+    return is_given(words[0]) or (_may_be_given(words[0]) and all(map(_is_name, words[1:])))
 
 
 def bare_name(key: str) -> str:
@@ -88,7 +91,7 @@ def names_people(key: str) -> bool:
     """Say whether a folded line without its edges may be one person's name or several persons', joined."""
     # Whoever is named first, the line begins with a given name or an honorific; hardly any line does.
     first = key.split(None, 1)[:1]
-    if not first or not (is_given(first[0]) or first[0] in _honorifics()):
+    if not first or not (is_given(first[0]) or _may_be_given(first[0]) or first[0] in _honorifics()):
         return False
     return names_person(key) or (_JOINED.search(key) is not None and all(map(names_person, _JOINED.split(key))))
 
@@ -168,12 +171,34 @@ def _outlet_edges(where: str) -> frozenset[str]:
 
 def is_given(word: str) -> bool:
     """Say whether a folded word is a given name."""
-    return word.replace("ة", "ه") in _given_names()
+    return _bare(word) in _given_names()
+
+
+def _may_be_given(word: str) -> bool:
+    return _bare(word) in _given_words()
+
+
+def _is_name(word: str) -> bool:
+    return _bare(word) in _mere_names()
+
+
+def _bare(word: str) -> str:
+    return word.replace("ة", "ه")
 
 
 @cache
 def _given_names() -> frozenset[str]:
     return frozenset(each.word for each in name_words() if each.position == "given" and each.sense == "name")
+
+
+@cache
+def _given_words() -> frozenset[str]:
+    return frozenset(each.word for each in name_words() if each.position == "given" and each.sense == "word")
+
+
+@cache
+def _mere_names() -> frozenset[str]:
+    return frozenset(each.word for each in name_words() if each.sense == "name")
 
 
 @cache

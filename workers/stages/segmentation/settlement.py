@@ -5,7 +5,7 @@ The order of states could say these things only with a second copy of every stat
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -32,9 +32,18 @@ _OWN: Final = {
 """What would be the states of the page's own article, by those of another one."""
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
+_SHORTEST_CUT: Final = 12
 _BROKEN_ENDS: Final = ("...", "..", "…")
 _SECTION_CHARS: Final = 25
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
+_CAPTIONS: Final = frozenset({"caption", "body_caption"})
+_UNCERTAIN: Final = {
+    "body": "body_caption",
+    "body_link": "body_caption",
+    "promo_item": "body_caption",
+    "deck": "caption",
+}
+"""What a caption's copy may have been taken for, and what it is."""
 _COPIED: Final = frozenset({"headline", "headline_again", "caption"})
 
 
@@ -46,7 +55,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
-    states = _settle_dates(lines, states if listed else _settle_first_text(states))
+    states = _settle_captions(lines, _settle_dates(lines, states if listed else _settle_first_text(states)))
     return _settle_only_date(lines, _settle_titles(lines, _settle_copies(lines, states)))
 
 
@@ -91,6 +100,23 @@ def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
     ]
     apart = any(not _TRAIL.search(text) and not _is_copy(fold(text), [title]) for text in phrases)
     return apart and find_marker(fold(lines[date].text).lower()) is None
+
+
+def _settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give a caption's copies to it, whole or cut off in dots: pictures have one text below and one in their place."""
+    captions = {line.text for line, state in zip(lines, states, strict=True) if state in _CAPTIONS}
+    if captions:
+        for place, (line, state) in enumerate(zip(lines, states, strict=True)):
+            if state in _UNCERTAIN and _repeats(line.text, captions):
+                states[place] = _UNCERTAIN[state]
+    return states
+
+
+def _repeats(text: str, captions: Collection[str]) -> bool:
+    if text in captions:
+        return True
+    cut = text.rstrip(".… ")
+    return len(cut) >= _SHORTEST_CUT and text.endswith(_BROKEN_ENDS) and any(each.startswith(cut) for each in captions)
 
 
 def _settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:

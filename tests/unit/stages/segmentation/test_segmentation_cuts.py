@@ -36,6 +36,8 @@ def test_a_date_before_the_time_it_takes_to_read_stands_apart(parts: tuple[str, 
     [
         pytest.param(("إلياس معلوف | ", "August 1, 2025"), id="a bar behind a short name"),
         pytest.param((f"{HEAD} ", "نشر منذ يومين"), id="an age with a label"),
+        pytest.param((f"{HEAD} ", "منذ 8 ساعات"), id="an age in hours"),
+        pytest.param((f"{HEAD} ", "4 days ago"), id="an age in English"),
         pytest.param((f"{HEAD} ", "30 شوال 1446 هـ ، 28 أبريل 2025 م"), id="in two calendars"),
         pytest.param((f"{HEAD} ", "حُرّر في ٢٧/٥/٢٠٢٥"), id="a label without a colon"),
         pytest.param(
@@ -52,6 +54,7 @@ def test_a_date_that_no_headline_ends_in_is_cut_off(parts: tuple[str, ...]) -> N
     "text",
     [
         f"{HEAD} في 28 أبريل 2025",
+        f"{HEAD} منذ 8 سنوات",
         "العدد 2049 - الثلاثاء 30 شوال 1446 هـ - 28 أبريل 2025",
         "كيف تصل إلى القراءة في عشر دقائق",
     ],
@@ -132,3 +135,20 @@ def test_a_name_in_brackets_that_may_be_no_credit_stays(text: str) -> None:
 def test_a_credit_stands_apart_from_the_set_sentence_before_it(source: str) -> None:
     """What an aggregator's closing sentence is followed by is the source, known or not, even stuck to it."""
     assert cut(f"{LONG}.\n{RECITAL}{source}")[-1] == source
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_scene_behind_a_headline_is_cut_off(gap: str) -> None:
+    """The words by which captions begin end the headline that they are stuck to."""
+    assert cut(f"{HEAD}{gap}جانب من افتتاح المعرض") == [HEAD, "جانب من افتتاح المعرض"]
+
+
+@pytest.mark.parametrize("text", ["جانب من افتتاح المعرض", "قدم الوزير للصحفيين جانبا من الخطة", f"{HEAD} في جانب."])
+def test_other_lines_with_a_scenes_words_stay(text: str) -> None:
+    """A caption alone and a sentence stay whole."""
+    assert cut(text) == [text]
+
+
+def test_an_outlet_and_an_age_stay_together() -> None:
+    """What opens a teaser is one label, though the name ends in a letter that nothing is joined to."""
+    assert cut("شبكة الوادي الإخباريةمنذ 35 دقيقة") == ["شبكة الوادي الإخباريةمنذ 35 دقيقة"]

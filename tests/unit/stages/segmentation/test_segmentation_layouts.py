@@ -128,6 +128,26 @@ def lines(*parts: str) -> str:
             id="keywords that their label calls the news' subjects",
         ),
         pytest.param(
+            lines("رئيس مجلس الإدارة سامي كمال رئيس التحرير منى حسن", "الأحد 7 ديسمبر 2025", ARTICLE),
+            ["boilerplate"] * 2 + ARTICLE_KINDS,
+            id="who publishes the paper, and today's date",
+        ),
+        pytest.param(
+            lines("الرئيسية", "رياضة", "الفجر 4:41 الظهر 12:03 العصر 3:20", ARTICLE),
+            ["boilerplate"] * 3 + ARTICLE_KINDS,
+            id="times of prayer",
+        ),
+        pytest.param(
+            lines(HEAD, "5 مايو 2024", "سنابل في حقل على ضفة النهر", LEAD, BODY),
+            ["headline", "timestamp", "caption", "paragraph", "paragraph"],
+            id="words about a picture below the date",
+        ),
+        pytest.param(
+            lines(HEAD, "إلياس معلوف", "5 مايو 2024", LEAD, BODY),
+            ["headline", "byline", "timestamp", "paragraph", "paragraph"],
+            id="an author whose name is a common word when folded",
+        ),
+        pytest.param(
             lines(ARTICLE, "#قمح", "طباعة"), [*ARTICLE_KINDS, "keywords", "boilerplate"], id="one hashtag alone"
         ),
         pytest.param(
@@ -337,3 +357,17 @@ def test_the_name_behind_the_title_is_the_source_wherever_it_stands(kinds: Kinds
     """A name that no list has, behind a bar in the page's title, is a credit where it stands alone."""
     found = kinds(lines(f"{HEAD} | نافذة الوادي", HEAD, "الأحد 5 مايو 2024", "نافذة الوادي", LEAD, BODY))
     assert ("credit", "نافذة الوادي") in found
+
+
+def test_the_lead_may_be_stuck_to_the_name_behind_the_title(kinds: Kinds) -> None:
+    """The name behind the bar in the page's title is cut off what is stuck to it."""
+    found = kinds(lines(f"{HEAD} | نافذة الوادي", HEAD, "الأحد 5 مايو 2024", f"نافذة الوادي{LEAD}", BODY))
+    assert ("credit", "نافذة الوادي") in found
+    assert ("paragraph", LEAD) in found
+
+
+def test_a_captions_copy_inside_the_text_is_a_caption(kinds: Kinds) -> None:
+    """The same words below the headline and between paragraphs are a picture's, whole or cut off."""
+    shown = "عمال يحصدون القمح في حقل"
+    found = kinds(lines(HEAD, "الأحد 5 مايو 2024", f"{shown} (رويترز)", LEAD, f"{shown} (رويترز)", BODY))
+    assert [kind for kind, text in found if shown in text] == ["caption", "caption"]

@@ -36,6 +36,11 @@ _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+
 _RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _SECTIONS: Final = 3
+_EDITOR: Final = "رئيس التحرير"
+_OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
+_CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_TWO_TIMES: Final = 2
+"""So many has a date in ISO 8601 with its offset."""
 _HASHED: Final = re.compile(r"#\s?[^\W\d]\w+")
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
 _OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)")
@@ -45,6 +50,7 @@ _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|
 """The class of all marks comes first, since for nothing else a search passes over letters so fast."""
 _BREATH_CHARS: Final = 180
 """Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
+_SEAM_CHARS: Final = 110
 _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
@@ -101,14 +107,23 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
         signs.append("glued")
     if _RULELIKE.search(text) and _RULE.search(text):
         signs.append("rule")
-    if "#" in text:
-        signs.append("hashtags" if text.count("#") > 1 else "hashed" if _HASHED.fullmatch(text) else "hashtag")
+    signs += _counted(text, head)
     if _WRAPPED.fullmatch(text):
         signs.append("enclosed")
     if _NUMBER.fullmatch(text):
         signs.append("number")
     else:
         _add_names(signs, text, head, named=named)
+
+
+def _counted(text: str, head: str) -> Iterator[str]:
+    """Say whether a line holds several offices of a paper, several times of day, or hashtags."""
+    if _EDITOR in head and len(_OFFICES.findall(head)) > 1:
+        yield "imprint"
+    if ":" in text and len(_CLOCK.findall(text)) > _TWO_TIMES:
+        yield "clocks"
+    if "#" in text:
+        yield "hashtags" if text.count("#") > 1 else "hashed" if _HASHED.fullmatch(text) else "hashtag"
 
 
 def _has_long_word(text: str) -> bool:
@@ -191,10 +206,17 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
             signs.append("opens_lead")
     if ending := _ending(text, last):
         signs.append(ending)
-    if len(text) > _BREATH_CHARS and not _PAUSE.search(text):
-        signs.append("breathless")
+    if len(text) > _SEAM_CHARS and not _PAUSE.search(text) and (run := _run(text)):
+        signs.append(run)
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         signs.append("unbalanced")
+
+
+def _run(text: str) -> str:
+    """Say whether a line without a pause is too long for a sentence, or has words stuck together."""
+    if len(text) > _BREATH_CHARS:
+        return "breathless"
+    return "seamed" if _STUCK.search(text) else ""
 
 
 def _ending(text: str, last: str) -> str:

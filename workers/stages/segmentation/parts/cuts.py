@@ -33,6 +33,10 @@ _LONGEST_PROMO: Final = 160
 _ENDING_LETTERS: Final = 2
 _ENDING_CHARS: Final = 4
 """They have a mark and a bracket behind them at most."""
+_SCENE_AT_END: Final = re.compile(
+    r"^\S+(?:\s\S+){2,}?(?:\s|(?<=[^\W\d_]{3})|(?<=[؟!\"]))(?P<scene>(?:جانب|مشهد|لقطة) من [^\s.]+(?: [^\s.]+){0,4})$"
+)
+"""What a picture shows, in the words of captions, behind a headline: no headline of 6,135 goes on so."""
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
 _KNOWN_LINES: Final = 8192
 
@@ -53,10 +57,14 @@ def cut_parts(line: Line) -> Iterator[Line]:
 def _cut(text: str, unbroken: int = SHORTEST) -> tuple[Line, ...]:
     """Cut a line's text into parts, offsets into it; none if it stays whole, as nearly all do.
 
+    An outlet's name and an age are one label, stuck together or not.
+
     Args:
         text: the line's text.
         unbroken: from how many characters on it may hold several lines of a page.
     """
+    if names_aged(text):
+        return ()
     parts: list[Line] = []
     whole = Line(0, len(text), text)
     stretches = _pieces(whole, find_seams(text)) if len(text) >= unbroken else [whole]
@@ -76,11 +84,8 @@ def _end_of_sign(text: str) -> list[int]:
 
 
 def _end_of_stuck(text: str) -> list[int]:
-    """Say where a label or a source's name ends that the first word behind it is stuck to; nowhere in a short line.
-
-    A name and an age are one label, stuck together or not.
-    """
-    end = end_of_stuck(text) if len(text) >= _SHORTEST_GLUED and not names_aged(text) else 0
+    """Say where a label or a source's name ends that the first word behind it is stuck to; nowhere in a short line."""
+    end = end_of_stuck(text) if len(text) >= _SHORTEST_GLUED else 0
     return [end] if end else []
 
 
@@ -134,6 +139,8 @@ def _cut_markers(line: Line) -> list[Line]:
         glued = _stuck() if len(line.text) <= _SHORT_CHARS else _anywhere()
         near = max(1, colons.start() - MARKER_CHARS)
         cuts |= {match.start("marker") for match in glued.finditer(line.text, near, colons.end())}
+    elif len(line.text) <= _SHORT_CHARS and " من " in line.text and (scene := _SCENE_AT_END.search(line.text)):
+        cuts.add(scene.start("scene"))
     if not cuts:
         return [line]
     for start, end in pairwise([0, *sorted(cuts), len(line.text)]):

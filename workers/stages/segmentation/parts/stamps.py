@@ -35,6 +35,8 @@ _WORDS_BEFORE_FIGURE: Final = 6
 """More stand before no date's first figure: a weekday, the part of the day and the month have two words at most."""
 _HIJRI: Final = "هـ"
 """Beside a Gregorian date: no headline ends in both."""
+_RECENT: Final = re.compile(r"منذ\s\d{1,2}\s(?:دقيق|دقائق|ساع)")
+"""No headline of 6,135 says how many hours or minutes ago."""
 _UPDATED: Final = re.compile(r"(?:آخر|اخر) تحديث\s?:?\s?\d{1,2}:\d\d(?:\s?[صم])?\W{0,3}")
 _AGED: Final = re.compile("منذ|قبل|أمس|امس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
@@ -155,10 +157,15 @@ def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     goes_on = _LETTER.search(text, after) and not _UPDATED.fullmatch(text, after)
     if start < _SHORTEST_TITLE or "(@" in text[:start] or goes_on:
         return []
-    english = text[start].isascii() and text[start].isalpha() and not text[:start].isascii()
+    english = (
+        text[start].isascii() and text[start:].isascii() and _LETTER.search(text, start) and not text[:start].isascii()
+    )
+    recent = first.relative and start >= _LONG_TITLE and _RECENT.match(text, start) is not None
     labelled = first.labelled and (first.relative or start >= _LONG_TITLE)
     twofold = start >= _LONG_TITLE and _HIJRI in text[start:]
-    sure = english or labelled or twofold or first is not last or text[start - _STUCK_LETTERS : start].isalpha()
+    sure = (
+        english or labelled or twofold or recent or first is not last or text[start - _STUCK_LETTERS : start].isalpha()
+    )
     return [start] if sure else []
 
 

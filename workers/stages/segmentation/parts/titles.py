@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from workers.stages.segmentation.ages import names_aged
 from workers.stages.segmentation.lines import Line, part_of
 from workers.stages.segmentation.names import names_outlet
 from workers.stages.segmentation.parts.credits import begin_of_source
@@ -16,6 +17,7 @@ _KEY_CHARS: Final = 20
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
 _STEP: Final = re.compile(r"[»>›/|–-](?<=\s.)\s")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
+_BARS: Final = " |–—:-"
 _SITE_CHARS: Final = 40
 """No mark with a name behind it is longer."""
 _SITE_WORDS: Final = 5
@@ -28,12 +30,14 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     """Cut copies of a headline off what is glued behind them: a caption, a date, the site's name.
 
     Where a copy ends is seen from another copy, alone on its line or at a breadcrumb's end; a site's name is known by
-    its words. Of a title inside an aggregator's sentences only the first copy on the page is cut out: others close the
-    article, and a source may follow them. Linear in the number of parts.
+    its words, and cut off the lead that is stuck to it. Of a title inside an aggregator's sentences only the first copy
+    on the page is cut out: others close the article, and a source may follow them. Linear in the number of parts.
     """
     titles = _titles(parts)
+    sites = [_site(part.text) for part in parts]
+    names = tuple({part.text[site:].strip(_BARS) for part, site in zip(parts, sites, strict=True) if site})
     found: set[str] = set()
-    for part in parts:
+    for part, site in zip(parts, sites, strict=True):
         text = part.text
         ends = title_within(text)
         if ends:
@@ -42,7 +46,7 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
             known = title in found or title in titles.get(title[:_KEY_CHARS], ())
             ends = [*([] if known else ends), *([source] if source else [])]
             found.add(title)
-        elif end := _site(text) or _end_of_title(text, titles.get(text[:_KEY_CHARS], ())):
+        elif end := site or _end_of_title(text, titles.get(text[:_KEY_CHARS], ())) or _end_of_name(text, names):
             ends = [end]
         if not ends:
             yield part
@@ -79,6 +83,13 @@ def _end_of_title(text: str, titles: Sequence[str]) -> int:
         and text.startswith(title)
     ]
     return max(ends, default=0)
+
+
+def _end_of_name(text: str, names: Sequence[str]) -> int:
+    """Say where the site's name ends that the lead is stuck to; 0 without one, and before an age."""
+    if not names or names_aged(text):
+        return 0
+    return next((len(name) for name in names if text.startswith(name) and text[len(name) :][:1].isalpha()), 0)
 
 
 def _site(text: str) -> int:
