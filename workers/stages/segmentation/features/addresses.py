@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
@@ -56,11 +57,17 @@ def is_list(url: str | None) -> bool:
             return True
         if segment in _SECTIONS and behind:
             return _are_sections(behind)
-    asked = {name.lower() for name, _ in parse_qsl(split_address(url or "").query)}
-    return not segments and bool(asked & _QUERIES) and asked <= _QUERIES | _OTHER_QUERIES
+    return not segments and _asks_for_list(split_address(url or "").query)
 
 
-def _segments(url: str | None) -> list[str]:
+def _asks_for_list(query: str) -> bool:
+    asked = {name.lower() for name, _ in parse_qsl(query)}
+    return bool(asked & _QUERIES) and asked <= _QUERIES | _OTHER_QUERIES
+
+
+@lru_cache(maxsize=1)
+def _segments(url: str | None) -> Sequence[str]:
+    """Part an address's path; both questions are asked of a page's address, one after the other."""
     return unquote(split_address(url or "").path).split("/")
 
 

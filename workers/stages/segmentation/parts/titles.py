@@ -73,7 +73,7 @@ def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
 
 def _end_of_title(text: str, titles: Sequence[str]) -> int:
     """Say where the longest title ends that a line begins with; 0 if none does, or too much is behind it."""
-    if not titles or text[-1] == ".":
+    if not titles or titles == [text] or text[-1] == ".":
         return 0
     ends = [
         len(title)
