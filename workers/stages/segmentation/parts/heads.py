@@ -11,8 +11,8 @@ from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import Spans
-from workers.stages.segmentation.markers import label_of, spelt_phrases
-from workers.stages.segmentation.names import ends_outlet, names_people, names_place, names_source, opens_outlet
+from workers.stages.segmentation.markers import spelt_phrases
+from workers.stages.segmentation.names import ends_outlet, names_place, names_source, opens_outlet
 from workers.stages.segmentation.verbs import lead_verbs
 
 _HEAD_CHARS: Final = 1200
@@ -31,12 +31,11 @@ _PROSE: Final = re.compile(r"[،؛]\s|[^\W\d]{2}\.\s")
 _DIVIDER: Final = re.compile(r"\s?[–—-]\s?|\s?/\s?|\s?\(|:\s|\|\s?")
 _PLACE_WORDS: Final = 4
 _OUTLET_WORDS: Final = range(2, 4)
-_NAME_WORDS: Final = 8
 _AGE: Final = re.compile(r"(?<!\S)(?:منذ \d+ \w+|منذ (?:ساعة|ساعتين|يومين|يوم)|\d+ [a-z]+ ago)(?!\S)")
 
 
 def find_openings(text: str, seams: Sequence[int], furniture: Spans) -> list[int]:
-    """Say where the headline's copies, the dates, the authors and the dateline begin and end.
+    """Say where the headline's copies, the dates, the authors with a label and the dateline begin and end.
 
     Args:
         text: the line, up to what follows its article.
@@ -96,37 +95,25 @@ def _common(head: str, first: int, second: int) -> int:
 
 
 def _dates(head: str, seams: Sequence[int]) -> Iterator[int]:
-    """Find dates that stand apart, and the authors before them."""
+    """Find dates that stand apart."""
     spans = [(stamp.label_start, stamp.end) for stamp in find_stamps(head)]
     spans += [match.span() for match in _AGE.finditer(head)]
     last = 0
     for begin, end in sorted(spans):
         field = max(_last(seams, begin), last)
         before = head[field:begin].rstrip(_FIELD_EDGES)
-        if begin - field > _FIELD_CHARS or _PROSE.search(before) or head.startswith(_JOINTS, end):
-            continue
-        if (before and fold(before.rsplit(None, 1)[-1]) in _ties()) or "(@" in head[field:begin]:
+        apart = begin - field <= _FIELD_CHARS and "(@" not in head[field:begin] and not head.startswith(_JOINTS, end)
+        if not apart or _PROSE.search(before):
             continue
         last = end
         yield begin
         yield end
-        if not label_of("boilerplate").match(before) and (author := _author(before)):
-            yield field + author
 
 
 def _last(seams: Sequence[int], place: int) -> int:
     """Give the last of some seams up to a place; 0 if there is none."""
     number = bisect_right(seams, place)
     return seams[number - 1] if number else 0
-
-
-def _author(before: str) -> int:
-    """Say where the persons' names begin that a field ends with; 0 if there are none behind other words."""
-    words = list(_WORD.finditer(before))
-    for word in words[-_NAME_WORDS:-1]:
-        if names_people(fold(before[word.start() :]).lower()):
-            return word.start()
-    return 0
 
 
 def _dateline(head: str) -> Iterator[int]:
@@ -152,11 +139,6 @@ def _opens(key: str) -> bool:
 @cache
 def _byline() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spelt_phrases({'byline'}, words=1)})\s?[:：]")
-
-
-@cache
-def _ties() -> frozenset[str]:
-    return frozenset(map(fold, read_list("date_ties.txt")))
 
 
 @cache

@@ -44,8 +44,6 @@ _LONGEST_WORD: Final = 17
 _WORD: Final = re.compile(r"\S+")
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.؟!](?:\s|$)")
 _AND: Final = re.compile(r"\s(?P<and>و(?P<verb>[^\W\d_]{3,10})\s)")
-_SOURCE_CHARS: Final = 40
-_LONG_VERB: Final = 4
 _PROMO_CHARS: Final = range(15, 140)
 _LABEL_GAP: Final = 3
 _ARABIC_AGE: Final = r"منذ\s(?:\d+\s)?\w+"
@@ -63,7 +61,7 @@ def find_seams(text: str) -> list[int]:
     furniture = list(_furniture(text))
     promos = dict(_promos(text))
     teasers = list(_teasers(text))
-    labels = [each for each in (*_labels_behind(text), *_keyed(text)) if each.start not in promos]
+    labels = [each for each in _labels_behind(text) if each.start not in promos]
     if not (furniture or promos or teasers or labels):
         return []
     tail = min([len(text), *(start for start, _ in teasers), *(each.start for each in labels if each.late)])
@@ -110,15 +108,6 @@ def _labels_behind(text: str) -> Iterator[_Label]:
                 yield _Label(start, source or end, closed=bool(source), late=True)
         else:
             yield _Label(start, end, closed=bool(match["closed"] or match["end"]), late=not match["closed"])
-
-
-def _keyed(text: str) -> Iterator[_Label]:
-    """Find keywords' labels of several words wherever they stand, and the source between the last full stop and one."""
-    for match in _keywords().finditer(text):
-        yield _Label(match.start(), match.end(), closed=False, late=True)
-        begin = max(text.rfind(mark, max(0, match.start() - _SOURCE_CHARS), match.start()) for mark in (". ", '" ')) + 2
-        if begin > 1 and end_of_source(text, begin) == match.start() - 1:
-            yield _Label(begin, match.start(), closed=True, late=True)
 
 
 def _furniture(text: str) -> Iterator[tuple[int, int]]:
@@ -185,7 +174,7 @@ def _promos(text: str) -> Iterator[tuple[int, int]]:
     """Find a promo behind a sentence's end, up to where the text goes on: at a verb with its conjunction."""
     for match in _promo().finditer(text):
         window = (match.end() + _PROMO_CHARS.start, match.end() + _PROMO_CHARS.stop)
-        ends = [each.start("and") for each in _AND.finditer(text, *window) if _is_verb(each["verb"])]
+        ends = [each.start("and") for each in _AND.finditer(text, *window) if each["verb"] in _verbs()]
         ends += [each.start("and") for each in _continuation().finditer(text, *window)]
         if ends:
             yield match.start("label"), min(ends)
@@ -241,11 +230,6 @@ def _after_stop() -> re.Pattern[str]:
 
 
 @cache
-def _keywords() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{spelt_phrases({'keywords'}, words=2)})(?!\w)")
-
-
-@cache
 def _labels() -> re.Pattern[str]:
     closed = spelt_phrases({"related", "boilerplate"}, words=2, forms=_LINES)
     office = spelt_phrases({"boilerplate", "keywords"}, words=2, forms=_STARTS)
@@ -287,17 +271,8 @@ def _continuation() -> re.Pattern[str]:
     return re.compile(rf"\s(?P<and>(?:{'|'.join(read_list('continuations.txt'))})\s)")
 
 
-def _is_verb(word: str) -> bool:
-    """Say whether a word is a verb of reports; a short one only as the lists spell it: not the valley, `وادي`."""
-    return word in _spelt_verbs() or (len(word) >= _LONG_VERB and fold(word) in _verbs())
-
-
-@cache
-def _spelt_verbs() -> frozenset[str]:
-    lists = ("attribution_words.txt", "lead_verbs.txt", "present_verbs.txt")
-    return frozenset(verb for each in lists for verb in read_list(each))
-
-
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(map(fold, _spelt_verbs()))
+    """Give the verbs of reports, unfolded: a short one folded can be a noun, such as `وادي`, a valley."""
+    lists = ("attribution_words.txt", "lead_verbs.txt", "present_verbs.txt")
+    return frozenset(verb for each in lists for verb in read_list(each))
