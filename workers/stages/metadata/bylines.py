@@ -12,13 +12,16 @@ from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND, Value, without_stamps
-from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_phrase, is_place
+from workers.stages.metadata.names import is_agency, is_desk, is_nobody, is_outlet, is_person, is_phrase, is_place
 from workers.stages.metadata.quote import Quote
 
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=\w)[-–—]+(?=\s)|(?<=\s)[-–—]+(?=\w)|\s{3,}")
 _HYPHEN: Final = re.compile("[-–—]")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)")
+_IN: Final = " في "
+_QUOTES: Final = "\"'«»“”‘’: "
+_SIGNED: Final = re.compile(r"\sبقلم\s?[:/-]?\s?(?:د\s?[./]\s?)?(?P<name>[^:\n.،|]{4,50})$")
 _WRITING: Final = "كتب"
 """What both verbs hold."""
 _WORD: Final = re.compile(r"\S+")
@@ -99,7 +102,10 @@ def signs_off(line: Quote) -> bool:
 
 
 def author_who_writes(title: Quote) -> Quote | None:
-    """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`; None where it names none."""
+    """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`, `عن البحر .. بقلم سعاد الهاشمي`; else None."""
+    if signed := _SIGNED.search(title):
+        name = title.part(*signed.span("name")).trimmed()
+        return name if is_person(name) else None
     writes = _WRITES.match(title) if _WRITING in title else None
     if not writes:
         return None
@@ -122,12 +128,14 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
         skipped, of_photograph = of_photograph, _awaits_source(part)
         if skipped or of_photograph or value.cls not in {None, "byline"} or label_end(part, "caption"):
             continue
-        named = _without_label(value.text)
+        named = _before_photographer(_without_label(value.text))
         if ": " in named:
             if is_place(place := named.part(0, named.find(": ")).trimmed()):
                 byline.places.append(place)
             named = named.part(named.rfind(": ") + len(": "))
-        for each in _persons(named.trimmed()):
+        author, outlet = _in_outlet(named.trimmed())
+        byline.outlets += outlet
+        for each in _persons(author):
             name = _without_stamp_label(_without_office(each))
             _sort(name.part(0, len(name.removesuffix(" في").removesuffix(" يوم"))), byline, is_site)
     if byline.authors and not byline.places and len(byline.agencies) == 1 and is_place(byline.agencies[0]):
@@ -144,8 +152,32 @@ def _parts(text: Quote) -> Iterator[Quote]:
 
 def _awaits_source(part: Quote) -> bool:
     """Whether a part ends with the label of a photograph's source, which the next one names then."""
+    return _photographs_label(part) is not None
+
+
+def _photographs_label(part: Quote) -> int | None:
+    """Say where the label of a photograph's source begins that a part ends with."""
     starts = [word.start() for word in _WORD.finditer(part)]
-    return any(label_end(part[start:], "caption") == len(part) - start for start in starts[-_MOST_LABEL_WORDS:])
+    ends = (start for start in starts[-_MOST_LABEL_WORDS:] if label_end(part[start:], "caption") == len(part) - start)
+    return next(ends, None)
+
+
+def _before_photographer(named: Quote) -> Quote:
+    """Leave out the photographer behind the authors: `سعاد الهاشمي تصوير: كريم منصور`."""
+    colon = named.find(":")
+    label = _photographs_label(named.part(0, colon + 1)) if colon > 0 else None
+    return named.part(0, label) if label else named
+
+
+def _in_outlet(named: Quote) -> tuple[Quote, list[Quote]]:
+    """Part an author from the outlet whose article is told again: `كتبت سعاد الهاشمي في "الأفق"`."""
+    at = named.rfind(_IN)
+    if at <= 0:
+        return named, []
+    author, written = named.part(0, at), named.part(at + len(_IN))
+    outlet = written.stripped(_QUOTES)
+    told = written[0] in _QUOTES or is_outlet(outlet)
+    return (author, [outlet]) if outlet and told and is_person(author) else (named, [])
 
 
 def _without_stamp_label(name: Quote) -> Quote:
@@ -178,7 +210,7 @@ def _without_label(text: Quote) -> Quote:
 def _without_office(name: Quote) -> Quote:
     """Leave out `مراسلنا` before a name; `مراسلنا في القاهرة` names nobody."""
     first, _, rest = name.partition(" ")
-    if not rest or not is_nobody(first):
+    if not rest or not is_nobody(first) or is_desk(name):
         return name
     nobody = rest.startswith(("في ", "ب")) and is_place(rest.removeprefix("في ").removeprefix("ب"))
     return name.part(len(name) if nobody else len(first) + 1)

@@ -8,12 +8,12 @@ from typing import Final, NamedTuple
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND, without_stamps
-from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_nobody, is_outlet
+from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_nobody, is_outlet, is_place
 from workers.stages.metadata.outlets import last_outlet
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
-_SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—_](?=\s)")
+_SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—ـ_]+(?=\s)")
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
@@ -22,6 +22,7 @@ _ENCLOSED: Final = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40})\s*[)\]/]")
 _SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
 """Labels that headlines have, too, before what people say who are not named."""
 _TAIL_CHARS: Final = 80
+_PLACED_NAMES: Final = 2
 _MOST_CREDIT_WORDS: Final = 2
 _MOST_SOURCE_WORDS: Final = 8
 _RECURRING_CHARS: Final = 60
@@ -30,18 +31,23 @@ _KNOWN_LINES: Final = 1024
 
 
 class _Credit(NamedTuple):
-    """The names of one credit; `labelled` says that a label stands before them, `sure` that a label or a colon does."""
+    """The names of one credit; `labelled` says that a label stands before them, `sure` that a label or a colon does.
+
+    `place` is the city that stands before a single source, as in a dateline: `المصدر: دبي - وام`.
+    """
 
     names: tuple[Quote, ...]
     labelled: bool
     sure: bool
+    place: Quote | None = None
 
 
 class Sources(NamedTuple):
-    """The publisher and the agencies that a document states, in the page's spelling."""
+    """The publisher and the agencies that a document states, and where from, in the page's spelling."""
 
     publisher: Quote | None = None
     agencies: tuple[Quote, ...] = ()
+    place: Quote | None = None
 
 
 def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda _: False) -> Sources:
@@ -62,8 +68,9 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
     if not credits_:
         return Sources()
     publishing = _publishing(credits_, labelled=all(credit.labelled for credit in found if credit.names))
+    place = next((credit.place for credit in found if credit.place and credit.names), None)
     if publishing is None:
-        return Sources(agencies=distinct(name for names in credits_ for name in names))
+        return Sources(agencies=distinct(name for names in credits_ for name in names), place=place)
     publisher = next((name for name in credits_[publishing] if not is_agency(name)), credits_[publishing][-1])
     copied = [
         name
@@ -71,7 +78,7 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
         for name in names
         if (number != publishing or is_agency(name)) and key(name) != key(publisher)
     ]
-    return Sources(publisher, distinct(copied))
+    return Sources(publisher, distinct(copied), place)
 
 
 def _publishing(credits_: list[tuple[Quote, ...]], *, labelled: bool) -> int | None:
@@ -122,7 +129,8 @@ def _known(text: str) -> _Credit:
 
 def _placed(credit: _Credit, line: Quote) -> _Credit:
     """Give a credit's names their places on the page."""
-    return credit._replace(names=tuple(line.part(name.start or 0, name.end) for name in credit.names))
+    place = line.part(credit.place.start or 0, credit.place.end) if credit.place else None
+    return credit._replace(names=tuple(line.part(name.start or 0, name.end) for name in credit.names), place=place)
 
 
 def _read(text: str) -> _Credit:
@@ -142,7 +150,9 @@ def _read(text: str) -> _Credit:
     found = (_source(_without_words(name.trimmed())) for name in names)
     meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
     told = start > 0 and key(line[:start].strip(" :")) not in _SPEAKERS
-    return _Credit(meant, labelled=start > 0, sure=told or line.rstrip().endswith(":"))
+    placed = len(meant) == _PLACED_NAMES and is_place(meant[0])
+    place, meant = (meant[0], meant[1:]) if placed else (None, meant)
+    return _Credit(meant, labelled=start > 0, sure=told or line.rstrip().endswith(":"), place=place)
 
 
 _recurring = lru_cache(maxsize=_KNOWN_LINES)(_read)

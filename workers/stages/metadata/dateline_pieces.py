@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from workers.arabic.dates import find_stamps
 from workers.stages.metadata.labels import label_end
+from workers.stages.metadata.line import AND
 from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
 
@@ -19,8 +20,8 @@ _PART: Final = re.compile(
     r"\s*(?:[(\[]{1,2}(?P<inside>[^()\[\]\n]{1,50})[)\]]{1,2}|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
     r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
 )
-_BEFORE: Final = re.compile(r"\s*[/|]+\s*(?=[^\W\d_])")
-"""What is left of a line whose date was cut off before the dateline."""
+_BEFORE: Final = re.compile(r"\s*[/|•–—-]+\s*(?=[^\W\d_])")
+"""A bullet or dash, or what is left of a line whose date was cut off before the dateline."""
 _DIGIT: Final = re.compile(r"\d")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 
@@ -115,13 +116,18 @@ def _mask_dates(text: str) -> str:
     return text
 
 
-def _classify(name: str) -> Part:
+def persons_of(name: Quote) -> list[Quote]:
+    """Part the names of several authors: `سعاد الهاشمي وكريم منصور`."""
+    return [each.trimmed() for each in name.parted(AND)]
+
+
+def _classify(name: Quote) -> Part:
     if is_agency(name):
         return Part.AGENCY
     if is_place(name):
         return Part.PLACE
     if is_outlet(name):
         return Part.OUTLET
-    if is_person(name):
+    if all(map(is_person, persons_of(name))):
         return Part.AUTHOR
     return Part.OTHER

@@ -5,12 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, pieces_of
-from workers.stages.metadata.names import is_nobody, is_place
+from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
+from workers.stages.metadata.names import is_desk, is_nobody, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
 _ROW: Final = 3
+_EXCLUSIVE: Final = "خاص"
+_MOST_OWN: Final = 3
 _MOST_UNKNOWN_WORDS: Final = 3
 _MOST_WORDS_CHARS: Final = 60
 _MARK: Final = re.compile(r"[\n\-–—|/:()\[\]ـ]")
@@ -55,7 +57,7 @@ def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False)
     beginning = lead.part(0, DATELINE_CHARS)
     if _runs_on(beginning):
         return dateline
-    pieces = _placed(pieces_of(beginning, is_site))
+    pieces = _owned(_placed(pieces_of(beginning, is_site)))
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
@@ -76,6 +78,13 @@ def _placed(pieces: list[Piece]) -> list[Piece]:
     if Part.PLACE in others or pieces[1].part not in {Part.AUTHOR, Part.AGENCY, Part.LABEL}:
         return pieces
     return [pieces[0]._replace(part=Part.PLACE), *pieces[1:]]
+
+
+def _owned(pieces: list[Piece]) -> list[Piece]:
+    """Take an agency beside `خاص` for the outlet itself: what is its own it has copied from nobody."""
+    if not any(key(piece.name) == _EXCLUSIVE for piece in pieces[:_MOST_OWN]):
+        return pieces
+    return [piece._replace(part=Part.OUTLET) if piece.part is Part.AGENCY else piece for piece in pieces]
 
 
 def _accepted(pieces: list[Piece], lead: str) -> list[Piece]:
@@ -102,6 +111,8 @@ def _settle(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> Part | N
         return piece.part if _fits(piece, kept, following) else None
     if piece.bracketed and following is not None and is_nobody(following.name):
         return Part.OUTLET
+    if kept and piece.ends_line and is_desk(piece.name):
+        return Part.OTHER
     if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
         return None
     return _settle_unknown(piece, kept, ahead)
@@ -201,4 +212,4 @@ def _enter(piece: Piece, dateline: Dateline) -> None:
         dateline.place = dateline.place or piece.name.parted(_COMMA)[0].trimmed()
     elif piece.part not in {Part.DATE, Part.LABEL, Part.OTHER} and not is_nobody(piece.name):
         into = {Part.AGENCY: dateline.agencies, Part.OUTLET: dateline.outlets, Part.AUTHOR: dateline.authors}
-        into[piece.part].append(piece.name)
+        into[piece.part] += persons_of(piece.name) if piece.part is Part.AUTHOR else [piece.name]

@@ -19,6 +19,7 @@ from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
 from workers.stages.metadata.leads import dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
+from workers.stages.metadata.outlets import outlet_beside_dates
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Line, Publication, read_publication
 from workers.stages.metadata.quote import Quote
@@ -120,7 +121,10 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         clippings=clippings,
         beside=read_named(chain((line.text for line in chain(trusted, others)), lead.stamped), page.captured_at),
         printed=list(printed_in(chain(trusted, others))),
-        alone=list(outlets_alone(page, document, passed)),
+        alone=[
+            *outlets_alone(page, document, passed),
+            *filter(None, map(outlet_beside_dates, (line.text for line in trusted))),
+        ],
         heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
         witness=witness,
     )
@@ -172,6 +176,8 @@ def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
     else:
         if not outlets and document.role is Role.ARTICLE and (title := site.named_in_title(document)):
             outlets = [finding(title, Way.HEADLINE, known=is_outlet(title))]
+        if not outlets and document.role is Role.ARTICLE:
+            outlets = [each for each in _copied(named) if is_agency(each.value) and site.is_agency_itself(each.value)]
         publisher = stated_publisher(named.witness, outlets, _copied(named))
     if publisher is not None and is_confirmed(publisher, named.witness, outlets):
         return publisher._replace(support=Support.AGREED)
@@ -215,6 +221,7 @@ def _places(named: _Named, publisher: Finding | None) -> list[Finding]:
     place = named.dateline.place
     places = [finding(place, Way.DATELINE, known=is_place(place))] if place else []
     places += [finding(each, Way.BYLINE, known=True) for each in named.byline.places]
+    places += [finding(each, Way.CREDIT, known=True) for each in (named.sources.place,) if each]
     if not places and named.witness.authors:
         stated = stated_byline(named.witness, publisher.value if publisher else None)
         places = [finding(each, Way.MARKUP, known=True) for each in stated.places]

@@ -161,7 +161,13 @@ def is_phrase(name: str) -> bool:
 
 
 def _is_common(word: str) -> bool:
-    return word in _common_words() and word not in _name_words() and word not in _FIRST_OF_NAMES
+    within = word in _name_words() or word in _FIRST_OF_NAMES or word in _particles()
+    return not within and word in _common_words()
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(_name_key(word) for word in read_list("name_particles.txt"))
 
 
 def _name_key(word: str) -> str:
@@ -172,10 +178,14 @@ def _name_key(word: str) -> str:
 _FIRST_OF_NAMES: Final = frozenset({"عبد", "ابو", "ام", "بن", "د"})
 
 
+def is_desk(name: str) -> bool:
+    """Whether the words are a desk's or an office's alone: `غرفة الأخبار`, `المحرر السياسي`."""
+    return key(name) in _nobody()
+
+
 def is_nobody(name: str) -> bool:
     """Whether the words stand in an author's place without naming one."""
-    folded = key(name)
-    return folded in _nobody() or any(word in _not_of_names() for word in folded.split())
+    return is_desk(name) or any(word in _not_of_names() for word in key(name).split())
 
 
 def distinct(names: Iterable[Name]) -> tuple[Name, ...]:

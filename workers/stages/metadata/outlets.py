@@ -6,8 +6,9 @@ from typing import Final
 
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
+from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import without_stamps
-from workers.stages.metadata.names import is_outlet, is_place, is_source_alone
+from workers.stages.metadata.names import is_desk, is_outlet, is_place, is_source_alone
 from workers.stages.metadata.quote import Quote
 
 _LINE_CHARS: Final = 60
@@ -34,6 +35,13 @@ def outlet_alone(line: Quote) -> Quote | None:
         if outlets and all(name in outlets or is_place(name) or _CLOCK.search(name) for name in names)
         else None
     )
+
+
+def outlet_beside_dates(line: Quote) -> Quote | None:
+    """Find the outlet that a line of dates names beside them, and nothing else but its desk or a place."""
+    beside = without_stamps(line)
+    names = [name for name in _names(beside.part(label_end(beside, "stamp"))) if not (is_desk(name) or is_place(name))]
+    return names[0] if len(names) == 1 and is_outlet(names[0]) else None
 
 
 def last_outlet(line: Quote) -> Quote | None:

@@ -9,7 +9,7 @@ from schemas.segment import Segment, SegmentKind
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.profiles.knowledge import knowledge_of
-from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names import agency_of, is_agency, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 from workers.stages.page import Page
@@ -21,6 +21,7 @@ _TITLES: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADLINE, Segme
 """As what a copy of the headline may stand on the page."""
 _OPENING_WORDS: Final = 3
 """So many words of a headline show that a line is a copy of it that was cut."""
+_LONGEST_AGENCY: Final = 40
 _LONGEST_TITLE: Final = 300
 
 
@@ -46,6 +47,13 @@ class Site:
         if publisher is not None and words == _words(publisher):
             return not is_person(name)
         return " " in words and not is_person(name) and any(f" {words} " in line for line in self._furniture)
+
+    def is_agency_itself(self, agency: str) -> bool:
+        """Whether an agency's name, and no other's, fills a line of the furniture: the site is its own."""
+        text = self._page.text
+        lines = {text[each.start : each.end] for each in self._page.segments if _is_furniture(each)}
+        own = {agency_of(line) for line in lines if len(line) <= _LONGEST_AGENCY}
+        return own - {None} == {agency_of(agency)}
 
     def _own_names(self) -> frozenset[str]:
         """Gather whom the text calls itself: `في حديث لـ"مرسى الأخبار"`, `بيان تلقته (مرسى الأخبار)`."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from workers.stages.metadata.bylines import read_bylines
+from workers.stages.metadata.bylines import author_who_writes, read_bylines
 from workers.stages.metadata.quote import Quote
 
 
@@ -27,6 +27,10 @@ from workers.stages.metadata.quote import Quote
         ("مراسلنا في القاهرة", []),
         ("تحرير: فريق التحرير", []),
         ("كتب:", []),
+        ('كتبت سعاد الهاشمي في "المرسى":', ["سعاد الهاشمي"]),
+        ("كتب محمد خالد في صحيفة المرفأ", ["محمد خالد"]),
+        ("كتب المحرر السياسي", []),
+        ("هند عوض وسامي نصر تصوير: كريم منصور", ["هند عوض", "سامي نصر"]),
         ("بواسطة سعيد محمود", ["سعيد محمود"]),
         ("بواسطة:سعيد محمود", ["سعيد محمود"]),
         ("الكاتبسعيد محمود", ["سعيد محمود"]),
@@ -88,3 +92,22 @@ def test_beside_a_labelled_author_a_bare_name_is_a_pictures() -> None:
     bare, labelled = Quote("الدكتور كريم منصور"), Quote("كتبت: سعاد الهاشمي")
     assert read_bylines([bare]).authors == [bare]
     assert read_bylines([bare, labelled]).authors == ["سعاد الهاشمي"]
+
+
+def test_the_outlet_in_which_an_author_wrote_is_named_beside() -> None:
+    """Press reviews tell an article again with who wrote it and where."""
+    assert read_bylines([Quote('كتبت سعاد الهاشمي في "المرسى":')]).outlets == ["المرسى"]
+
+
+@pytest.mark.parametrize(
+    ("title", "author"),
+    [
+        ("عن البحر وأهله .. بقلم سعاد الهاشمي", "سعاد الهاشمي"),
+        ("عن البحر وأهله - بقلم: د. سعاد الهاشمي", "سعاد الهاشمي"),
+        ("الطاهر ود البشير يكتب: عن البحر", "الطاهر ود البشير"),
+        ("رسالة بقلم رصاص قديم", None),
+    ],
+)
+def test_a_headline_may_name_its_author(title: str, author: str | None) -> None:
+    """Behind a label at its end, or before a verb at its beginning."""
+    assert author_who_writes(Quote(title)) == author

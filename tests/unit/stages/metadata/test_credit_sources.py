@@ -45,6 +45,9 @@ from workers.stages.metadata.quote import Quote
         (["المصدر:رويترز + بوابة النيل"], "بوابة النيل", ("رويترز",)),
         (["بوابة النيل:"], "بوابة النيل", ()),
         (["مرسى:"], "مرسى", ()),
+        (["المصدر: دبي - بوابة النيل"], "بوابة النيل", ()),
+        (["المصدر: القاهرة ـ أ ش أ"], None, ("أ ش أ",)),
+        (["المصدر: الرياض"], "الرياض", ()),
         (["استمع للخبر"], None, ()),
         (["خاص -"], None, ()),
         (["(النهاية)"], None, ()),
@@ -71,3 +74,17 @@ def test_publisher_and_agencies_are_told_apart(
 def test_an_agency_named_twice_counts_once() -> None:
     """Spellings of one name are one name, the first as the page writes it."""
     assert read_credits([Quote("المصدر: الأناضول + الاناضول"), Quote("المصدر: بوابة النيل")]).agencies == ("الأناضول",)
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("المصدر: دبي - بوابة النيل", "دبي"),
+        ("• (دبي - وام)", "دبي"),
+        ("المصدر: بوابة النيل - عدن", None),
+        ("المصدر: وام", None),
+    ],
+)
+def test_a_city_before_the_source_is_where_the_article_comes_from(line: str, place: str | None) -> None:
+    """It stands there as in a dateline, and is no source; a paper may have a city's name."""
+    assert read_credits([Quote(line)]).place == place

@@ -8,7 +8,7 @@ from schemas.document import Metadata
 from schemas.segment import Owner, SegmentKind
 from workers.stages.metadata import METADATA
 from workers.stages.metadata.clippings import read_clipping
-from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_of_feed
+from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_beside_dates, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
@@ -46,6 +46,30 @@ def _article(make_page: Maker, *lines: tuple[SegmentKind, str], headline: str = 
 def test_a_known_outlet_may_fill_a_line(line: str, outlet: str | None) -> None:
     """Places, dates and accounts may stand beside it; what heads sections and places as well is no outlet alone."""
     assert outlet_alone(Quote(line)) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("date 2025-12-14 الأحد 14 ديسمبر 2025 الساعة 07 مساءً / مأرب برس- غرفة الأخبار", "مأرب برس"),
+        ("الأحد 14 ديسمبر 2025 | صحيفة المرفأ | عدن", "صحيفة المرفأ"),
+        ("الأحد 14 ديسمبر 2025 | سعاد الهاشمي", None),
+        ("الأحد 14 ديسمبر 2025", None),
+    ],
+)
+def test_an_outlet_may_stand_beside_the_date(line: str, outlet: str | None) -> None:
+    """Desks and places beside it do not count; other names there are no outlets."""
+    assert outlet_beside_dates(Quote(line)) == outlet
+
+
+@pytest.mark.parametrize(("masthead", "publisher"), [("CNN", "CNN"), ("رويترز", None), ("أخبار CNN اليوم", None)])
+def test_an_agency_that_the_masthead_names_alone_publishes_itself(
+    make_page: Maker, masthead: str, publisher: str | None
+) -> None:
+    """On another's page its name stands in the dateline only; one that the furniture names, too, has copied nobody."""
+    metadata = _article(make_page, (SegmentKind.BOILERPLATE, masthead), (SegmentKind.PARAGRAPH, f"دمشق (CNN)-- {TEXT}"))
+    assert metadata.publisher == publisher
+    assert metadata.agencies == (() if publisher else ("CNN",))
 
 
 @pytest.mark.parametrize(
