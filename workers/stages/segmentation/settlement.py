@@ -19,6 +19,7 @@ _TITLES: Final = frozenset({"headline", "headline_again"})
 _ARTICLE: Final = _TITLES | {"late_headline", "deck", "body"}
 _TEXT: Final = frozenset({"deck", "body"})
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
+_MASTHEAD: Final = frozenset({"mast_stamp", "masthead"})
 _DAY_CHARS: Final = 10
 _OWN: Final = {
     "teaser_stamp": "stamp",
@@ -168,11 +169,7 @@ def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """
     if not _STAMPS.isdisjoint(states):
         return states
-    dates = [
-        place
-        for place, state in enumerate(states)
-        if state == "mast_stamp" and not is_sites(read_stamp_line(lines[place].text))
-    ]
+    dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines[place])]
     own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in _TEXT]
     if not own and "headline" in states:
         headline = states.index("headline")
@@ -185,6 +182,12 @@ def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     if own:
         states[own[-1]] = "pre_stamp"
     return states
+
+
+def _may_date(line: Line) -> bool:
+    """Say whether a line is a date and no other's than an article's, by what it says of itself."""
+    read = read_stamp_line(line.text)
+    return read.mostly and not is_sites(read)
 
 
 def _is_earlier(dates: Sequence[Line]) -> bool:

@@ -201,6 +201,12 @@ def test_an_earlier_date_than_the_mastheads_is_the_articles(day: str, state: str
     assert settle([Line(0, len(text), text) for text in texts], states)[2] == state
 
 
+@pytest.mark.parametrize("stamp", ["04/09/2025 17:42", "2025-09-04 17:42:10", "4 سبتمبر"])
+def test_a_date_that_is_no_more_than_numbers_counts_above_the_headline(kinds: Kinds, stamp: str) -> None:
+    """However a masthead's line could look, a lone date above the headline is the article's."""
+    assert kinds(lines(stamp, HEAD, LEAD, MORE))[0] == ("timestamp", stamp)
+
+
 ROW = (
     "افتتاح سوق جديد في المدينة القديمة بحضور المحافظ طلاب الجامعة يطلقون مبادرة لتنظيف الشاطئ المنتخب يفوز على ضيفه "
     "بثلاثة أهداف أمطار غزيرة على الساحل الشمالي غدا وزير النقل يتفقد أعمال الطريق الدائري"
