@@ -7,12 +7,14 @@ from schemas.document import Document, Role
 from schemas.segment import Owner, Segment, SegmentKind
 from workers.stages.page import Page
 
-_TELLING: Final = (
-    SegmentKind.HEADLINE,
-    SegmentKind.TIMESTAMP,
-    SegmentKind.BYLINE,
-    SegmentKind.CREDIT,
-    SegmentKind.KEYWORDS,
+_TELLING: Final = frozenset(
+    {
+        SegmentKind.HEADLINE,
+        SegmentKind.TIMESTAMP,
+        SegmentKind.BYLINE,
+        SegmentKind.CREDIT,
+        SegmentKind.KEYWORDS,
+    }
 )
 _OWNERS: Final = ((Role.ARTICLE, Owner.ARTICLE), (Role.TEASER, Owner.TEASER))
 
@@ -20,11 +22,12 @@ _OWNERS: Final = ((Role.ARTICLE, Owner.ARTICLE), (Role.TEASER, Owner.TEASER))
 def owned_segments(page: Page) -> list[list[Segment]]:
     """Give each document the segments that tell about it: of several teasers, the one that began last."""
     owned: list[list[Segment]] = [[] for _ in page.documents]
+    telling = [each for each in page.segments if each.kind in _TELLING]
     for role, owner in _OWNERS:
         starts = sorted((_start(each), at) for at, each in enumerate(page.documents) if each.role is role)
         if not starts:
             continue
-        told = [each for each in page.segments if each.owner is owner and each.kind in _TELLING]
+        told = [each for each in telling if each.owner is owner]
         if len(starts) == 1:
             owned[starts[0][1]] = told
             continue

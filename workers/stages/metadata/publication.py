@@ -70,14 +70,19 @@ def read_publication(
         month_first: whether the page's source is known to write the month before the day, in figures.
     """
     read = [
-        [
-            _Dated(stamp, stamp.value, line)
-            for line in lines
-            for stamp in find_stamps(line.text, captured_at=captured_at, month_first=month_first)
-            if stamp.value is not None
-        ]
+        dated
         for lines in sources
+        if (
+            dated := [
+                _Dated(stamp, stamp.value, line)
+                for line in lines
+                for stamp in find_stamps(line.text, captured_at=captured_at, month_first=month_first)
+                if stamp.value is not None
+            ]
+        )
     ]
+    if not read:
+        return Publication()
     return Publication(
         published=_settle(_of(read, Purpose.PUBLISHED), captured_at),
         updated=_settle(_of(read, Purpose.UPDATED), captured_at),
@@ -94,7 +99,7 @@ def latest_day(captured_at: datetime) -> str:
 
 def _of(sources: list[list[_Dated]], purpose: Purpose) -> list[list[_Dated]]:
     """Give what each source has for a purpose, those that have something."""
-    found = ([each for each in dated if each.stamp.purpose is purpose] for dated in sources if dated)
+    found = ([each for each in dated if each.stamp.purpose is purpose] for dated in sources)
     return [dated for dated in found if dated]
 
 

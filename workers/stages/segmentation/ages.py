@@ -8,7 +8,8 @@ from workers.arabic.fold import fold
 from workers.stages.segmentation.names import names_any_source
 
 _ENDS: Final = ("ago", "أمس")
-_AGE: Final = re.compile(r".*[^\W\d_]{3}.*?(?:\b(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
+_AGE: Final = re.compile(r"(?:\b(?:منذ|قبل)\s(?:\d+\s)?\w+(?:\s\w+)?|\d+\s\w+\sago|أمس)$")
 _NAME_CHARS: Final = 45
 _MOST_GAPS: Final = 3
 _UNIT: Final = one_of(AGES)
@@ -27,7 +28,8 @@ def may_end_in_age(text: str) -> bool:
 
 def ends_in_age(text: str) -> bool:
     """Say whether a line ends in the time since something, and words before it say since what."""
-    return _AGE.match(text) is not None
+    word = _WORD.search(text)
+    return word is not None and _AGE.search(text, word.end()) is not None
 
 
 def names_aged(text: str) -> bool:

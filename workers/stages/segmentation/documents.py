@@ -59,11 +59,12 @@ def _best_headline(text: str, headlines: list[Segment]) -> Segment | None:
     One that was cut short is no choice while there is another, nor is one of less than half the longest's length: it
     stands beside the headline and repeats nothing.
     """
-    least = max((each.end - each.start for each in headlines), default=0) // 2
+    if len(headlines) <= 1:
+        return headlines[0] if headlines else None
+    least = max(each.end - each.start for each in headlines) // 2
     return min(
         (each for each in headlines if each.end - each.start >= least),
         key=lambda each: (text[each.start : each.end].endswith(_BROKEN_ENDS), each.end - each.start),
-        default=None,
     )
 
 

@@ -54,11 +54,11 @@ def _end_of_source(beginning: str, head: str) -> int:
         return len(fold(beginning[: seam.end()]))
     start = 0
     for number, word in enumerate(words):
-        ends_in_verb = word[-_SHORTEST_VERB:] in _verb_ends()
-        for split in range(_SHORTEST_TAIL, len(word) - _SHORTEST_VERB + 1) if ends_in_verb else ():
-            name, verb = word[:split], word[split:]
-            if verb not in lead_verbs():
+        for verb in _verbs_by_end().get(word[-_SHORTEST_VERB:], ()):
+            split = len(word) - len(verb)
+            if split < _SHORTEST_TAIL or not word.endswith(verb):
                 continue
+            name = word[:split]
             if number == 0:
                 ends = split >= _SHORTEST_NAME and names_source(name)
             else:
@@ -92,5 +92,9 @@ def _labels() -> tuple[str, ...]:
 
 
 @cache
-def _verb_ends() -> frozenset[str]:
-    return frozenset(verb[-_SHORTEST_VERB:] for verb in lead_verbs())
+def _verbs_by_end() -> dict[str, tuple[str, ...]]:
+    """Order the verbs by their last letters, the longest first."""
+    verbs: dict[str, list[str]] = {}
+    for verb in sorted(lead_verbs(), key=len, reverse=True):
+        verbs.setdefault(verb[-_SHORTEST_VERB:], []).append(verb)
+    return {end: tuple(alike) for end, alike in verbs.items()}
