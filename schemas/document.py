@@ -37,8 +37,9 @@ class Metadata(Model):
     published_at: str | None = Field(
         default=None,
         description=(
-            "ISO 8601 with the page's precision: `2024-04-24`, `2024-04-24T15:12`; an offset where one is stated, and "
-            "the capture's where an age in minutes is counted back from it."
+            "ISO 8601 with the page's precision: `2024-04-24`, `2024-04-24T15:12`; `2024-04` with no "
+            "`published_precision` where the page states a month only; an offset where one is stated, and the "
+            "capture's where an age in minutes is counted back from it."
         ),
     )
     published_precision: Precision | None = None

@@ -260,3 +260,59 @@ def test_where_the_month_comes_first(line: str, captured: str, published: str) -
     captured_at = datetime.fromisoformat(f"{captured}T12:00:00Z")
     (stamp,) = find_stamps(line, captured_at=captured_at, month_first=True)
     assert stamp.value == published
+
+
+@pytest.mark.parametrize(
+    ("line", "captured", "value"),
+    [
+        ("09/12 23:11", "2016-09-15", "2016-09-12T23:11"),
+        ("12/09 - 23:11", "2016-09-15", "2016-09-12T23:11"),
+        ("25/12 | 08:30", "2016-09-15", "2015-12-25T08:30"),
+        ("09/12 23:11", "2025-12-20", "2025-12-09T23:11"),
+        ("03/04 23:11", "2016-09-15", None),
+        ("12/12 08:30", "2016-09-15", "2015-12-12T08:30"),
+    ],
+)
+def test_day_and_month_beside_a_time_mean_the_day_shortly_before_the_capture(
+    line: str, captured: str, value: str | None
+) -> None:
+    """Without a year the figures mean what they alone can, or a day of the last weeks; else they say nothing."""
+    (stamp,) = find_stamps(line, captured_at=datetime.fromisoformat(f"{captured}T12:00:00Z"))
+
+    assert (stamp.value, stamp.relative) == (value, True)
+
+
+@pytest.mark.parametrize("line", ["09/12", "13/13 10:00", "09/12 23:11 حضر", "الوحدات 2/1 10:30 الفيصلي"])
+def test_two_figures_alone_are_no_day(line: str) -> None:
+    """Only a time of day beside them, and nothing else, makes them one."""
+    assert find_stamps(line, captured_at=CAPTURED_AT) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [("الاثنين 09-12-24", "2024-12-09"), ("24-12-09 الاثنين", "2024-12-09"), ("الاثنين 09.12.24", "2024-12-09")],
+)
+def test_a_weekday_settles_the_order_of_three_short_figures(line: str, value: str) -> None:
+    """Of day, month and year in two figures each only one order falls on it."""
+    assert [stamp.value for stamp in find_stamps(line)] == [value]
+
+
+@pytest.mark.parametrize("line", ["24-12-09", "الثلاثاء 24-12-09", "الاثنين 31-12-99"])
+def test_three_short_figures_are_no_date_by_themselves(line: str) -> None:
+    """Without a weekday that agrees with one order, they may be a number as well."""
+    assert find_stamps(line, captured_at=CAPTURED_AT) == ()
+
+
+@pytest.mark.parametrize(("line", "value"), [("date 2019-03", "2019-03"), ("تاريخ النشر: 2019-11", "2019-11")])
+def test_a_labelled_month_is_a_date_without_a_day(line: str, value: str) -> None:
+    """It has no precision that events know."""
+    (stamp,) = find_stamps(line)
+
+    assert (stamp.value, stamp.precision, stamp.labelled) == (value, None, True)
+    assert read_stamp_line(line).mostly
+
+
+@pytest.mark.parametrize("line", ["2019-03", "موسم 2010-11", "date 2019-13", "date 2019-03-", "نشر في 2010-2011"])
+def test_a_year_and_a_figure_alone_are_no_month(line: str) -> None:
+    """A season or a range of years looks the same."""
+    assert find_stamps(line, captured_at=CAPTURED_AT) == ()

@@ -40,6 +40,10 @@ _WEEKDAY_AFTER: Final = re.compile(rf"[\s,،./:|()\-–]{{0,4}}(?P<name>{_WEEKDA
 _LATE_YEAR: Final = re.compile(
     r"[\s,،|\-–]{0,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\s,،]{1,3}(?:[^\W\d_]{1,6}\.?[\s,،]{1,3}){0,2}(?P<year>[12][0-9]{3})(?![0-9:/.\-])"
 )
+_SLASHED: Final = re.compile(
+    r"\W*(?P<first>[0-9]{1,2})/(?P<last>[0-9]{1,2})(?=[\s|,،–-]{1,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\W*\Z)"
+)
+"""Day and month in figures without a year, with nothing but a time of day beside them."""
 _REACH: Final = 24
 """Characters within which a weekday beside a date begins."""
 
@@ -50,6 +54,8 @@ _HIJRI_YEARS: Final = range(1343, 1501)
 _YEAR_DIGITS: Final = 4
 _SHORT_YEAR_DIGITS: Final = 2
 _YEARS_BACK: Final = 11
+_RECENT_DAYS: Final = 31
+"""Of two days that figures may mean, the one is meant that was so shortly before the capture."""
 
 
 class Day(NamedTuple):
@@ -82,7 +88,9 @@ def find_days(folded: str, latest: date | None, *, month_first: bool = False) ->
         if days and match.start() < days[-1].end:
             continue
         start, end, weekday = _with_weekday(folded, match.start(), match.end())
-        if "middle" in match.re.groupindex:
+        if match.re is _SLASHED:
+            start, day = match.start("first"), _read_slashed(match, latest)
+        elif "middle" in match.re.groupindex:
             day = _read_numeric(match, weekday, latest, month_first=month_first)
         else:
             day = _read_named(match, weekday, latest)
@@ -100,6 +108,8 @@ def _candidates(folded: str) -> list[re.Match[str]]:
     if len(figures) > 1 and _MONTH_FIRST_TAIL.search(folded):
         found += _MONTH_FIRST.finditer(folded)
         found += _GLUED_MONTH_FIRST.finditer(folded)
+    if not found and (slashed := _SLASHED.match(folded)):
+        return [slashed]
     # Of two that begin together or overlap, the one that states its year is the date.
     return sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found
 
@@ -135,6 +145,8 @@ def _read_numeric(
         year, one, other = int(last), first, middle
     elif len(first) == len(last) == _SHORT_YEAR_DIGITS and len(middle) == _SHORT_YEAR_DIGITS and match["mark"] == "/":
         year, one, other = 2000 + int(last), first, middle
+    elif len(first) == len(last) == _SHORT_YEAR_DIGITS and not named and weekday is not None:
+        return _read_short_year(int(first), int(middle), int(last), weekday)
     else:
         return None
     if named:
@@ -149,6 +161,25 @@ def _read_numeric(
     day = _settle(possible, weekday, latest)
     disputed = len(set(possible)) > 1 and sum(each.isoweekday() == weekday for each in possible) != 1
     return None if day is None else (day, hijri, False, disputed)
+
+
+def _read_short_year(first: int, middle: int, last: int, weekday: int) -> tuple[date | None, bool, bool, bool] | None:
+    """Read `24-12-09` where the weekday beside it allows for one order of day, month and year only."""
+    orders = ((last, middle, first), (last, first, middle), (first, middle, last))
+    days = {_make(2000 + year, month, day, hijri=False) for year, month, day in orders}
+    agreeing = [day for day in days if day is not None and day.isoweekday() == weekday]
+    return (agreeing[0], False, False, False) if len(agreeing) == 1 else None
+
+
+def _read_slashed(match: re.Match[str], latest: date | None) -> tuple[date | None, bool, bool, bool] | None:
+    """Read day and month, in whatever order, by the capture: the only day that they can mean, or the recent one."""
+    one, other = int(match["first"]), int(match["last"])
+    if all(_make(2000, month, day, hijri=False) is None for day, month in ((one, other), (other, one))):
+        return None
+    found = {_without_year(month, day, None, latest) for day, month in ((one, other), (other, one))} - {None}
+    recent = {day for day in found if day and latest and (latest - day).days <= _RECENT_DAYS}
+    meant = recent or found
+    return (next(iter(meant)) if len(meant) == 1 else None), False, True, False
 
 
 def _settle(possible: list[date], weekday: int | None, latest: date | None) -> date | None:

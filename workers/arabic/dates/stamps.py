@@ -39,6 +39,8 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS: Final = frozenset(match.group() for match in map(_LETTERS.match, _BESIDE) if match)
 _LETTERS_OR_DIGITS: Final = re.compile(r"[^\W_]+")
 _YEAR_BEHIND: Final = re.compile(r"[\s,،]{1,3}(?P<year>[12][0-9]{3})(?![0-9:/.\-])")
+_MONTHLY: Final = re.compile(r"(?<![0-9/.:\-])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9/.:\-])")
+_CRAWLED: Final = re.compile(r"\A\W*date\s{1,2}\Z")
 _MACHINE: Final = re.compile(r"[0-9]@[0-9]{2}:[0-9]{2}:[0-9]{2}")
 
 _LONGEST_GAP: Final = 48
@@ -64,7 +66,8 @@ class Stamp(NamedTuple):
     """A date stamp at `line[start:end]`, code points; labels around it lie outside.
 
     `label_start` is where the words before it begin that say what it is the date of, `start` where there are none.
-    `value` is ISO 8601 as `schemas.document.Metadata.published_at` has it; None where the line names no single day
+    `value` is ISO 8601 as `schemas.document.Metadata.published_at` has it, without `precision` where the line has but a
+    month; None where the line names no single day
     (`منذ أسبوع`) or the day can only be told from a capture time that was not given. `relative` says that the
     capture time was needed; `disputed`, that it may choose between day and month; `labelled`, that words before it say
     what it is the date of.
@@ -139,7 +142,7 @@ def _read(
     folded = lower(fold(line))
     found = _dated(folded, captured, short=short, month_first=month_first)
     if short and not found:
-        found = _aged(folded, instant)
+        found = _monthly(folded) or _aged(folded, instant)
     if not found:
         return _NOTHING
     rest, inside = _letters(folded, found)
@@ -163,6 +166,18 @@ def _dated(folded: str, captured: date | None, *, short: bool, month_first: bool
     days = _merged(folded, days)
     clocks = [clock for clock in find_clocks(folded) if not _any_overlaps(clock, days)]
     return _stamped(folded, days, clocks)
+
+
+def _monthly(folded: str) -> list[Stamp]:
+    """Find a labelled month of a year, `date 2019-03`; without a label it may as well be two years."""
+    for match in _MONTHLY.finditer(folded):
+        start, end = match.span()
+        label, label_start = _label(folded, 0, start)
+        if _CRAWLED.match(folded[:start]):
+            label, label_start, start = Purpose.PUBLISHED, 0, 0
+        if label is not None:
+            return [Stamp(match.group(), None, label, False, False, True, label_start, start, end)]  # noqa: FBT003  # a record's fields
+    return []
 
 
 def _aged(folded: str, captured: datetime | None) -> list[Stamp]:

@@ -21,13 +21,13 @@ class Dating(NamedTuple):
 
     Attributes:
         finding: the date, ISO 8601, and the words that state it.
-        precision: how exactly.
+        precision: how exactly; None where only the month is stated.
         firm: whether it is labelled, or absolute and in a firm line.
         digits: whether its month is written in digits, so that its order can be in doubt.
     """
 
     finding: Finding
-    precision: Precision
+    precision: Precision | None
     firm: bool = False
     digits: bool = False
 
@@ -130,7 +130,7 @@ def _dating(dated: _Dated, *, agreed: bool) -> Dating:
     start, end = _place(dated)
     return Dating(
         Finding(value, start, end, how, support),
-        precision=stamp.precision or Precision.DAY,
+        precision=stamp.precision,
         firm=not stamp.relative and (stamp.labelled or line.firm),
         digits=_DIGITS.search(line.text[stamp.start : stamp.end]) is not None,
     )

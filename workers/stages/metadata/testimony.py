@@ -70,7 +70,7 @@ def settle_dates(stated: Publication, witness: Witness, captured_at: datetime) -
 def _settled(text: Dating | None, markup: Stamp, latest: str) -> Dating:
     """Settle what text and markup say of one date."""
     value = markup.value or ""
-    if text is None:
+    if text is None or len(text.value) < DAY_CHARS:
         return _dating(markup)
     if not _prevails(value, text, latest):
         same = abs(_days(text.value) - _days(value)) <= _has_offset(value)

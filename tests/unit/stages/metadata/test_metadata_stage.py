@@ -246,3 +246,13 @@ def test_the_paper_of_a_clipping_publishes_it(make_page: Callable[..., Page]) ->
     (metadata,) = _metadata(page)
 
     assert (metadata.publisher, metadata.published_at) == ("الرياض", "2013-03-19")
+
+
+def test_a_month_is_published_without_a_precision(make_page: Callable[..., Page]) -> None:
+    """Readers of 1.0 know days, minutes and seconds; a month says itself how exact it is."""
+    page = make_page(
+        (SegmentKind.TIMESTAMP, ARTICLE, "date 2019-03"),
+        (SegmentKind.PARAGRAPH, ARTICLE, "افتتح الوزير الميناء الجديد صباح اليوم."),
+    )
+
+    assert _metadata(page) == [Metadata(published_at="2019-03", language="ar")]
