@@ -22,6 +22,7 @@ _PART: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"\s*[/|•–—-]+\s*(?=[^\W\d_])")
 """A bullet or dash, or what is left of a line whose date was cut off before the dateline."""
+_QUOTES: Final = ("«", '"', "“")
 _DIGIT: Final = re.compile(r"\d")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 
@@ -76,7 +77,7 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         elif dated:
             name = _beside(written, dated)
         name = _without_desk(name)
-        part = _classify(name) if any(map(str.isalpha, name)) else Part.DATE
+        part = _classify(name, quoted=written.startswith(_QUOTES))
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
         if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
             part = Part.OUTLET
@@ -121,10 +122,13 @@ def persons_of(name: Quote) -> list[Quote]:
     return [each.trimmed() for each in name.parted(AND)]
 
 
-def _classify(name: Quote) -> Part:
+def _classify(name: Quote, *, quoted: bool) -> Part:
+    """Say what a name is by itself: a region's in quotation marks is the paper's that is called so."""
+    if not any(map(str.isalpha, name)):
+        return Part.DATE
     if is_agency(name):
         return Part.AGENCY
-    if is_place(name):
+    if is_place(name) and not (quoted and is_outlet(name)):
         return Part.PLACE
     if is_outlet(name):
         return Part.OUTLET

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from workers.arabic.fold import fold
+from workers.arabic.verbs import lead_verbs
 from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
 from workers.stages.metadata.names import is_desk, is_nobody, is_place
 from workers.stages.metadata.quote import Quote
@@ -19,9 +21,14 @@ _MARK: Final = re.compile(r"[\n\-–—|/:()\[\]ـ]")
 """What ends a part, unless the text does."""
 _COMMA: Final = re.compile("[،,]")
 """Stands between a city and its country, `دمشق، سوريا`: the dateline's place is the city."""
+_BEHIND_COLON: Final = {
+    Part.PLACE: frozenset({Part.AUTHOR, Part.AGENCY, Part.OUTLET}),
+    Part.LABEL: frozenset({Part.AUTHOR}),
+}
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _QUOTE: Final = re.compile(r"\s*[\"«“'‘]")
+_DASH: Final = re.compile(r"\s[-–—]+\s")
 _SPACED: Final = re.compile(r"\s.|.\s", re.DOTALL)
 _SPOKEN: Final = ("ال", "لن", "لا", "لم", "ليس", "سن", "نحن", "علي", "يجب", "هناك")
 """How statements begin."""
@@ -57,7 +64,7 @@ def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False)
     beginning = lead.part(0, DATELINE_CHARS)
     if _runs_on(beginning):
         return dateline
-    pieces = _owned(_placed(pieces_of(beginning, is_site)))
+    pieces = _signed(_owned(_placed(pieces_of(beginning, is_site))), lead)
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     return dateline
@@ -87,6 +94,16 @@ def _owned(pieces: list[Piece]) -> list[Piece]:
     return [piece._replace(part=Part.OUTLET) if piece.part is Part.AGENCY else piece for piece in pieces]
 
 
+def _signed(pieces: list[Piece], lead: str) -> list[Piece]:
+    """Take a person before a dash and a lead's verb for the author, as with a label: `سعاد الهاشمي – كشف المدير`."""
+    if not pieces or pieces[0].part is not Part.AUTHOR or not _DASH.search(pieces[0].mark):
+        return pieces
+    word = _FIRST_WORD.match(lead, pieces[0].end)
+    if word is None or fold(word.group()) not in lead_verbs():
+        return pieces
+    return [pieces[0]._replace(labelled=True), *pieces[1:]]
+
+
 def _accepted(pieces: list[Piece], lead: str) -> list[Piece]:
     """Keep the parts that make a dateline: those up to the last mark before the lead's own words."""
     kept: list[Piece] = []
@@ -99,9 +116,16 @@ def _accepted(pieces: list[Piece], lead: str) -> list[Piece]:
         if part is None or (piece.part is Part.OTHER and ":" in piece.mark and not last and _speaks(lead[piece.end :])):
             break
         kept.append(piece._replace(part=part))
-        if ":" in piece.mark:
+        if ":" in piece.mark and not _names_more(piece, following):
             break
     return kept if _is_dateline(kept, lead) else []
+
+
+def _names_more(piece: Piece, following: Piece | None) -> bool:
+    """Whether a colon stands between a place or label and who writes: `الرياض: سعاد الهاشمي`, `كتب: سعاد الهاشمي`."""
+    if following is None or following.part not in _BEHIND_COLON.get(piece.part, ()):
+        return False
+    return bool(following.mark.strip()) or following.ends_line
 
 
 def _settle(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> Part | None:
@@ -190,7 +214,8 @@ def _is_dateline(kept: list[Piece], lead: str) -> bool:
 
 def _is_signed(kept: list[Piece], lead: str) -> bool:
     """Whether parts without a place or a source are an author with a label: `كتبت - سعاد الهاشمي: `."""
-    if ":" not in (kept[-1].mark if kept else "") or {piece.part for piece in kept} - {Part.AUTHOR, Part.LABEL}:
+    mark = kept[-1].mark if kept else ""
+    if {piece.part for piece in kept} - {Part.AUTHOR, Part.LABEL} or not (":" in mark or _DASH.search(mark)):
         return False
     return kept[0].part is Part.LABEL or (kept[0].labelled and not _speaks(lead[kept[-1].end :]))
 

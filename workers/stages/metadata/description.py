@@ -94,9 +94,9 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     lead.bylines += filter(signs_off, endings(page, document))
     may_clip = (*bylines, *passed, *(opened if document.role is Role.ARTICLE else ()))
     clippings = list(filter(None, map(read_clipping, may_clip)))
-    if not lead.dateline.end:
-        lead.dateline = dateline_alone(passed[-NEAR:])
     trusted, others = stamp_lines(page, document, segments)
+    if not lead.dateline.end:
+        lead.dateline = dateline_alone([*passed[-NEAR:], *(line.text for line in trusted)])
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
     month_first = document.role is Role.ARTICLE and knowledge_of(page.profile).month_first

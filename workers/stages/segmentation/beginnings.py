@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.topics import Stems, stems_of
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import MARKER_CHARS, Shape, find_marker
-from workers.stages.segmentation.verbs import lead_verbs
 
 _TEXT_CHARS: Final = 60
 _TITLE_CHARS: Final = range(15, 131)

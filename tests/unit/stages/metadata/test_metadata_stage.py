@@ -149,6 +149,19 @@ def test_byline_credit_and_dateline_may_hold_the_date(make_page: Callable[..., P
     assert _metadata(make_page(lead))[0].published_at == "2025-02-02"
 
 
+def test_a_stamp_line_may_be_the_dateline(make_page: Callable[..., Page]) -> None:
+    """An agency's line with place, day and its own name is a dateline, though it is hardly anything but a date."""
+    page = make_page(
+        (SegmentKind.HEADLINE, ARTICLE, "ميناء جديد"),
+        (SegmentKind.TIMESTAMP, ARTICLE, "أبوظبي في 3 فبراير / وام /"),
+        (SegmentKind.PARAGRAPH, ARTICLE, "افتتح الوزير الميناء."),
+    )
+
+    (metadata,) = _metadata(page)
+
+    assert (metadata.dateline_place, metadata.agencies) == ("أبوظبي", ("وام",))
+
+
 def test_a_byline_among_the_paragraphs_is_read(make_page: Callable[..., Page]) -> None:
     """A first paragraph that is a byline names the author, and the dateline is the next one's."""
     page = make_page(

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.verbs import lead_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
 from workers.stages.segmentation.features.notices import is_notice
@@ -19,7 +20,6 @@ from workers.stages.segmentation.names import (
     names_source,
     says_outlet,
 )
-from workers.stages.segmentation.verbs import lead_verbs
 
 _SHORT_CHARS: Final = 130
 _BAR: Final = re.compile(r"\s[|/»«›>–—•·-]{1,2}\s|[|»›]")

@@ -9,11 +9,11 @@ from typing import Final
 
 from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
+from workers.arabic.verbs import lead_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.lines import Spans
 from workers.stages.segmentation.markers import spelt_phrases
 from workers.stages.segmentation.names import ends_outlet, names_place, names_source, opens_outlet
-from workers.stages.segmentation.verbs import lead_verbs
 
 _HEAD_CHARS: Final = 1200
 _TITLE_CHARS: Final = range(20, 160)

@@ -5,10 +5,10 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.verbs import lead_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import ends_outlet, names_source, opens_outlet, source_names
-from workers.stages.segmentation.verbs import lead_verbs
 
 _STUCK_CHARS: Final = 50
 _OPENING_CHARS: Final = 3
