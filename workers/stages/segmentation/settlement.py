@@ -34,6 +34,8 @@ _OWN: Final = {
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
 _SHORTEST_CUT: Final = 12
+_MASTHEAD_LINES: Final = 5
+"""A masthead's date is among a page's first lines."""
 _BROKEN_ENDS: Final = ("...", "..", "…")
 _SECTION_CHARS: Final = 25
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
@@ -56,7 +58,8 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
-    states = _settle_captions(lines, _settle_dates(lines, states if listed else _settle_first_text(states)))
+    states = _settle_dates(lines, states if listed else _settle_first_text(states))
+    states = _settle_captions(lines, _settle_twins(lines, states))
     return _settle_only_date(lines, _settle_titles(lines, _settle_copies(lines, states)))
 
 
@@ -101,6 +104,19 @@ def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
     ]
     apart = any(not _TRAIL.search(text) and not _is_copy(fold(text), [title]) for text in phrases)
     return apart and find_marker(fold(lines[date].text).lower()) is None
+
+
+def _settle_twins(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take a line for the headline that was taken once for it and once for a caption: what else was is the caption."""
+    headlines, captions = (
+        {line.text for line, state in zip(lines, states, strict=True) if state == name}
+        for name in ("headline", "caption")
+    )
+    if headlines.isdisjoint(captions):
+        return states
+    own = {(True, "caption"): "headline_again", (False, "headline"): "caption"}
+    both = headlines & captions
+    return [own.get((line.text in both, state), state) for line, state in zip(lines, states, strict=True)]
 
 
 def _settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -164,8 +180,9 @@ def _settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
 def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Give the article the masthead's date where it has none, and the date can hardly be another's.
 
-    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, where nothing but
-    dates stands above the headline, or where the masthead has a later date besides.
+    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, right above the
+    headline and below all the masthead, where nothing but dates stands above the headline, or where the masthead has a
+    later date besides.
     """
     if not _STAMPS.isdisjoint(states):
         return states
@@ -177,7 +194,8 @@ def _settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
         above = [place for place in dates if place < headline]
         copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
         below_copy = copies and above and copies[0] < above[-1]
-        if below_copy or above == list(range(headline)) or _is_earlier([lines[place] for place in above]):
+        alone = above == list(range(headline)) or (above[-1:] == [headline - 1] and headline > _MASTHEAD_LINES)
+        if below_copy or alone or _is_earlier([lines[place] for place in above]):
             own = above
     if own:
         states[own[-1]] = "pre_stamp"

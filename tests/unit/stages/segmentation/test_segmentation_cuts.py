@@ -152,3 +152,20 @@ def test_other_lines_with_a_scenes_words_stay(text: str) -> None:
 def test_an_outlet_and_an_age_stay_together() -> None:
     """What opens a teaser is one label, though the name ends in a letter that nothing is joined to."""
     assert cut("شبكة الوادي الإخباريةمنذ 35 دقيقة") == ["شبكة الوادي الإخباريةمنذ 35 دقيقة"]
+
+
+def test_a_caption_that_stands_alone_too_is_cut_off_the_headline() -> None:
+    """Where a caption begins is seen from its other copy; a breadcrumb's headline and a keyword are no captions."""
+    shown = "سنابل القمح في حقل على ضفة النهر"
+    assert cut(f"{HEAD}{shown}\n{shown}") == [HEAD, shown, shown]
+    assert cut(f"الرئيسية / اقتصاد / {HEAD}\n{HEAD}") == [f"الرئيسية / اقتصاد / {HEAD}", HEAD]
+    assert cut(f"{HEAD}\nأفضل للقمح") == [HEAD, "أفضل للقمح"]
+
+
+def test_only_the_neighbour_of_a_row_of_items_is_an_item() -> None:
+    """A page whose lines were joined holds a ticker between its other lines."""
+    menu = "الرئيسية سياسة اقتصاد رياضة ثقافة منوعات محليات دولي 5 مايو 2024 10:30 ص"
+    row = "\N{NO-BREAK SPACE}" * 4
+    parts = list(parts_of(f"{menu} {menu} {menu} عاجل {NEXT}{row}{HEAD}{row}{NEXT}"))
+    assert [part.text for part in parts if part.item][-2:] == [HEAD, NEXT]
+    assert not parts[0].item

@@ -133,6 +133,23 @@ def lines(*parts: str) -> str:
             id="who publishes the paper, and today's date",
         ),
         pytest.param(
+            lines(*["الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة", "منوعات"], "5 مايو 2024", HEAD, LEAD, BODY),
+            [*["boilerplate"] * 6, "timestamp", "headline", "paragraph", "paragraph"],
+            id="the page's only date, between the menu and the headline",
+        ),
+        pytest.param(
+            lines(ARTICLE, "المصدر: وكالات", NEXT, "الكاتب: سامي كمال", TEXT, CUT),
+            [*ARTICLE_KINDS, "credit", "teaser_headline", "byline", "teaser_paragraph", "teaser_paragraph"],
+            id="the next article at once, with its author",
+        ),
+        pytest.param(
+            lines(
+                " ".join(["الرئيسية سياسة اقتصاد رياضة ثقافة منوعات محليات دولي"] * 3), HEAD, "5 مايو 2024", LEAD, BODY
+            ),
+            ["boilerplate", "headline", "timestamp", "paragraph", "paragraph"],
+            id="a menu as long as a paragraph",
+        ),
+        pytest.param(
             lines("الرئيسية", "رياضة", "الفجر 4:41 الظهر 12:03 العصر 3:20", ARTICLE),
             ["boilerplate"] * 3 + ARTICLE_KINDS,
             id="times of prayer",

@@ -51,6 +51,9 @@ _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|
 _BREATH_CHARS: Final = 180
 """Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
 _SEAM_CHARS: Final = 110
+_MENU_CHARS: Final = 700
+_MENU_SHARE: Final = 2
+"""In a menu more than one word in two is a section's; no paragraph of 6,135 articles has so many."""
 _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
@@ -151,7 +154,7 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     if len(words) <= _OUTLET_WORDS and says_outlet(words):
         signs.append("outlet")
     if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
-        signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head)
+        signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head, named=named)
 
 
 def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
@@ -163,16 +166,17 @@ def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
     return ("mute",) if _scene_words().isdisjoint(words) else _QUIET
 
 
-def _divided(head: str) -> Iterator[str]:
+def _divided(head: str, *, named: bool) -> Iterator[str]:
     """Say what a short line of several parts names, as datelines do: a place, a source, a person; and if nothing else.
 
+    Behind a marker the latter says nothing more.
     Folding leaves no tatweel, which some sites divide with.
     """
     parts = [part for each in _DIVIDED.split(head) if (part := each.strip(_EDGES))]
     if len(parts) > 1:
         found = [name for name, names in _NAMED if any(map(names, parts))]
         yield from found
-        if all(map(_names_anything, parts)):
+        if not named and all(map(_names_anything, parts)):
             yield "attributed" if "signed_by" not in found else "datelined" if "placed" in found else "authored"
 
 
@@ -213,7 +217,10 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
 
 
 def _run(text: str) -> str:
-    """Say whether a line without a pause is too long for a sentence, or has words stuck together."""
+    """Say whether a line without a pause is a menu, too long for a sentence, or has words stuck together."""
+    words = _WORDS.findall(fold(text)) if len(text) <= _MENU_CHARS else ()
+    if _MENU_SHARE * sum(word in _menu_words() for word in words) > len(words):
+        return "menu"
     if len(text) > _BREATH_CHARS:
         return "breathless"
     return "seamed" if _STUCK.search(text) else ""
@@ -238,6 +245,12 @@ def _section_words() -> frozenset[str]:
         for word in [fold(text).lower()]
         if " " not in word
     )
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    """Give the words of sections' names, those of several words among them."""
+    return _section_words().union(*(fold(name).split() for name in read_list("menu_words.txt")))
 
 
 @cache

@@ -44,14 +44,17 @@ _KNOWN_LINES: Final = 8192
 def cut_parts(line: Line) -> Iterator[Line]:
     """Cut a line where a glued part begins: a post's signature, bulleted items, a marker, a date stamp.
 
-    The parts are trimmed and together hold all that the line holds. Linear in the line's length.
+    Of what is cut before a row of items only the last part is one, and of what is cut behind it only the first. The
+    parts are trimmed and together hold all that the line holds. Linear in the line's length.
     """
     known = len(line.text) <= RECURRING_CHARS
     inner = _known_cut(line.text) if known else _cut(line.text, SHORTEST_ITEM if line.item else SHORTEST)
     if not inner:
         yield line
-    for part in inner:
-        yield Line(line.start + part.start, line.start + part.end, part.text, line.glued or part.glued, line.item)
+    beside = len(inner) - 1 if not line.glued else 0
+    for number, part in enumerate(inner):
+        item = line.item and number == beside
+        yield Line(line.start + part.start, line.start + part.end, part.text, line.glued or part.glued, item)
 
 
 def _cut(text: str, unbroken: int = SHORTEST) -> tuple[Line, ...]:

@@ -14,6 +14,11 @@ _TITLE_CHARS: Final = range(20, 201)
 _STUCK_CHARS: Final = range(3, 81)
 _APART_CHARS: Final = range(10, 81)
 _KEY_CHARS: Final = 20
+_TAIL_CHARS: Final = 12
+_CAPTION_CHARS: Final = range(20, 100)
+_CAPTIONED_CHARS: Final = 150
+_CAPTION_SPACES: Final = 2
+_JOINTS: Final = frozenset("|/»«›>–—-:.،؛…")
 _FIRST_STEP: Final = re.compile(r"^.*\s[»>›/|–-]\s")
 _STEP: Final = re.compile(r"[»>›/|–-](?<=\s.)\s")
 _SITE: Final = re.compile(r"\s(?:(?P<sure>\||::)|[–—-])\s(?P<name>[^|–—:-]{2,35})$")
@@ -29,13 +34,15 @@ _MOST_ALIKE: Final = 8
 def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     """Cut copies of a headline off what is glued behind them: a caption, a date, the site's name.
 
-    Where a copy ends is seen from another copy, alone on its line or at a breadcrumb's end; a site's name is known by
-    its words, and cut off the lead that is stuck to it. Of a title inside an aggregator's sentences only the first copy
-    on the page is cut out: others close the article, and a source may follow them. Linear in the number of parts.
+    Where a copy ends is seen from another copy, alone on its line or at a breadcrumb's end, or from the caption's; a
+    site's name is known by its words, and cut off the lead that is stuck to it. Of a title inside an aggregator's
+    sentences only the first copy on the page is cut out: others close the article, and a source may follow them. Linear
+    in the number of parts.
     """
     titles = _titles(parts)
     sites = [_site(part.text) for part in parts]
     names = tuple({part.text[site:].strip(_BARS) for part, site in zip(parts, sites, strict=True) if site})
+    captions = {part.text[-_TAIL_CHARS:]: part.text for part in parts if len(part.text) in _CAPTION_CHARS}
     found: set[str] = set()
     for part, site in zip(parts, sites, strict=True):
         text = part.text
@@ -46,7 +53,12 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
             known = title in found or title in titles.get(title[:_KEY_CHARS], ())
             ends = [*([] if known else ends), *([source] if source else [])]
             found.add(title)
-        elif end := site or _end_of_title(text, titles.get(text[:_KEY_CHARS], ())) or _end_of_name(text, names):
+        elif end := (
+            site
+            or _end_of_title(text, titles.get(text[:_KEY_CHARS], ()))
+            or _begin_of_caption(text, captions.get(text[-_TAIL_CHARS:], ""))
+            or _end_of_name(text, names)
+        ):
             ends = [end]
         if not ends:
             yield part
@@ -83,6 +95,14 @@ def _end_of_title(text: str, titles: Sequence[str]) -> int:
         and text.startswith(title)
     ]
     return max(ends, default=0)
+
+
+def _begin_of_caption(text: str, caption: str) -> int:
+    """Say where a caption begins that ends a headline and stands alone, too; 0 without one, and in a breadcrumb."""
+    start = len(text) - len(caption)
+    if not caption or len(text) > _CAPTIONED_CHARS or start < _KEY_CHARS or not text.endswith(caption):
+        return 0
+    return start if caption.count(" ") >= _CAPTION_SPACES and text[:start].rstrip()[-1] not in _JOINTS else 0
 
 
 def _end_of_name(text: str, names: Sequence[str]) -> int:

@@ -1,0 +1,40 @@
+"""Settled copies: what a line that stands twice is, after each was judged by itself."""
+
+from workers.stages.segmentation.lines import cut_lines
+from workers.stages.segmentation.settlement import settle
+
+TITLE = "سماد من قشور الرمان في مختبر الجامعة"
+SHOWN = "عينات من السماد على رف المختبر"
+LEAD = "قال باحثون إن السماد الجديد يقلل حاجة الحقول إلى الماء في أشهر الصيف الحارة."
+
+
+def settled(*judged: tuple[str, str]) -> list[str]:
+    """Settle lines, each with the state that it was judged to be."""
+    texts, states = zip(*judged, strict=True)
+    return settle(list(cut_lines("\n".join(texts))), list(states))
+
+
+def test_a_line_taken_for_headline_and_caption_is_the_headline() -> None:
+    """One line cannot be both: what else was taken for the headline is the caption, and the last copy counts."""
+    judged = [(TITLE, "headline"), (TITLE, "caption"), (SHOWN, "headline"), (LEAD, "body")]
+    assert settled(*judged) == ["masthead", "headline_again", "caption", "body"]
+
+
+def test_a_captions_copy_is_a_caption_where_the_text_is() -> None:
+    """What stands below the picture and again between paragraphs, cut off or whole, is no text."""
+    judged = [
+        (TITLE, "headline"),
+        (SHOWN, "caption"),
+        (LEAD, "body"),
+        (SHOWN, "body"),
+        (SHOWN[:-8] + "...", "body_link"),
+    ]
+    assert settled(*judged) == ["headline", "caption", "body", "body_caption", "body_caption"]
+
+
+def test_the_only_date_right_above_the_headline_is_the_articles() -> None:
+    """Below all the masthead a date belongs to what follows it; among the first lines it may be today's."""
+    menu = [(word, "masthead") for word in ("الرئيسية", "سياسة", "اقتصاد", "رياضة", "ثقافة")]
+    article = [("5 مايو 2024", "mast_stamp"), (TITLE, "headline"), (LEAD, "body")]
+    assert settled(*menu, *article)[5] == "pre_stamp"
+    assert settled(menu[0], *article)[1] == "mast_stamp"
