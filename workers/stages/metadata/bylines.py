@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache
 from typing import Final
 
-from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
@@ -68,12 +66,6 @@ def read_bylines(lines: Iterable[Quote], is_site: Callable[[str], bool] = lambda
     return byline
 
 
-def read_named(lines: Iterable[Quote], captured_at: datetime) -> list[Quote]:
-    """Read the persons whom lines of dates name beside them; other words there are no names."""
-    byline = read_bylines(line for line in lines if read_stamp_line(line, captured_at=captured_at).rest)
-    return [name for name in byline.authors if is_person(name)]
-
-
 def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     """Whether a short line without a sentence's end begins as a byline does, wherever it stands.
 
@@ -91,14 +83,6 @@ def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     names = [name.trimmed() for part in rest.parted(_SPLIT) if part.strip() for name in _persons(part.trimmed())]
     known = all(is_person(name) for name in names) or (rest != line and all(map(_is_source, names)))
     return bool(names) and known
-
-
-def signs_off(line: Quote) -> bool:
-    """Whether a line below a text names an author and whence, and nothing else: `سعاد الهاشمي _ الخرطوم`."""
-    if len(line) > _BYLINE_CHARS or line.endswith((".", "؟", "!")) or not _SPLIT.search(line):
-        return False
-    byline = _read(line, lambda _: False)
-    return bool(byline.authors) and all(map(is_person, byline.authors)) and bool(byline.places or byline.outlets)
 
 
 def author_who_writes(title: Quote) -> Quote | None:

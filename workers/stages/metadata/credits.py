@@ -17,11 +17,8 @@ _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—ـ_]+(?=\s)")
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
-_STOP: Final = re.compile(r"[.!؟…][\"”»]?\s*(?=\S)")
-_ENCLOSED: Final = re.compile(r"[(\[/]\s*(?P<name>[^()\[\]/\n]{2,40})\s*[)\]/]")
 _SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
 """Labels that headlines have, too, before what people say who are not named."""
-_TAIL_CHARS: Final = 80
 _PLACED_NAMES: Final = 2
 _MOST_CREDIT_WORDS: Final = 2
 _MOST_SOURCE_WORDS: Final = 8
@@ -95,25 +92,6 @@ def _identity(name: str) -> str:
     return agency_of(name) or key(name)
 
 
-def tail_credit(text: Quote) -> Quote | None:
-    """Find the credit behind the last full stop of a text: `(رويترز)`, `المصدر: وكالات`; None where there is none.
-
-    A whole text may be one, too: a label and a known source.
-    """
-    if len(text) <= _RECURRING_CHARS and (end := label_end(text, "credit")):
-        name = text.part(end).trimmed()
-        return text if is_agency(name) or is_outlet(name) else None
-    stops = list(_STOP.finditer(text, max(0, len(text) - _TAIL_CHARS)))
-    if not stops:
-        return None
-    tail = text.part(stops[-1].end()).stripped()
-    enclosed = _ENCLOSED.fullmatch(tail)
-    if enclosed and (is_agency(tail.part(*enclosed.span("name")).trimmed()) or label_end(enclosed["name"], "credit")):
-        return tail
-    end = label_end(tail, "credit")
-    return tail if end and ":" in tail[:end] else None
-
-
 def _meant(credit: _Credit, is_site: Callable[[str], bool]) -> _Credit:
     """Leave out what is no known source's name in a credit that nothing shows to be one."""
     if credit.sure:
@@ -134,8 +112,7 @@ def _placed(credit: _Credit, line: Quote) -> _Credit:
 
 
 def _read(text: str) -> _Credit:
-    whole = Quote(text, 0)
-    line = without_stamps(tail_credit(whole) or whole)
+    line = without_stamps(Quote(text, 0))
     line = line.masked([match.span() for match in _ADDRESS.finditer(line)])
     if _OF_PHOTOGRAPH.match(line) or label_end(line, "caption") or label_end(line, "keywords"):
         return _Credit((), labelled=False, sure=False)

@@ -9,7 +9,7 @@ from schemas.evidence import Evidence, MetadataField, Support, Way
 from schemas.segment import Segment, SegmentKind
 from workers.markup.witness import NO_WITNESS, Witness
 from workers.profiles.knowledge import knowledge_of
-from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines, read_named, signs_off
+from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines
 from workers.stages.metadata.clippings import Clipping, read_clipping
 from workers.stages.metadata.credits import Sources, read_credits
 from workers.stages.metadata.datelines import Dateline
@@ -27,13 +27,11 @@ from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.surroundings import (
     NEAR,
-    endings,
     is_subject,
     openings,
     outlets_alone,
     passed_over,
     sample,
-    tail,
     titles,
 )
 from workers.stages.metadata.testimony import (
@@ -54,7 +52,6 @@ class _Named(NamedTuple):
     sources: Sources
     dateline: Dateline
     byline: Byline
-    beside: list[Quote]
     printed: list[Quote]
     alone: list[Quote]
     clippings: list[Clipping]
@@ -91,7 +88,6 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         lead.bylines += [line for line in passed if names_and_dates(line)]
         bylines = [line for line in bylines if not is_subject(line, document.headline.text)]
         lead.bylines = [line for line in lead.bylines if not is_subject(line, document.headline.text)]
-    lead.bylines += filter(signs_off, endings(page, document))
     may_clip = (*bylines, *passed, *(opened if document.role is Role.ARTICLE else ()))
     clippings = list(filter(None, map(read_clipping, may_clip)))
     trusted, others = stamp_lines(page, document, segments)
@@ -115,11 +111,10 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         month_first=month_first,
     )
     named = _Named(
-        sources=read_credits([*tail(page, document), *credits_], site.is_named),
+        sources=read_credits(credits_, site.is_named),
         dateline=dateline,
         byline=read_bylines([line for line in (*bylines, *lead.bylines) if not read_clipping(line)], site.is_named),
         clippings=clippings,
-        beside=read_named(chain((line.text for line in chain(trusted, others)), lead.stamped), page.captured_at),
         printed=list(printed_in(chain(trusted, others))),
         alone=[
             *outlets_alone(page, document, passed),
@@ -199,7 +194,6 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
     ways = (
         (named.byline.authors, Way.BYLINE),
         ([each.author for each in named.clippings if each.author], Way.BYLINE),
-        (named.beside, Way.STAMP_LINE),
         (named.dateline.authors, Way.DATELINE),
         ([named.heading] if named.heading else [], Way.HEADLINE),
     )

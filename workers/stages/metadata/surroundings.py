@@ -9,7 +9,6 @@ from typing import Final
 from schemas.document import Document, Role
 from schemas.segment import SegmentKind
 from workers.stages.metadata.bylines import author_who_writes
-from workers.stages.metadata.credits import tail_credit
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
 from workers.stages.metadata.names import is_person, is_source_alone
@@ -22,8 +21,6 @@ NEAR: Final = 3
 
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
 _FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
-_TAIL_CHARS: Final = 160
-"""How much of the last paragraph is looked at for a credit."""
 
 
 def openings(page: Page, document: Document) -> list[Quote]:
@@ -32,16 +29,6 @@ def openings(page: Page, document: Document) -> list[Quote]:
         Quote(page.text[each.start : min(each.end, each.start + LEAD_CHARS)], each.start)
         for each in document.paragraphs[:LEADS]
     ]
-
-
-def tail(page: Page, document: Document) -> list[Quote]:
-    """Find the credit at the end of the last paragraph, stuck to its full stop."""
-    if not document.paragraphs:
-        return []
-    last = document.paragraphs[-1]
-    start = max(last.start, last.end - _TAIL_CHARS)
-    tail = tail_credit(Quote(page.text[start : last.end], start))
-    return [tail] if tail else []
 
 
 def passed_over(page: Page, document: Document) -> list[Quote]:

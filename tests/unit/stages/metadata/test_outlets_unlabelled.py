@@ -133,18 +133,6 @@ def test_an_outlet_between_headline_and_text_publishes(make_page: Maker, kind: S
     assert (credited.publisher, credited.agencies) == ("موقع النيلين", ())
 
 
-def test_a_line_below_the_text_names_its_author_and_place(make_page: Maker) -> None:
-    """Author and place may sign an article where it ends."""
-    metadata = _article(
-        make_page,
-        (SegmentKind.PARAGRAPH, TEXT),
-        (SegmentKind.PARAGRAPH, TEXT),
-        (SegmentKind.PARAGRAPH, "سعاد الهاشمي _ الخرطوم"),
-    )
-
-    assert (metadata.authors, metadata.dateline_place) == (("سعاد الهاشمي",), "الخرطوم")
-
-
 def test_a_headline_may_name_its_author(make_page: Maker) -> None:
     """`يكتب` behind a person in the headline makes the author, without the title before the name."""
     metadata = _article(make_page, (SegmentKind.PARAGRAPH, TEXT), headline="الدكتور كريم منصور يكتب: سفن بلا موانئ")
