@@ -142,6 +142,7 @@ def open_page(raw: RawPage, *, captured_at: datetime, profile_of: ProfileOf = no
         captured_at=raw.captured_at or captured_at,
         text=markup.text,
         witness=markup.witness,
+        places=markup.places,
         profile=None if source is None else profile_of(source),
     )
 

@@ -21,6 +21,7 @@ ELSEWHERE: Final[dict[str, Any]] = {
     "url": "https://other.example/x",
     "source": "other.example",
     "witness": Witness(published_at="1999-12-31", publisher="أخرى", authors=("ليلى العطار",), keywords=("أخرى",)),
+    "places": (("apart",), ("linked",)),
     "profile": profile_of(
         dict.fromkeys(SENTENCES, SegmentKind.BOILERPLATE), ["أسعار القمح"], "صحيفة الأفق", month_first=True
     ),

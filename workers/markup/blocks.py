@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from workers.markup.places import Places
 from workers.markup.veils import is_veiled
 
 MAX_DEPTH: Final = 1_000
@@ -53,6 +54,9 @@ class Blocks:
     where the element itself says so (style sheets are not read), and what `veils` tells. `aria-hidden` is no such mark:
     it hides from listeners only. Inline elements leave words whole; no-break spaces stay, as sites part a ticker's
     items by them.
+
+    Attributes:
+        places: in which elements the lines stand.
     """
 
     def __init__(self, unseen: Callable[[str], None]) -> None:
@@ -66,6 +70,9 @@ class Blocks:
         self._gap = False
         self._touching = False
         self._behind = ""
+        self._link_at = 0
+        self._linked = 0
+        self.places = Places()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Enter an element; names are lower case.
@@ -95,10 +102,9 @@ class Blocks:
         elif tag in _BLOCK or "-" in tag:
             self._preformatted += tag in _PREFORMATTED
             self._end_line()
-        elif tag == "time" or (tag in _PARTED and self._behind in _PARTED):
-            self._gap = True
-        elif self._behind:
-            self._touching = True
+            self.places.enter(tag, attributes, self._depth)
+        else:
+            self._start_inline(tag)
 
     def end(self, tag: str) -> None:
         """Leave an element."""
@@ -108,10 +114,13 @@ class Blocks:
             if tag in _BLOCK or "-" in tag:
                 self._preformatted -= tag in _PREFORMATTED
                 self._end_line()
+                self.places.leave(self._depth)
             elif tag == "time":
                 self._gap = True
             elif self._behind not in _PARTED:
                 self._behind = tag
+        if self._link_at == self._depth:
+            self._link_at = 0
         self._depth -= 1
 
     def data(self, data: str) -> None:
@@ -120,6 +129,8 @@ class Blocks:
             self._tell_unseen(data)
             return
         self._behind = ""
+        if self._link_at:
+            self._linked += len(data.strip())
         if self._gap or self._touching:
             self._part(data[0])
         if not self._preformatted:
@@ -135,6 +146,14 @@ class Blocks:
         """Give the lines, none of them empty."""
         self._end_line()
         return "\n".join(self._lines)
+
+    def _start_inline(self, tag: str) -> None:
+        if tag == "time" or (tag in _PARTED and self._behind in _PARTED):
+            self._gap = True
+        elif self._behind:
+            self._touching = True
+        if tag == "a" and not self._link_at:
+            self._link_at = self._depth
 
     def _part(self, first: str) -> None:
         """Part two things that touch: links, labels, a time and a word; of other elements, a figure and a word."""
@@ -153,7 +172,9 @@ class Blocks:
         if self._line:
             if line := _SPACES.sub(" ", "".join(self._line)).strip():
                 self._lines.append(line)
+                self.places.line(line, self._linked)
             self._line.clear()
+            self._linked = 0
 
 
 def _is_unseen(attributes: Mapping[str, str]) -> bool:

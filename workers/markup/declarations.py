@@ -69,15 +69,23 @@ class Declarations:
         if self._inside is not None:
             self._inside.append(data)
 
-    def witness(self) -> Witness:
-        """Put everything together; the article's JSON-LD goes before meta tags."""
+    def titles(self) -> list[str]:
+        """Give the page's titles, the one that says most of its article first."""
+        return [title for title in [*self._stated("headline"), clean("".join(self._titles))] if title]
+
+    def witness(self, heading: str | None = None) -> Witness:
+        """Put everything together; the article's JSON-LD goes before meta tags.
+
+        Args:
+            heading: the article's, as the page shows it: beside it, a title's other words are the site's name.
+        """
         links = [url for url in [*self._links, *self._stated("canonical_url")] if url]
-        titles = [title for title in [*self._stated("headline"), clean("".join(self._titles))] if title]
+        titles = self.titles()
         linked = read_linked_data(map("".join, self._scripts), urls=links, titles=titles)
         authors = linked.authors or _distinct(self._stated("authors"))
         headlines = [linked.headline, *titles] if linked.headline else titles
         publishers = self._publishers(linked.publisher, links)
-        if not publishers and (site := site_of(headlines, authors)):
+        if not publishers and (site := site_of([*headlines, *([heading] if heading else [])], authors)):
             publishers = [site]
         return Witness(
             headline=without_site(headlines[0], publishers) if headlines else None,

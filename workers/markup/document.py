@@ -7,6 +7,7 @@ from lxml import etree
 
 from workers.markup.blocks import MAX_DEPTH, Blocks, TooDeep
 from workers.markup.declarations import DECLARING, Declarations
+from workers.markup.places import Place
 from workers.markup.witness import Witness
 
 __all__ = ["MAX_DEPTH", "Markup", "TooDeep", "read_html"]
@@ -19,10 +20,12 @@ class Markup:
     Attributes:
         text: the visible text, one line a block, in the order of reading; a page may show none.
         witness: what meta tags and JSON-LD state.
+        places: what the elements around each line say of it, in the lines' order; none of a flat text.
     """
 
     text: str
     witness: Witness
+    places: tuple[Place, ...] = ()
 
 
 def read_html(html: str) -> Markup:
@@ -38,7 +41,9 @@ def read_html(html: str) -> Markup:
     parser = etree.HTMLParser(target=reader, encoding="utf-8", huge_tree=True)
     parser.feed(html.encode("utf-8", "replace"))
     parser.close()
-    return Markup(reader.blocks.text(), reader.declarations.witness())
+    text, places = reader.blocks.text(), reader.blocks.places
+    heading = places.heading(reader.declarations.titles())
+    return Markup(text, reader.declarations.witness(heading), places.told(heading))
 
 
 class _Reader:

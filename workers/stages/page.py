@@ -9,6 +9,7 @@ from schemas.document import Document
 from schemas.embed import Embed
 from schemas.segment import Segment
 from schemas.source_profile import SourceProfile
+from workers.markup.places import Place
 from workers.markup.witness import NO_WITNESS, Witness
 
 
@@ -17,8 +18,8 @@ class Page:
     """A page and what the stages have found in it so far.
 
     Every offset counts code points of `text`, which no stage after repair changes. `witness` is what the markup of an
-    HTML page states; that of a flat text states nothing. `profile` is what earlier pages taught of the page's source:
-    equal pages with equal profiles give equal results.
+    HTML page states, `places` what it shows of each line; that of a flat text does neither. `profile` is what earlier
+    pages taught of the page's source: equal pages with equal profiles give equal results.
     """
 
     page_id: str
@@ -27,6 +28,7 @@ class Page:
     captured_at: datetime
     text: str
     witness: Witness = NO_WITNESS
+    places: tuple[Place, ...] = ()
     profile: SourceProfile | None = None
     segments: tuple[Segment, ...] = ()
     related: tuple[Span, ...] = ()

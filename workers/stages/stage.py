@@ -6,7 +6,7 @@ from functools import reduce
 
 from workers.stages.page import Page
 
-GIVEN = frozenset({"page_id", "url", "source", "captured_at", "text", "witness", "profile"})
+GIVEN = frozenset({"page_id", "url", "source", "captured_at", "text", "witness", "places", "profile"})
 """What every page has before the first stage."""
 
 PROVIDABLE = frozenset(field.name for field in fields(Page)) | {"metadata", "entities"}

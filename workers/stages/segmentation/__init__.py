@@ -19,6 +19,7 @@ from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features.addresses import is_list, title_in
 from workers.stages.segmentation.features.context import contexts_of
 from workers.stages.segmentation.features.look import features_of
+from workers.stages.segmentation.features.places import places_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import Line, cut_lines
 from workers.stages.segmentation.parts.cuts import cut_parts, join_dates
@@ -82,6 +83,9 @@ def segment(page: Page) -> Page:
         stated=stated is not None,
         listed=listed,
     )
+    if page.places:
+        places = places_of(parts, page.text, page.places)
+        described = [(*groups, place) for groups, place in zip(described, places, strict=True)]
     states = part_beginnings(parts, settle(parts, judge_lines(described), listed=listed))
     segments = segments_of(parts, states)
     return replace(
@@ -96,7 +100,7 @@ def segment(page: Page) -> Page:
 
 SEGMENTATION = Stage(
     "segmentation",
-    requires=frozenset({"text", "url", "witness", "profile"}),
+    requires=frozenset({"text", "url", "witness", "places", "profile"}),
     provides=frozenset({"segments", "related", "documents"}),
     apply=segment,
 )

@@ -1,0 +1,144 @@
+"""What the elements around a page's lines say of them."""
+
+import pytest
+
+from workers.markup.document import read_html
+from workers.markup.places import Place
+
+FIRST = "أعلنت بلدية المرفأ أن سوق السمك الجديد سيفتح أبوابه صباح السبت المقبل، بعد عامين من العمل المتواصل في المبنى."
+SECOND = (
+    "وقال رئيس البلدية إن كلفة الأعمال بلغت ثلاثة ملايين دينار، وإن السوق يضم ستين متجرا ومخزنا مبردا كبيرا للأسماك."
+)
+THIRD = (
+    "وأضاف أن العمل في رصيف المرفأ المجاور سيبدأ في الربيع المقبل، على أن ينتهي قبل نهاية العام نفسه كما هو مقرر له."
+)
+FOURTH = (
+    "ورحب الصيادون بالافتتاح، وقال أحدهم إن السوق القديم كان يغرق في كل شتاء، وإن البضائع كانت تفسد قبل أن تباع فيه."
+)
+TEXT = (FIRST, SECOND, THIRD, FOURTH)
+PARAGRAPHS = "".join(f"<p>{text}</p>" for text in TEXT)
+
+
+def places(html: str) -> dict[str, Place]:
+    """Read each line's place, by the line."""
+    markup = read_html(html)
+    return dict(zip(markup.text.split("\n"), markup.places, strict=True))
+
+
+def of_text(html: str) -> set[Place]:
+    """Read the places of the article's paragraphs."""
+    found = places(html)
+    return {found[text] for text in TEXT}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<div>{PARAGRAPHS}</div>",
+        f"<div>{'<br><br>'.join(TEXT)}</div>",
+        f"<article><blockquote>{PARAGRAPHS}</blockquote></article>",
+        "<main>" + "".join(f"<div class=b><p>{text}</p></div>" for text in TEXT) + "</main>",
+        "<table><tr><td>" + "".join(f"<center><font>{text}</font></center>" for text in TEXT) + "</table>",
+        f"<form id=aspnetForm><div>{PARAGRAPHS}</div></form>",
+    ],
+)
+def test_the_element_with_most_of_the_running_text_is_the_articles(content: str) -> None:
+    """However paragraphs are made, they are housed; what stands in other elements is outside, menus are links."""
+    html = f"<div><ul><li><a href=/>محليات</a></ul></div><div>{content}</div><div><div>جميع الحقوق محفوظة</div></div>"
+    found = places(html)
+    assert of_text(html) == {("housed",)}
+    assert found["محليات"] == ("outside", "linked")
+    assert found["جميع الحقوق محفوظة"] == ("outside",)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        PARAGRAPHS,
+        f"<body><p>محليات</p>{PARAGRAPHS}</body>",
+        f"<div>{FIRST}</div><div>{FIRST} {SECOND}</div><div>{THIRD} {FOURTH}</div>",
+        f"<div><p>{FIRST}</p></div>",
+        "<ul>" + "".join(f"<li><a href=/>موقع</a><li>{text}" for text in TEXT) + "<li><a href=/>آخر</a></ul>",
+    ],
+)
+def test_no_element_is_the_articles_where_none_holds_a_text_of_its_own(html: str) -> None:
+    """The page's own element says nothing, nor do front pages, short texts and lists of sites with as many links."""
+    assert not any(name in ("housed", "outside") for place in read_html(html).places for name in place)
+
+
+def test_the_first_of_two_articles_is_the_pages() -> None:
+    """The next article may be longer; where the first one is much shorter, nobody can tell."""
+    next_ = f"<section><p>{FOURTH}</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p></section>"
+    assert of_text(f"<div><article>{PARAGRAPHS}</article></div><div>{next_}</div>") != {("outside",)}
+    short = f"<div><div><p>{FIRST[:-5]}</p><p>{SECOND[:-5]}</p></div></div><div>{next_}</div>"
+    assert not any("housed" in place for place in read_html(short).places)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<nav>{}</nav>",
+        "<aside><div>{}</div></aside>",
+        "<footer>{}</footer>",
+        "<form>{}</form>",
+        "<div role=navigation>{}</div>",
+        "<ul role=contentinfo><li>{}</ul>",
+    ],
+)
+def test_what_stands_apart_is_no_part_of_the_article(html: str) -> None:
+    """Menus, sidebars, forms and the page's foot stand apart, with a text on the page or without."""
+    apart = html.format("<p>مواقيت العبارات</p>")
+    assert places(f"{apart}<div>{PARAGRAPHS}</div>")["مواقيت العبارات"] == ("apart",)
+    assert places(f"{apart}<p>نص قصير</p>")["مواقيت العبارات"] == ("apart",)
+
+
+def test_an_articles_own_foot_stands_in_it() -> None:
+    """The foot of an article, of the page's main part too, holds tags and sources of its own."""
+    found = places(f"<main><article>{PARAGRAPHS}<footer>المصدر: وكالة المرفأ</footer></article></main>")
+    assert found["المصدر: وكالة المرفأ"] == ("nested",)
+
+
+def test_a_text_goes_on_behind_links_within_it() -> None:
+    """Behind a box of links in the article's element the text is resumed; behind a caption it never stopped."""
+    box = (
+        "<div><p>اقرأ أيضا</p><ul><li><a href=/1>طقس معتدل على السواحل</a><li><a href=/2>إعادة فتح الجسر</a></ul></div>"
+    )
+    found = places(
+        f"<div><p>{FIRST}</p><figure>صورة السوق</figure><p>{SECOND}</p>{box}<p>{THIRD}</p><p>{FOURTH}</p></div>"
+    )
+    assert [found[text] for text in TEXT] == [("housed",), ("housed",), ("housed", "resumed"), ("housed",)]
+    assert found["طقس معتدل على السواحل"] == ("nested", "linked")
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<h1>سوق السمك يفتح أبوابه</h1>", True),
+        ("<h1><span>سوق السمك</span> يفتح أبوابه</h1><h2>بعد عامين من العمل</h2>", True),
+        ("<h1>سوق السمك يفتح أبوابه</h1><h1>سوق السمك يفتح أبوابه</h1>", True),
+        ("<title>سوق السمك يفتح أبوابه - المرفأ</title><h1><a href=/>سوق السمك يفتح أبوابه</a></h1>", True),
+        ("<h1>سوق السمك يفتح أبوابه</h1><h1>طقس معتدل على السواحل</h1>", False),
+        ("<h1>سوق السمك</h1>", False),
+        ("<h1><a href=/>سوق السمك يفتح أبوابه</a></h1>", False),
+        ("<title>جسر الوادي يعود للعمل</title><h1>سوق السمك يفتح أبوابه</h1><h2>جسر الوادي يعود للعمل</h2>", False),
+        ("<h2>سوق السمك يفتح أبوابه</h2>", False),
+    ],
+)
+def test_one_heading_of_the_first_level_heads_the_article(html: str, *, told: bool) -> None:
+    """It does unless it is the site's: a link, a word or two, or above a lower one that a title of the page has."""
+    found = places(f"{html}<div><div>{PARAGRAPHS}</div></div>")
+    assert any("heading" in place for place in found.values()) is told
+
+
+def test_a_heading_tells_the_sites_name_in_the_title() -> None:
+    """What the page's title has beside the heading is the name of the site."""
+    html = f"<title>سوق السمك يفتح أبوابه - جريدة المرفأ</title><h1>سوق السمك يفتح أبوابه</h1><div>{PARAGRAPHS}</div>"
+    witness = read_html(html).witness
+    assert (witness.headline, witness.publisher) == ("سوق السمك يفتح أبوابه", "جريدة المرفأ")
+
+
+def test_places_take_linear_time() -> None:
+    """A thousand elements within one another, and a hundred thousand beside one another, are read at once."""
+    deep = "<div>" * 900 + FIRST + "</div>" * 900
+    wide = f"<div><div>{FIRST}</div></div>" * 2_000
+    assert len(read_html(deep + wide).places) == 2_001

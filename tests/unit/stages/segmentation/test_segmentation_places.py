@@ -1,0 +1,91 @@
+"""What the judge makes of where the markup shows lines to stand."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from schemas.document import Role
+from schemas.raw_page import RawPage
+from schemas.segment import Owner, SegmentKind
+from workers.intake import open_page
+from workers.stages.page import Page
+from workers.stages.segmentation import segment
+from workers.stages.segmentation.features.places import places_of
+from workers.stages.segmentation.lines import Line
+
+BODY = (
+    "حددت وزارة الثقافة مواعيد المتاحف الصيفية، بحيث تفتح أبوابها من التاسعة صباحا حتى العاشرة ليلا في أيام العطل.",
+    "ويشمل القرار أربعة عشر متحفا في المدن الساحلية، على أن تلحق بها متاحف الداخل في الشهر المقبل بعد انتهاء ترميمها.",
+    "وذكرت مديرة المتحف الوطني ريم الكاتب أن الدخول مجاني للطلاب، وأن جولات بلغات أربع تنظم كل مساء في القاعات الكبرى.",
+    "وبلغ عدد زوار المتاحف في الصيف الماضي ستمئة ألف، ثلثهم من خارج البلاد، بحسب أرقام الوزارة المنشورة على موقعها.",
+)
+TITLE = "متاحف الساحل تفتح أبوابها ليلا"
+LINKS = (
+    "<h3>للمزيد من الأخبار:</h3><p><a href=/1>جسر الوادي يعود للعمل</a></p><p><a href=/2>عاصفة رملية تغلق الطرق</a></p>"
+)
+
+
+def judge(html: str) -> Page:
+    """Segment a page of HTML."""
+    raw = RawPage(url="https://site.example/7", html=html)
+    return segment(open_page(raw, captured_at=datetime(2026, 1, 1, tzinfo=UTC)))
+
+
+def body(page: Page) -> list[str]:
+    """Give the article's paragraphs, a line each."""
+    paragraphs = (
+        page.text[each.start : each.end]
+        for each in page.segments
+        if (each.kind, each.owner) == (SegmentKind.PARAGRAPH, Owner.ARTICLE)
+    )
+    return "\n".join(paragraphs).split("\n")
+
+
+def headline(page: Page) -> str | None:
+    """Give the article's headline."""
+    [article] = [each for each in page.documents if each.role is Role.ARTICLE]
+    return article.headline.text if article.headline else None
+
+
+def test_a_sidebar_above_the_headline_is_no_article() -> None:
+    """Links to other articles above the heading leave headline and body whole."""
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    page = judge(
+        f"<title>صوت الضفاف/متاحف</title><header><a href=/>صوت الضفاف</a></header><aside>{LINKS}</aside>"
+        f"<h1>{TITLE}</h1><section><div>{paragraphs}</div></section>"
+    )
+    assert headline(page) == TITLE
+    assert body(page) == list(BODY)
+
+
+def test_links_within_the_text_do_not_end_it() -> None:
+    """The text that goes on behind a dated list of links in its element is the article's."""
+    box = (
+        "<div><p>اقرأ أيضا</p><ul><li><a href=/1>جسر الوادي يعود للعمل</a><li><a href=/1>ديسمبر 25, 2025</a></ul></div>"
+    )
+    first, second, *others = [f"<p>{text}</p>" for text in BODY]
+    page = judge(f"<div><h1>{TITLE}</h1></div><div><div>{first}{second}{box}{''.join(others)}</div></div>")
+    assert body(page) == list(BODY)
+
+
+def test_what_stands_outside_is_no_paragraph() -> None:
+    """A site's notice in an element of its own is not the article's, however long."""
+    notice = (
+        "تحتفظ الصحيفة بحق حذف ما يخالف شروط النشر من التعليقات، وما فيها لا يعبر عن رأيها بل عن رأي أصحابها وحدهم."
+    )
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    page = judge(f"<div><h1>{TITLE}</h1><div>{paragraphs}</div></div><div><div><p>{notice}</p></div></div>")
+    assert body(page) == list(BODY)
+
+
+@pytest.mark.parametrize(("text", "told"), [("أ\nب ج", [("heading",), ("linked",)]), ("أ\nب\nج", [(), ()])])
+def test_places_count_where_lines_are_what_they_were(text: str, told: list[tuple[str, ...]]) -> None:
+    """Where the text has other lines than the markup showed, no part has a place."""
+    parts = [Line(0, 1, "أ"), Line(2, 3, "ب")]
+    assert places_of(parts, text, [("heading",), ("linked",)]) == told
+
+
+def test_a_part_of_a_line_is_no_heading() -> None:
+    """Of the parts of one line none is told to be the heading."""
+    parts = [Line(0, 1, "أ"), Line(2, 3, "ب", glued=True)]
+    assert places_of(parts, "أ ب", [("housed", "heading")]) == [("housed",), ("housed",)]
