@@ -7,6 +7,7 @@ import pytest
 from tests.council import HEAD, LEAD, MORE, lines
 from workers.stages.page import Page
 from workers.stages.segmentation.features.notices import is_notice
+from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement import settle
 
@@ -93,3 +94,41 @@ def test_of_two_forms_of_a_headline_the_one_that_stands_twice_counts() -> None:
     page = [Line(0, len(text), text) for text in (short, whole, named, whole, LEAD)]
     states = ["headline", "headline_again", "headline_again", "headline_again", "body"]
     assert settle(page, states) == ["masthead", "masthead", "masthead", "headline_again", "body"]
+
+
+ROW = (
+    "بلدية المرفأ تفتتح حديقة الزيتون أمطار خفيفة على الساحل حتى المساء فريق الشباب يكسب ضيفه بهدف متأخر "
+    "مدير الجوازات يدشن صالة المغادرة الجديدة الذهب يتراجع مع بداية الأسبوع"
+)
+
+
+def test_headlines_in_one_line_above_the_article_are_no_text_of_its(kinds: Kinds) -> None:
+    """Several verbs and nothing that binds them make a row, with nothing between its headlines."""
+    for page in (lines(ROW, LEAD, MORE), lines(ROW, HEAD, DATE, LEAD, MORE)):
+        assert ("paragraph", ROW) not in kinds(page)
+        assert ("headline", ROW) not in kinds(page)
+        assert ("paragraph", LEAD) in kinds(page)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{ROW[:90]}، {ROW[90:]}",
+        f"و{ROW}",
+        f"أعلنت {ROW}",
+        f"قد {ROW[:60]} التي {ROW[60:]} وإن",
+    ],
+)
+def test_a_sentence_is_no_row(sentence: str) -> None:
+    """It pauses, goes on from another, begins as leads do, or holds words that bind it."""
+    assert is_row(ROW)
+    assert not is_row(sentence)
+
+
+def test_a_foreign_word_that_recurs_parts_items(kinds: Kinds) -> None:
+    """Some sites write their own name, or what their script calls the row, between its items."""
+    row = f"almarfa {ROW[:36]} almarfa {ROW[36:70]} almarfa {ROW[70:102]} almarfa {ROW[102:145]}"
+    assert is_row(row)
+    assert kinds(lines(row, HEAD, LEAD, MORE))[-3:] == [
+        ("headline", HEAD), ("paragraph", LEAD), ("paragraph", MORE),
+    ]  # fmt: skip

@@ -6,11 +6,12 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.arabic.verbs import lead_verbs
+from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
+from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import (
     names_any_source,
@@ -87,6 +88,8 @@ def signs_of(text: str, head: str, *, named: bool) -> list[str]:
     _add_sentence(signs, text, head)
     if is_notice(text):
         signs.append("notice")
+    if is_row(text):
+        signs.append("row")
     if signs and signs[0] == "mute" and signs[-1] in _QUIET and _is_description(head):
         signs.append("describes")
         if shows_person(head.split()):
@@ -255,7 +258,7 @@ def _menu_words() -> frozenset[str]:
 
 @cache
 def _present_verbs() -> frozenset[str]:
-    return frozenset(read_list("present_verbs.txt")) | _verbs()
+    return present_verbs() | _verbs()
 
 
 @cache
