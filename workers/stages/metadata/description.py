@@ -27,6 +27,7 @@ from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.surroundings import (
     NEAR,
+    foreign_authors,
     is_subject,
     openings,
     outlets_alone,
@@ -110,10 +111,13 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         page.captured_at,
         month_first=month_first,
     )
+    byline = read_bylines([line for line in (*bylines, *lead.bylines) if not read_clipping(line)], site.is_named)
+    if document.role is Role.ARTICLE and not byline.authors:
+        byline.add(read_bylines(foreign_authors(page, segments)))
     named = _Named(
         sources=read_credits(credits_, site.is_named),
         dateline=dateline,
-        byline=read_bylines([line for line in (*bylines, *lead.bylines) if not read_clipping(line)], site.is_named),
+        byline=byline,
         clippings=clippings,
         printed=list(printed_in(chain(trusted, others))),
         alone=[

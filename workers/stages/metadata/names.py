@@ -21,6 +21,7 @@ _OF_NEWS: Final = " للانباء"
 _NAME_CHARS: Final = 120
 """No person's name is longer."""
 _KNOWN_NAMES: Final = 4096
+_QUOTES: Final = frozenset('"«»“”')
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -145,7 +146,7 @@ def is_person(name: str) -> bool:
 @lru_cache(maxsize=_KNOWN_NAMES)
 def _is_person(name: str) -> bool:
     words = [_name_key(word) for word in name.split()]
-    if not 1 < len(words) <= _MOST_NAME_WORDS:
+    if not 1 < len(words) <= _MOST_NAME_WORDS or not _QUOTES.isdisjoint(name):
         return False
     if words[-1] in _common_words() and not words[-1].startswith("ال"):
         return False

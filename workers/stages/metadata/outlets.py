@@ -16,6 +16,7 @@ _FOOTER_CHARS: Final = 400
 _OPENING_CHARS: Final = 16
 _NAME_CHARS: Final = 50
 _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
+_ISSUE: Final = re.compile(r"\s?[-–—|،]?\s?(?:رقم )?العدد\s?:?\s?\d")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
 
@@ -23,12 +24,14 @@ _ENDS: Final = (".", "؟", "!", "…", "،")
 def outlet_alone(line: Quote) -> Quote | None:
     """Find the outlet that a line names and nothing else but a place, a date or an account; None where it does more.
 
+    The number of the paper's issue may stand behind it.
     Only a known outlet counts: others' names are words like any. The last of several is whose article it is, those
     before it only carry it.
     """
     if len(line) > _LINE_CHARS or line.endswith(_ENDS):
         return None
-    names = _names(without_stamps(line))
+    issue = _ISSUE.search(line)
+    names = _names(without_stamps(line.part(0, issue.start()) if issue else line))
     outlets = [name for name in names if is_source_alone(name)]
     return (
         outlets[-1]

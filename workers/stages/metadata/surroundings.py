@@ -1,13 +1,17 @@
 """Surroundings: the lines of a document, around it and below, that may say whose it is."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import chain
+from functools import cache
+from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Final
 
 from schemas.document import Document, Role
-from schemas.segment import SegmentKind
+from schemas.segment import Segment, SegmentKind
+from workers.lexicon.loader import read_table
+from workers.lexicon.names import outlet_words
 from workers.stages.metadata.bylines import author_who_writes
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
@@ -15,11 +19,18 @@ from workers.stages.metadata.names import is_person, is_source_alone
 from workers.stages.metadata.outlets import last_outlet, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
+from workers.stages.segmentation.markers import MARKERS
 
 NEAR: Final = 3
 """So many lines above the text may hold its dateline."""
 
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
+_UNTOLD: Final = _MISTAKEN | {SegmentKind.KEYWORDS, SegmentKind.RELATED_ITEM}
+_FOREIGN_NAME: Final = r"[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?"
+_FOREIGN: Final = re.compile(
+    rf"{_FOREIGN_NAME}(?: {_FOREIGN_NAME}){{1,2}}(?:, {_FOREIGN_NAME}(?: {_FOREIGN_NAME}){{1,2}})*[\s|]*"
+)
+_FOREIGN_CHARS: Final = 60
 _FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
 
 
@@ -47,6 +58,26 @@ def passed_over(page: Page, document: Document) -> list[Quote]:
         for each in page.segments[first:last]
         if each.kind in _MISTAKEN
     ]
+
+
+def foreign_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
+    """Find the names in Latin letters right beside an article's date, whatever their line passed for."""
+    stamps = {each.start for each in segments if each.kind is SegmentKind.TIMESTAMP}
+    if not stamps:
+        return
+    for first, second in pairwise(page.segments):
+        for stamp, each in ((first, second), (second, first)):
+            if stamp.start in stamps and each.kind in _UNTOLD and each.end - each.start <= _FOREIGN_CHARS:
+                line = Quote(page.text[each.start : each.end], each.start)
+                if (names := _FOREIGN.fullmatch(line)) and _site_words().isdisjoint(names[0].lower().split()):
+                    yield line
+
+
+@cache
+def _site_words() -> frozenset[str]:
+    """Give the foreign words that pages have on buttons and labels, and outlets in their names."""
+    phrases = [phrase for _, _, phrase in read_table(MARKERS, ("class", "form", "phrase")) if phrase.isascii()]
+    return frozenset(chain(*(phrase.split() for phrase in phrases), (each.word.lower() for each in outlet_words())))
 
 
 def titles(page: Page, document: Document) -> Iterable[Quote]:

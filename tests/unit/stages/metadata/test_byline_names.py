@@ -3,6 +3,7 @@
 import pytest
 
 from workers.stages.metadata.bylines import author_who_writes, read_bylines
+from workers.stages.metadata.names import is_person
 from workers.stages.metadata.quote import Quote
 
 
@@ -111,3 +112,9 @@ def test_the_outlet_in_which_an_author_wrote_is_named_beside() -> None:
 def test_a_headline_may_name_its_author(title: str, author: str | None) -> None:
     """Behind a label at its end, or before a verb at its beginning."""
     assert author_who_writes(Quote(title)) == author
+
+
+@pytest.mark.parametrize("line", ["أسعار «الخبز»", 'سامي "كريم"'])
+def test_what_is_in_quotation_marks_is_no_name(line: str) -> None:
+    """A given name may be a word as well, and marks show that the next one is quoted."""
+    assert not is_person(line)

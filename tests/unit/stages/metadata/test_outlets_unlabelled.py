@@ -35,6 +35,8 @@ def _article(make_page: Maker, *lines: tuple[SegmentKind, str], headline: str = 
         ("(اليوم السابع )", "اليوم السابع"),
         ("الساعة 12:00 صباحاً (وهج الخليج)", "وهج الخليج"),
         ("موقع كل يوم -جريدة الديار", "جريدة الديار"),
+        ("الحوار المتمدن-العدد: 3361 - 2011 / 5 / 9 - 22:31", "الحوار المتمدن"),
+        ("جريدة عمان، العدد 1204", "جريدة عمان"),
         ("الرياض", None),
         ("السياسة", None),
         ("قناة السويس", None),
@@ -185,3 +187,24 @@ def test_captions_may_stand_above_an_author_alone(make_page: Maker) -> None:
     metadata = _article(make_page, *captions, (SegmentKind.PARAGRAPH, "سعاد الهاشمي"), (SegmentKind.PARAGRAPH, TEXT))
 
     assert metadata.authors == ("سعاد الهاشمي",)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Karim Haddad", ("Karim Haddad",)),
+        ("Selim Aydemir, Nur Yalçın  |", ("Selim Aydemir", "Nur Yalçın")),
+        ("Read More", ()),
+        ("Harbour News", ()),
+        ("Harbour", ()),
+        ("karim haddad", ()),
+    ],
+)
+def test_a_name_in_latin_letters_beside_the_date_is_the_authors(
+    make_page: Maker, line: str, authors: tuple[str, ...]
+) -> None:
+    """Whatever its line passed for; buttons, outlets and single words are no names, nor what stands elsewhere."""
+    date = (SegmentKind.TIMESTAMP, "9 نوفمبر 2024")
+    near = _article(make_page, (SegmentKind.BOILERPLATE, line), date, (SegmentKind.PARAGRAPH, TEXT))
+    far = _article(make_page, date, (SegmentKind.PARAGRAPH, TEXT), (SegmentKind.BOILERPLATE, line))
+    assert (near.authors, far.authors, near.publisher) == (authors, (), None)

@@ -132,3 +132,9 @@ def test_a_foreign_word_that_recurs_parts_items(kinds: Kinds) -> None:
     assert kinds(lines(row, HEAD, LEAD, MORE))[-3:] == [
         ("headline", HEAD), ("paragraph", LEAD), ("paragraph", MORE),
     ]  # fmt: skip
+
+
+def test_a_row_of_buttons_of_several_words_is_a_menu(kinds: Kinds) -> None:
+    """Two of them in one line are enough, whatever stands between."""
+    menu = "من نحن اتصل بنا أعلن معنا وظائف ترددات القنوات"
+    assert kinds(lines(menu, HEAD, DATE, LEAD, MORE))[0] == ("boilerplate", menu)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from workers.arabic.fold import fold
@@ -37,6 +38,9 @@ _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+
 _RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _SECTIONS: Final = 3
+_PAIR: Final = 2
+_PAIRS: Final = 2
+_PAIRED: Final = _PAIR * _PAIRS
 _EDITOR: Final = "رئيس التحرير"
 _OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
 _CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
@@ -143,6 +147,8 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
         sections = sum(word in known for word in words)
         if sections >= _SECTIONS or sections == len(words):
             signs.append("sections")
+    elif len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS:
+        signs.append("sections")
     picture = find_picture(head, words)
     if picture:
         signs.append("caption_closed" if picture.sure else "pictured")
@@ -248,6 +254,14 @@ def _section_words() -> frozenset[str]:
         for word in [fold(text).lower()]
         if " " not in word
     )
+
+
+@cache
+def _section_pairs() -> frozenset[tuple[str, ...]]:
+    """Give the sections' names and buttons of two words."""
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    phrases = (tuple(fold(text).lower().split()) for cls, form, text in rows if cls == "boilerplate" and form == "line")
+    return frozenset(phrase for phrase in phrases if len(phrase) == _PAIR)
 
 
 @cache
