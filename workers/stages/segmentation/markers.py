@@ -22,6 +22,8 @@ _PADDING: Final = re.compile(r"[^\w©]*")
 
 _STICKY: Final = frozenset({"read_also"})
 _STICKY_SPACES: Final = 2
+_FEW_BARS: Final = 3
+"""More of them make a menu by themselves."""
 """A label of three words counts where the headline is stuck to it, too: nothing else begins with its words."""
 
 
@@ -70,6 +72,8 @@ def find_marker(folded: str) -> Marker | None:
         folded: the line's beginning, folded and in lower case; some 80 characters are enough, but a line as short as
             its marker must be whole.
     """
+    if 0 < folded.count("|") <= _FEW_BARS and (menu := _menu(folded)):
+        return menu
     first = _FIRST_WORD.match(folded)
     if not first:
         return None
@@ -78,6 +82,14 @@ def find_marker(folded: str) -> Marker | None:
         if folded.startswith(phrase.text, start) and (marker := _fits(phrase, folded, start + len(phrase.text))):
             return marker
     return None
+
+
+def _menu(folded: str) -> Marker | None:
+    """Take a few markers of one class with bars between them, and nothing else, for one: من نحن | اتصل بنا."""
+    found = [find_marker(part) for part in folded.split("|") if part.strip()]
+    first = found[0] if len(found) > 1 else None
+    alike = first is not None and all(each and each.cls == first.cls and each.shape is Shape.BARE for each in found)
+    return first._replace(end=len(folded)) if first and alike else None
 
 
 def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:

@@ -58,7 +58,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
-    states = _settle_dates(lines, states if listed else _settle_first_text(states))
+    states = _settle_dates(lines, states if listed else _settle_deck(_settle_first_text(states)))
     states = _settle_captions(lines, _settle_twins(lines, states))
     return _settle_only_date(lines, _settle_titles(lines, _settle_copies(lines, states)))
 
@@ -75,6 +75,14 @@ def _settle_first_text(states: Sequence[str]) -> Sequence[str]:
     rest = first + len(own)
     alone = "body" in own and _OTHERS.isdisjoint([*states[:first], *states[rest:]])
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
+
+
+def _settle_deck(states: Sequence[str]) -> Sequence[str]:
+    """Take a deck that opens an article without a headline for the headline, as below a picture's text."""
+    first = next((place for place, state in enumerate(states) if state in _ARTICLE), None)
+    if first is None or states[first] != "deck" or "late_headline" in states:
+        return states
+    return [*states[:first], "headline", *states[first + 1 :]]
 
 
 def _settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:

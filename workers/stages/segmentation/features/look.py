@@ -35,7 +35,7 @@ _DIGIT: Final = re.compile(r"\d")
 _AGE: Final = re.compile("منذ|قبل|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _COUNT: Final = re.compile(
-    r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}|[^\W\d]{3,12}(?:\s?|(?:\s[^\W\d]{2,12}){0,3}\s?:\s?)\d[\d,.٬]{0,8}"
+    r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}(?:\s(?:لل)?قراءة)?|[^\W\d]{3,12}(?:\s?|(?:\s[^\W\d]{2,12}){0,3}\s?:\s?)\d[\d,.٬]{0,8}"
     r"|[^\W\d]{3,12}\s?\(\d{1,6}\)|\(\d{1,6}\)\s?[^\W\d]{3,12}"
 )
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)

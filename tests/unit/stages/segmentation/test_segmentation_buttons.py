@@ -1,0 +1,46 @@
+"""Buttons, counts and rights: a site's lines that may stand anywhere around an article and are never its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+HEAD = "وزارة الزراعة تعلن موعد بدء موسم قطاف الزيتون في المحافظات"
+LEAD = "أعلنت وزارة الزراعة في بيان لها صباح اليوم أن موسم قطاف الزيتون سيبدأ مطلع الشهر المقبل في جميع المحافظات."
+MORE = "وأضافت الوزارة أن الإنتاج يزيد بنحو عشرة بالمئة عن إنتاج العام الماضي، وأن المعاصر جاهزة لاستقبال المزارعين."
+LAST = "ودعت الوزارة المزارعين إلى الالتزام بالمواعيد حفاظا على جودة الزيت، وإلى مراجعة مديرياتها في مناطقهم."
+LINES = (
+    "شارك هذا الموضوع:",
+    "تابعونا على واتساب",
+    "اشترك في القائمة البريدية",
+    "لا يوجد تعليقات",
+    "أضف تعليقك",
+    "3 دقائق للقراءة",
+    "دقيقة واحدة قراءة",
+    "1520 مشاهدة",
+    "قراءة المزيد",
+    "العودة إلى الأعلى",
+    "هل أعجبك الخبر؟",
+    "أبلغ عن خطأ في الخبر",
+    "تصميم وبرمجة شركة الأفق",
+    "من نحن | اتصل بنا | سياسة الخصوصية",
+    "© 2025 جميع الحقوق محفوظة لموقع الضفاف",
+    "موافق",
+)
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+
+@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("line", LINES)
+def test_a_sites_line_is_furniture_wherever_it_stands(kinds: Kinds, line: str, place: int) -> None:
+    """Above the headline, below it, between paragraphs and at the end: it takes nothing from the article."""
+    article = [HEAD, LEAD, MORE, LAST]
+    found = kinds("\n".join([*article[:place], line, *article[place:]]))
+    assert ("boilerplate", line) in found
+    assert [text for kind, text in found if kind in {"headline", "paragraph"}] == article
+
+
+def test_a_pictures_text_may_stand_above_the_headline(kinds: Kinds) -> None:
+    """A line between a picture's text and the lead, of which it shares words, is the headline."""
+    found = kinds(f"صورة أرشيفية\n{HEAD}\n{LEAD}\n{MORE}\n{LAST}")
+    assert found[:3] == [("caption", "صورة أرشيفية"), ("headline", HEAD), ("paragraph", LEAD)]
