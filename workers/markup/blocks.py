@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from workers.markup.places import Places
+from workers.markup.places import Places, link_kind
 from workers.markup.veils import is_veiled
 
 MAX_DEPTH: Final = 1_000
@@ -71,7 +71,9 @@ class Blocks:
         self._touching = False
         self._behind = ""
         self._link_at = 0
+        self._link = ""
         self._linked = 0
+        self._links: set[str] = set()
         self.places = Places()
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -104,7 +106,7 @@ class Blocks:
             self._end_line()
             self.places.enter(tag, attributes, self._depth)
         else:
-            self._start_inline(tag)
+            self._start_inline(tag, attributes)
 
     def end(self, tag: str) -> None:
         """Leave an element."""
@@ -131,6 +133,7 @@ class Blocks:
         self._behind = ""
         if self._link_at:
             self._linked += len(data.strip())
+            self._links.add(self._link)
         if self._gap or self._touching:
             self._part(data[0])
         if not self._preformatted:
@@ -147,13 +150,14 @@ class Blocks:
         self._end_line()
         return "\n".join(self._lines)
 
-    def _start_inline(self, tag: str) -> None:
+    def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "time" or (tag in _PARTED and self._behind in _PARTED):
             self._gap = True
         elif self._behind:
             self._touching = True
         if tag == "a" and not self._link_at:
             self._link_at = self._depth
+            self._link = link_kind(attributes)
 
     def _part(self, first: str) -> None:
         """Part two things that touch: links, labels, a time and a word; of other elements, a figure and a word."""
@@ -172,9 +176,10 @@ class Blocks:
         if self._line:
             if line := _SPACES.sub(" ", "".join(self._line)).strip():
                 self._lines.append(line)
-                self.places.line(line, self._linked)
+                self.places.line(line, self._linked, self._links)
             self._line.clear()
             self._linked = 0
+            self._links.clear()
 
 
 def _is_unseen(attributes: Mapping[str, str]) -> bool:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 Place = tuple[str, ...]
-"""What is told of a line: one at most of `housed`, `nested`, `outside` and `apart`; `resumed`, `heading`, `linked`."""
+"""What is told of a line: one at most of `housed`, `nested`, `outside` and `apart`; `resumed`, `heading`, `linked`; and
+`anchored` or `tagged`, if it is linked and all its links are."""
 
 _HEADING_NAMES: Final = "h1 h2 h3 h4 h5 h6"
 _HEADINGS: Final = frozenset(_HEADING_NAMES.split())
@@ -29,6 +30,8 @@ _FEWEST_CHARS: Final = 400
 _ABOVE: Final = 3
 """So much more text has the article than what stands above it."""
 _LINKED: Final = 0.8
+_DELIMITERS: Final = ",،/|•·-–»"
+"""What parts links in a row, with a space."""
 _TITLE_WORDS: Final = 3
 
 
@@ -65,6 +68,7 @@ class _Line:
     text: str
     level: int
     is_linked: bool
+    link: str | None
 
     @property
     def runs(self) -> bool:
@@ -103,9 +107,12 @@ class Places:
         if self._open[-1].depth == depth:
             self._open.pop().last = self._count
 
-    def line(self, text: str, linked: int) -> None:
-        """Take a line, and how many of its characters stand in links."""
-        line = _Line(self._open[-1], text, self._heading[1], linked >= _LINKED * len(text))
+    def line(self, text: str, linked: int, links: Collection[str] = ()) -> None:
+        """Take a line, how many of its characters stand in links, and these links' kinds, as `link_kind` gives them."""
+        parted = 2 * sum(map(text.count, _DELIMITERS)) if links else 0
+        is_linked = linked >= _LINKED * (len(text) - parted)
+        link = next(iter(links)) if is_linked and len(links) == 1 else None
+        line = _Line(self._open[-1], text, self._heading[1], is_linked, link or None)
         self._lines.append(line)
         if line.runs:
             line.element.weight += len(text)
@@ -140,7 +147,8 @@ class Places:
         house = self._house()
         if house is None:
             return tuple(
-                _place("apart" if line.element.apart else None, line.is_linked and "linked") for line in self._lines
+                _place("apart" if line.element.apart else None, line.is_linked and "linked", line.link)
+                for line in self._lines
             )
         return tuple(house.tell(self._lines, heading))
 
@@ -194,7 +202,7 @@ class _House:
                 inlay.clear()
                 has_text = has_text or line.runs
             is_heading = line.level == 1 and line.text == heading
-            yield _place(where, resumed and "resumed", is_heading and "heading", line.is_linked and "linked")
+            yield _place(where, resumed and "resumed", is_heading and "heading", line.is_linked and "linked", line.link)
 
     def _where(self, line: _Line) -> str | None:
         apart, around = line.element.apart, self.element.parent
@@ -206,6 +214,14 @@ class _House:
         if self.element.holds(line.element):
             return "nested"
         return None if around and around.holds(line.element) else "outside"
+
+
+def link_kind(attributes: Mapping[str, str]) -> str:
+    """Give a link's kind: `anchored` if it leads within the page, `tagged` if it is called a tag; empty of others."""
+    if "tag" in attributes.get("rel", "").lower().split():
+        return "tagged"
+    target = attributes.get("href", "")
+    return "anchored" if target.startswith("#") and target != "#" else ""
 
 
 def _place(*names: str | bool | None) -> Place:

@@ -130,6 +130,26 @@ def test_one_heading_of_the_first_level_heads_the_article(html: str, *, told: bo
     assert any("heading" in place for place in found.values()) is told
 
 
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<a href=/1>طقس معتدل</a>", ("linked",)),
+        ("<a href=#first>بداية العمل</a>", ("linked", "anchored")),
+        ("<a href=#>بداية العمل</a>", ("linked",)),
+        (
+            "<a href=/t/1 rel='category tag'>سوق</a> / <a href=/t/2 rel=tag>سمك</a>, <a href=/3 rel=tag>بحر</a>",
+            "tagged",
+        ),
+        ("<a href=/t/1 rel=tag>سوق السمك</a>, <a href=/1>طقس معتدل</a>", ("linked",)),
+        ("كل ما قيل عن <a href=/t/1 rel=tag>السوق</a>", ()),
+    ],
+)
+def test_links_tell_where_they_lead(html: str, told: Place | str) -> None:
+    """A line of links within the page is told from one of tags, and both from other links; delimiters are no text."""
+    [place] = read_html(f"<p>{html}").places
+    assert place == (("linked", told) if isinstance(told, str) else told)
+
+
 def test_a_heading_tells_the_sites_name_in_the_title() -> None:
     """What the page's title has beside the heading is the name of the site."""
     html = f"<title>سوق السمك يفتح أبوابه - جريدة المرفأ</title><h1>سوق السمك يفتح أبوابه</h1><div>{PARAGRAPHS}</div>"

@@ -370,6 +370,20 @@ def test_a_label_and_a_headline_may_follow_the_link_to_the_rest_of_a_teaser(kind
     assert found[-3:] == [("teaser_label", "الخبر التالي :"), ("teaser_headline", LINKS[0]), ("teaser_paragraph", TEXT)]
 
 
+@pytest.mark.parametrize("label", ["للمزيد من الأخبار:", "لمزيد من الأخبار"])
+def test_a_list_of_more_news_may_stand_above_the_headline(kinds: Kinds, label: str) -> None:
+    """Its label tells its headlines from the page's own."""
+    found = kinds(lines("صوت المرفأ", label, *LINKS[:2], HEAD, LEAD, BODY))
+    names = ["boilerplate", "related_label", *["related_item"] * 2, "headline", "paragraph", "paragraph"]
+    assert [kind for kind, _ in found] == names
+
+
+@pytest.mark.parametrize("label", ["→ مقالة السابق", "المقالة السابقة", "الموضوع السابق"])
+def test_the_way_to_the_next_article_is_no_text(kinds: Kinds, label: str) -> None:
+    """A button to it below the text is no paragraph."""
+    assert [kind for kind, _ in kinds(lines(ARTICLE, label))] == [*ARTICLE_KINDS, "related_label"]
+
+
 def test_the_name_behind_the_title_is_the_source_wherever_it_stands(kinds: Kinds) -> None:
     """A name that no list has, behind a bar in the page's title, is a credit where it stands alone."""
     found = kinds(lines(f"{HEAD} | نافذة الوادي", HEAD, "الأحد 5 مايو 2024", "نافذة الوادي", LEAD, BODY))

@@ -68,6 +68,18 @@ def test_links_within_the_text_do_not_end_it() -> None:
     assert body(page) == list(BODY)
 
 
+def test_contents_and_tags_are_no_paragraphs() -> None:
+    """Neither a table of links into the page nor the section and tags above a text are its beginning."""
+    tags = ", ".join(f"<a href=/t/{each} rel=tag>{each}</a>" for each in ("وزارة الثقافة", "متاحف", "عطلة الصيف"))
+    contents = (
+        "<div><b>في هذا الدليل</b><ul><li><a href=#a>1 مواعيد المتاحف الصيفية في المدن</a>"
+        "<li><a href=#b>2 دخول الطلاب مجانا إلى متاحف الساحل</a></ul></div>"
+    )
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    page = judge(f"<h1>{TITLE}</h1><div>أخبار / {tags}</div><div>{contents}<div>{paragraphs}</div></div>")
+    assert body(page) == list(BODY)
+
+
 def test_what_stands_outside_is_no_paragraph() -> None:
     """A site's notice in an element of its own is not the article's, however long."""
     notice = (
