@@ -18,6 +18,7 @@ from workers.stages.metadata.finding import Finding, corroborated, distinct_find
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
 from workers.stages.metadata.leads import dateline_alone, names_and_dates, read_lead
+from workers.stages.metadata.line import is_bare_date
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
 from workers.stages.metadata.outlets import outlet_beside_dates
 from workers.stages.metadata.ownership import owned_segments
@@ -92,8 +93,9 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     may_clip = (*bylines, *passed, *(opened if document.role is Role.ARTICLE else ()))
     clippings = list(filter(None, map(read_clipping, may_clip)))
     trusted, others = stamp_lines(page, document, segments)
+    telling = [line.text for line in trusted if not is_bare_date(line.text)]
     if not lead.dateline.end:
-        lead.dateline = dateline_alone([*passed[-NEAR:], *(line.text for line in trusted)])
+        lead.dateline = dateline_alone([*passed[-NEAR:], *telling])
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
     month_first = document.role is Role.ARTICLE and knowledge_of(page.profile).month_first
@@ -122,7 +124,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         printed=list(printed_in(chain(trusted, others))),
         alone=[
             *outlets_alone(page, document, passed),
-            *filter(None, map(outlet_beside_dates, (line.text for line in trusted))),
+            *filter(None, map(outlet_beside_dates, telling)),
         ],
         heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
         witness=witness,

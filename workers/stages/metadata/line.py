@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from workers.arabic.dates import find_stamps, trailing_label
+from workers.arabic.dates import find_stamps, read_stamp_line, trailing_label
 from workers.arabic.fold import fold_aligned
 from workers.stages.metadata.quote import Quote
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
@@ -16,6 +16,12 @@ def without_stamps(line: Quote) -> Quote:
     """Blank the date stamps of a line with their labels, so that what is left are names."""
     line = line.part(0, trailing_label(line))
     return line.masked([(stamp.label_start, stamp.end) for stamp in find_stamps(line)])
+
+
+def is_bare_date(line: str) -> bool:
+    """Whether a line holds dates and their labels, and no other word."""
+    read = read_stamp_line(line)
+    return bool(read.stamps) and not read.rest
 
 
 class Value:
