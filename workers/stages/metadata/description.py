@@ -123,7 +123,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         clippings=clippings,
         printed=list(printed_in(chain(trusted, others))),
         alone=[
-            *outlets_alone(page, document, passed),
+            *outlets_alone(page, document, passed, opened),
             *filter(None, map(outlet_beside_dates, telling)),
         ],
         heading=next(filter(None, map(author_who_writes, titles(page, document))), None),

@@ -10,7 +10,7 @@ from typing import Final
 from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
 
-SAMPLE_CHARS: Final = 500
+SAMPLE_CHARS: Final = 1000
 """How much of a text is looked at."""
 
 _WORD: Final = re.compile(r"[^\W\d_]+")

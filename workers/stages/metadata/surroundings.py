@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -88,15 +88,17 @@ def titles(page: Page, document: Document) -> Iterable[Quote]:
         yield from (text for text in openings(page, document) if len(text) < LEAD_CHARS)
 
 
-def endings(page: Page, document: Document) -> list[Quote]:
-    """Give the last paragraphs of an article that has more."""
-    if document.role is not Role.ARTICLE:
-        return []
-    return [Quote(page.text[each.start : each.end], each.start) for each in document.paragraphs[1:][-NEAR:]]
+def outlets_alone(
+    page: Page, document: Document, passed_over: Sequence[Quote], opened: Sequence[Quote]
+) -> Iterable[Quote]:
+    """Find the outlets that lines above an article and feeds' footers name though they passed for something else.
 
-
-def outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> Iterable[Quote]:
-    """Find the outlets that lines above and below an article name though they passed for something else."""
+    Args:
+        page: the page.
+        document: one of its documents; teasers have no such lines.
+        passed_over: the lines between headline and text that passed for captions or furniture.
+        opened: the beginnings of its first paragraphs.
+    """
     if document.role is not Role.ARTICLE:
         return
     text = page.text
@@ -111,13 +113,12 @@ def outlets_alone(page: Page, document: Document, passed_over: list[Quote]) -> I
         outlet := last_outlet(Quote(document.headline.text, document.headline.start))
     ):
         yield outlet
-    opened = openings(page, document)
     if document.headline is None and opened:
         title = opened[0]
         name = title.part(title.rfind("|") + 1).trimmed() if "|" in title else title.part(0, 0)
         if is_source_alone(name):
             yield name
-    lines = chain(passed_over if document.headline else (), opened, endings(page, document))
+    lines = chain(passed_over if document.headline else (), opened)
     yield from filter(None, map(outlet_alone, lines))
 
 
