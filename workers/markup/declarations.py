@@ -6,13 +6,13 @@ from functools import cache
 from itertools import chain
 from typing import Final
 
-from workers.lexicon.loader import read_table
+from workers.lexicon.loader import read_list, read_table
 from workers.markup.linked_data import read_linked_data
 from workers.markup.names import MOST_NAMES, clean, cut_tags, host_labels
 from workers.markup.titles import site_of, without_site
 from workers.markup.witness import Witness
 
-DECLARING: Final = frozenset({"html", "link", "meta", "script", "svg", "title"})
+DECLARING: Final = frozenset({"body", "html", "link", "meta", "script", "svg", "title"})
 """The elements that declare something; drawings have titles of their own."""
 
 _LINKED_DATA: Final = "application/ld+json"
@@ -35,6 +35,7 @@ class Declarations:
         self._scripts: list[list[str]] = []
         self._drawings = 0
         self._language: str | None = None
+        self._classes: frozenset[str] = frozenset()
         self._inside: list[str] | None = None
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
@@ -52,6 +53,8 @@ class Declarations:
             self._scripts.append(self._inside)
         elif tag == "html":
             self._language = self._language or attributes.get("lang")
+        elif tag == "body":
+            self._classes = self._classes or frozenset(attributes.get("class", "").split())
 
     def item(self, attributes: Mapping[str, str]) -> None:
         """Enter any other element that names a property of microdata; a date's machine form counts, and no words."""
@@ -97,6 +100,7 @@ class Declarations:
             site_keywords=self._tags("site_keywords"),
             language=linked.language or self._one("language") or clean(self._language or ""),
             canonical_url=next(iter(links), None),
+            is_list=any(classes <= self._classes for classes in _list_classes()),
         )
 
     def _declare(self, attributes: Mapping[str, str]) -> None:
@@ -159,3 +163,8 @@ def _tags_of(field: str) -> tuple[str, ...]:
 @cache
 def _known() -> frozenset[str]:
     return frozenset(name for _, name in read_table("meta_tags.tsv", ("field", "name")))
+
+
+@cache
+def _list_classes() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(line.split()) for line in read_list("list_classes.txt"))

@@ -6,7 +6,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
-    """Meta tags and JSON-LD, put together; a flat text has none of it, and every field is empty.
+    """Meta tags and JSON-LD, put together; a flat text has none of it, and every field is empty or false.
 
     Nothing here is judged: strings are as written, entities decoded, spaces single, none of them empty.
 
@@ -20,6 +20,7 @@ class Witness:
         site_keywords: the meta tag `keywords`, which on many sites is the same on every page.
         language: a language tag such as `ar` or `ar_EG`.
         canonical_url: where the page says that it stands.
+        is_list: whether the page's classes are those of a list or a front page.
     """
 
     headline: str | None = None
@@ -31,6 +32,7 @@ class Witness:
     site_keywords: tuple[str, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    is_list: bool = False
 
 
 NO_WITNESS: Final = Witness()

@@ -75,10 +75,11 @@ def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
     stated = page.witness.headline
-    listed = is_list(page.url) or are_listed(parts)
+    address = page.url or page.witness.canonical_url
+    listed = page.witness.is_list or is_list(address) or are_listed(parts)
     described = describe(
         parts,
-        stated or title_in(page.url),
+        stated or title_in(address),
         knowledge_of(page.profile).lines,
         stated=stated is not None,
         listed=listed,

@@ -90,6 +90,32 @@ def test_what_stands_outside_is_no_paragraph() -> None:
     assert body(page) == list(BODY)
 
 
+@pytest.mark.parametrize(
+    ("classes", "listed"),
+    [
+        ("rtl archive category category-7", True),
+        ("home blog rtl", True),
+        ("error404", True),
+        ("rtl single single-post postid-7", False),
+        ("home", False),
+        ("", False),
+    ],
+)
+def test_a_page_that_calls_itself_a_list_has_no_article(classes: str, *, listed: bool) -> None:
+    """Classes by which systems call archives and front pages count; a word that any page may have does not."""
+    page = judge(f"<body class='{classes}'><h2>{TITLE}</h2><p>{BODY[0]}</p><p>{BODY[1]}</p></body>")
+    assert page.witness.is_list is listed
+    assert (body(page) == [""]) is listed
+
+
+def test_a_page_without_an_address_stands_where_it_says() -> None:
+    """What an address tells, the one that the page states tells, too; that of its capture goes before it."""
+    html = f"<link rel=canonical href='https://site.example/tag/x'><p>{TITLE}</p><p>{BODY[0]}</p><p>{BODY[1]}</p>"
+    now = datetime(2026, 1, 1, tzinfo=UTC)
+    assert body(segment(open_page(RawPage(html=html), captured_at=now))) == [""]
+    assert body(judge(html)) == list(BODY[:2])
+
+
 @pytest.mark.parametrize(("text", "told"), [("أ\nب ج", [("heading",), ("linked",)]), ("أ\nب\nج", [(), ()])])
 def test_places_count_where_lines_are_what_they_were(text: str, told: list[tuple[str, ...]]) -> None:
     """Where the text has other lines than the markup showed, no part has a place."""
