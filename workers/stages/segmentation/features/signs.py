@@ -142,12 +142,7 @@ def _has_long_word(text: str) -> bool:
 
 def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     words = _WORDS.findall(head)
-    known = _section_words()
-    if not known.isdisjoint(words):
-        sections = sum(word in known for word in words)
-        if sections >= _SECTIONS or sections == len(words):
-            signs.append("sections")
-    elif len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS:
+    if _is_menu(words):
         signs.append("sections")
     picture = find_picture(head, words)
     if picture:
@@ -164,6 +159,16 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
         signs.append("outlet")
     if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
         signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head, named=named)
+
+
+def _is_menu(words: Sequence[str]) -> bool:
+    """Say whether some words are nothing but a section's name or a button, or hold several of them."""
+    known = _section_words()
+    if not known.isdisjoint(words):
+        sections = sum(word in known for word in words)
+        if sections >= _SECTIONS or sections == len(words):
+            return True
+    return len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS
 
 
 def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
