@@ -25,6 +25,7 @@ _BEHIND_COLON: Final = {
     Part.PLACE: frozenset({Part.AUTHOR, Part.AGENCY, Part.OUTLET}),
     Part.LABEL: frozenset({Part.AUTHOR}),
 }
+_STOPPED: Final = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)\.\s+(?=[^\W\d_])")
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _QUOTE: Final = re.compile(r"\s*[\"«“'‘]")
@@ -67,7 +68,16 @@ def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False)
     pieces = _signed(_owned(_placed(pieces_of(beginning, is_site))), lead)
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
+    if dateline.outlets and dateline.place is None:
+        _enter_stopped(lead, dateline)
     return dateline
+
+
+def _enter_stopped(lead: Quote, dateline: Dateline) -> None:
+    """Read the place that a full stop parts from the lead, behind an outlet and a dash: `أفريقيا برس – تونس. قال`."""
+    stopped = _STOPPED.match(lead, dateline.end)
+    if stopped and is_place(place := lead.part(*stopped.span("place"))):
+        dateline.place, dateline.end = place, stopped.end()
 
 
 def _runs_on(beginning: str) -> bool:
