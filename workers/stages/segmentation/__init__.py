@@ -14,7 +14,7 @@ from schemas.segment import SegmentKind
 from workers.profiles.furniture import Standing, line_key
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
-from workers.stages.segmentation.beginnings import are_listed, part_beginnings
+from workers.stages.segmentation.beginnings import part_beginnings
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features.addresses import is_list, title_in
 from workers.stages.segmentation.features.context import contexts_of
@@ -22,6 +22,7 @@ from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.features.places import places_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import Line, cut_lines
+from workers.stages.segmentation.lists import are_listed
 from workers.stages.segmentation.parts.cuts import cut_parts, join_dates
 from workers.stages.segmentation.parts.titles import cut_titles
 from workers.stages.segmentation.segments import segments_of

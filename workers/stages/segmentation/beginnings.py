@@ -1,4 +1,4 @@
-"""Beginnings: other articles' that stand in a row, each with its headline, or cut off in a list of them."""
+"""Beginnings: other articles' that stand within the page's own, each with its headline."""
 
 import re
 from collections.abc import Sequence
@@ -8,17 +8,11 @@ from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.topics import Stems, stems_of
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.markers import MARKER_CHARS, Shape, find_marker
 
 _TEXT_CHARS: Final = 60
 _TITLE_CHARS: Final = range(15, 131)
 """The longest of 6,135 headlines has 106 characters."""
 _CLOSERS: Final = "\"'»”’)]"
-_CUT_ENDS: Final = ("..", "…")
-_PADDING: Final = "….[]()\xa0 "
-_BUTTON_CHARS: Final = 30
-_LISTING: Final = "listing"
-_FEWEST_CUT: Final = 2
 _ENDS: Final = (".", ",", "،", ":", "؛")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _TITLE: Final = frozenset({"body", "deck", "body_link"})
@@ -42,37 +36,6 @@ _OTHERS: Final = {
     "tail_byline": "teaser_byline",
 }
 """What would be the states of another article, by those of the page's own."""
-
-
-def are_listed(lines: Sequence[Line]) -> bool:
-    """Say whether a page's texts are other articles' beginnings: a list's title says so above them, or all are cut.
-
-    All but perhaps the last one then end in dots, with a button behind them at most, and each has a line of its own
-    above. Of 6,135 articles none has two paragraphs or more that all end so; columnists write such, but below one line.
-    """
-    texts = [place for place, line in enumerate(lines) if len(line.text) >= _TEXT_CHARS]
-    if any(_heads_list(line.text) for line in lines[: texts[0] if texts else None]):
-        return True
-    cut = [place for place in texts if _is_cut(lines[place].text)]
-    if len(cut) < _FEWEST_CUT or any(place == 0 or len(lines[place - 1].text) >= _TEXT_CHARS for place in cut):
-        return False
-    others = {lines[place].text for place in texts if place not in cut and place != texts[-1]}
-    whole = any(len(text) > _TITLE_CHARS[-1] or text.endswith(".") for text in others)
-    return not whole and sum(map(len, others)) <= sum(len(lines[place].text) for place in cut)
-
-
-def _heads_list(text: str) -> bool:
-    marker = find_marker(fold(text[:MARKER_CHARS]).lower())
-    return marker is not None and marker.cls == _LISTING and marker.shape is not Shape.BARE
-
-
-def _is_cut(text: str) -> bool:
-    """Say whether a text ends in dots, with nothing behind them but a button."""
-    dots = max(text.rfind(end, len(text) - _BUTTON_CHARS) for end in _CUT_ENDS)
-    if dots < 0:
-        return False
-    rest = text[dots:].strip(_PADDING)
-    return not rest or find_marker(fold(rest).lower()) is not None
 
 
 def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:

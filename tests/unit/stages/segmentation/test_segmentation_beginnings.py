@@ -1,14 +1,10 @@
-"""Other articles' beginnings: where one begins within the page's own, and pages that hold nothing else."""
+"""Other articles' beginnings within the page's own."""
 
 from collections.abc import Callable
-
-import pytest
 
 from schemas.document import Role
 from tests.council import HEAD, LAST, LEAD, MORE, lines
 from workers.stages.page import Page
-
-Kinds = Callable[[str], list[tuple[str, str]]]
 
 BRIDGE = "إغلاق جسر الوادي أمام الشاحنات حتى نهاية الشهر"
 BRIDGE_LEAD = (
@@ -53,26 +49,3 @@ def test_a_dated_article_above_other_beginnings_stays_the_page_s_own(segment: Ca
     """A short notice with its date is an article though others follow it."""
     page = segment(lines(BRIDGE, "الأحد 9 نوفمبر 2025", BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD, HEAD, LEAD))
     assert own(page) == [BRIDGE_LEAD]
-
-
-@pytest.mark.parametrize("button", ["", " اقرأ المزيد", " المزيد"])
-def test_texts_that_are_all_cut_off_below_lines_of_their_own_are_a_list_s(
-    segment: Callable[[str], Page], button: str
-) -> None:
-    """The last one may end where the capture does, and a button may stand behind the dots."""
-    cut = [f"{text[:-20]}...{button}" for text in (BRIDGE_LEAD, MUSEUM_LEAD)]
-    page = segment(lines(BRIDGE, cut[0], MUSEUM, cut[1], HEAD, LEAD[:-15]))
-    assert own(page) == []
-
-
-def test_a_columnist_s_paragraphs_may_all_end_in_dots(segment: Callable[[str], Page]) -> None:
-    """Below one headline they follow each other without lines of their own between them."""
-    texts = [f"{text[:-1]}..." for text in (LEAD, MORE, LAST)]
-    assert own(segment(lines(HEAD, "بقلم سامي كمال", *texts))) == texts
-
-
-@pytest.mark.parametrize("title", ["نتائج البحث عن: ميزانية", "Tag Archives: ميزانية", "أرشيف الكاتب سامي كمال"])
-def test_below_a_list_s_title_no_text_is_the_page_s_own(segment: Callable[[str], Page], title: str) -> None:
-    """What would be an article is the beginning of another page's."""
-    assert own(segment(lines(title, HEAD, LEAD, MORE))) == []
-    assert own(segment(lines(HEAD, LEAD, MORE))) == [LEAD, MORE]
