@@ -169,3 +169,16 @@ def test_only_the_neighbour_of_a_row_of_items_is_an_item() -> None:
     parts = list(parts_of(f"{menu} {menu} {menu} عاجل {NEXT}{row}{HEAD}{row}{NEXT}"))
     assert [part.text for part in parts if part.item][-2:] == [HEAD, NEXT]
     assert not parts[0].item
+
+
+def test_a_caption_stuck_behind_a_letter_that_nothing_is_joined_to_is_cut_off() -> None:
+    """One such seam parts a headline and a picture's text; several are a row of headlines, and short lines stay."""
+    head, shown = "إغلاق الأسواق في المدينة القديمة بسبب عاصفة رملية", "الغبار يغطي أحد الشوارع الرئيسية"
+    assert cut(f"{head}{shown}") == [head, shown]
+    assert cut(f"{head}{head}{shown}") == [f"{head}{head}{shown}"]
+    assert cut("مدينةجديدة على الساحل") == ["مدينةجديدة على الساحل"]
+
+
+def test_a_date_stuck_to_an_exclamation_is_cut_off() -> None:
+    """Behind a mark that ends a headline no blank is needed to see where it ends."""
+    assert cut(f"{HEAD}!2 أغسطس (آب) 2025") == [f"{HEAD}!", "2 أغسطس (آب) 2025"]

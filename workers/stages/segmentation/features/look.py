@@ -46,6 +46,7 @@ _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
 _CRUMB: Final = re.compile(r"[\s\u2060]*[.,،؛:؟!\"'«»“”()\[\]…][.,،؛:؟!\"'«»“”()\[\]…\s\u2060]*")
+_NAME_CHARS: Final = 35
 _TITLE_BARS: Final = frozenset("|–—-:")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
@@ -75,7 +76,8 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
         if line.item:
             place.append("item")
         told = ("told",) if look.key in titles else untold
-        named = ("source",) if (sticks and _is_outlet(look)) or (look.key in own_names and not look.content) else ()
+        own = look.key in own_names and line.text[0] not in _TITLE_BARS and "source" not in look.content
+        named = ("source",) if own or (sticks and _is_outlet(look)) else ()
         if "person" in look.content and is_subject(look.key, lines, number):
             named = ("subject",)
         yield ("always", *look.shape, *place, *repetition, *told, *named, *look.content)
@@ -93,7 +95,9 @@ class _Look(NamedTuple):
 def _own_names(lines: Sequence[Line], looks: Sequence[_Look]) -> frozenset[str]:
     """Give the site's name by which the page's title goes on behind a bar, as it was cut off."""
     return frozenset(
-        look.key for line, look in zip(lines, looks, strict=True) if line.glued and line.text[0] in _TITLE_BARS
+        look.key
+        for line, look in zip(lines, looks, strict=True)
+        if line.glued and line.text[0] in _TITLE_BARS and len(look.key) <= _NAME_CHARS
     )
 
 

@@ -56,6 +56,7 @@ _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|
 _BREATH_CHARS: Final = 180
 """Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
 _SEAM_CHARS: Final = 110
+_JOINED_SECTIONS: Final = 4
 _MENU_CHARS: Final = 700
 _MENU_SHARE: Final = 2
 """In a menu more than one word in two is a section's; no paragraph of 6,135 articles has so many."""
@@ -113,8 +114,11 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
         signs.append("bars")
     if ("  " in text or "\xa0" in text) and len(_WIDE.findall(text)) >= _WIDES:
         signs.append("spaced")
-    if _STUCK.search(text) or _STUCK_NUMBER.search(text) or _has_long_word(text):
+    long = _has_long_word(text)
+    if long or _STUCK.search(text) or _STUCK_NUMBER.search(text):
         signs.append("glued")
+    if long and _are_joined_sections(head):
+        signs.append("menu")
     if _RULELIKE.search(text) and _RULE.search(text):
         signs.append("rule")
     signs += _counted(text, head)
@@ -138,6 +142,11 @@ def _counted(text: str, head: str) -> Iterator[str]:
 
 def _has_long_word(text: str) -> bool:
     return max(map(len, text.split())) > _LONGEST_WORD and _LONG_WORD.search(text) is not None
+
+
+def _are_joined_sections(head: str) -> bool:
+    """Say whether a folded line is sections' names, stuck together."""
+    return _sections_in_a_row().match(head) is not None
 
 
 def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
@@ -267,6 +276,12 @@ def _section_pairs() -> frozenset[tuple[str, ...]]:
     rows = read_table(MARKERS, ("class", "form", "phrase"))
     phrases = (tuple(fold(text).lower().split()) for cls, form, text in rows if cls == "boilerplate" and form == "line")
     return frozenset(phrase for phrase in phrases if len(phrase) == _PAIR)
+
+
+@cache
+def _sections_in_a_row() -> re.Pattern[str]:
+    names = sorted(map(re.escape, {*_section_words(), *map(fold, read_list("menu_words.txt"))}), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(names)})\s?){{{_JOINED_SECTIONS},}}")
 
 
 @cache

@@ -14,7 +14,7 @@ from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
 from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
 from workers.stages.segmentation.parts.credits import find_source
 from workers.stages.segmentation.parts.stamps import find_cuts
-from workers.stages.segmentation.parts.stuck import end_of_stuck
+from workers.stages.segmentation.parts.stuck import end_of_stuck, end_of_title
 from workers.stages.segmentation.parts.unbroken import SHORTEST, SHORTEST_ITEM, find_seams
 
 _SIGN: Final = re.compile(
@@ -88,7 +88,7 @@ def _end_of_sign(text: str) -> list[int]:
 
 def _end_of_stuck(text: str) -> list[int]:
     """Say where a label or a source's name ends that the first word behind it is stuck to; nowhere in a short line."""
-    end = end_of_stuck(text) if len(text) >= _SHORTEST_GLUED else 0
+    end = (end_of_stuck(text) or end_of_title(text)) if len(text) >= _SHORTEST_GLUED else 0
     return [end] if end else []
 
 
@@ -142,7 +142,7 @@ def _cut_markers(line: Line) -> list[Line]:
         glued = _stuck() if len(line.text) <= _SHORT_CHARS else _anywhere()
         near = max(1, colons.start() - MARKER_CHARS)
         cuts |= {match.start("marker") for match in glued.finditer(line.text, near, colons.end())}
-    elif len(line.text) <= _SHORT_CHARS and " من " in line.text and (scene := _SCENE_AT_END.search(line.text)):
+    if len(line.text) <= _SHORT_CHARS and " من " in line.text and (scene := _SCENE_AT_END.search(line.text)):
         cuts.add(scene.start("scene"))
     if not cuts:
         return [line]

@@ -29,6 +29,7 @@ _SHORTEST_TITLE: Final = 20
 _LONG_TITLE: Final = 30
 _STUCK_LETTERS: Final = 3
 """Fewer letters before a number can be a clitic: و5 جوان."""
+_ENDS: Final = frozenset('!؟?"»')
 _FIGURE: Final = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
 """Those that folding knows, since a class of so few is searched in half the time of `\\d`."""
 _WORDS_BEFORE_FIGURE: Final = 6
@@ -157,16 +158,13 @@ def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     goes_on = _LETTER.search(text, after) and not _UPDATED.fullmatch(text, after)
     if start < _SHORTEST_TITLE or "(@" in text[:start] or goes_on:
         return []
-    english = (
-        text[start].isascii() and text[start:].isascii() and _LETTER.search(text, start) and not text[:start].isascii()
-    )
+    latin = text[start].isascii() and (text[start].isalpha() or text[start:].isascii())
+    english = latin and _LETTER.search(text, start) is not None and not text[:start].isascii()
     recent = first.relative and start >= _LONG_TITLE and _RECENT.match(text, start) is not None
     labelled = first.labelled and (first.relative or start >= _LONG_TITLE)
     twofold = start >= _LONG_TITLE and _HIJRI in text[start:]
-    sure = (
-        english or labelled or twofold or recent or first is not last or text[start - _STUCK_LETTERS : start].isalpha()
-    )
-    return [start] if sure else []
+    stuck = text[start - _STUCK_LETTERS : start].isalpha() or text[start - 1] in _ENDS
+    return [start] if english or labelled or twofold or recent or stuck or first is not last else []
 
 
 def _day_before(text: str, start: int) -> int:
