@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import Final
 
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
+from workers.stages.segmentation.features.menus import is_menu, joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.rows import is_row
-from workers.stages.segmentation.markers import MARKERS
 from workers.stages.segmentation.names import (
     names_any_source,
     names_desk,
@@ -37,10 +36,6 @@ _TRAIL: Final = re.compile(r"\W{0,3}(?:الصفحة )?(?:الرئيسية|home)(
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
 _RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-_SECTIONS: Final = 3
-_PAIR: Final = 2
-_PAIRS: Final = 2
-_PAIRED: Final = _PAIR * _PAIRS
 _EDITOR: Final = "رئيس التحرير"
 _OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
 _CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
@@ -56,10 +51,6 @@ _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|
 _BREATH_CHARS: Final = 180
 """Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
 _SEAM_CHARS: Final = 110
-_JOINED_SECTIONS: Final = 4
-_MENU_CHARS: Final = 700
-_MENU_SHARE: Final = 2
-"""In a menu more than one word in two is a section's; no paragraph of 6,135 articles has so many."""
 _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
@@ -117,7 +108,7 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
     long = _has_long_word(text)
     if long or _STUCK.search(text) or _STUCK_NUMBER.search(text):
         signs.append("glued")
-    if long and _are_joined_sections(head):
+    if long and joins_sections(head):
         signs.append("menu")
     if _RULELIKE.search(text) and _RULE.search(text):
         signs.append("rule")
@@ -144,14 +135,9 @@ def _has_long_word(text: str) -> bool:
     return max(map(len, text.split())) > _LONGEST_WORD and _LONG_WORD.search(text) is not None
 
 
-def _are_joined_sections(head: str) -> bool:
-    """Say whether a folded line is sections' names, stuck together."""
-    return _sections_in_a_row().match(head) is not None
-
-
 def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     words = _WORDS.findall(head)
-    if _is_menu(words):
+    if names_sections(words):
         signs.append("sections")
     picture = find_picture(head, words)
     if picture:
@@ -168,16 +154,6 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
         signs.append("outlet")
     if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
         signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head, named=named)
-
-
-def _is_menu(words: Sequence[str]) -> bool:
-    """Say whether some words are nothing but a section's name or a button, or hold several of them."""
-    known = _section_words()
-    if not known.isdisjoint(words):
-        sections = sum(word in known for word in words)
-        if sections >= _SECTIONS or sections == len(words):
-            return True
-    return len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS
 
 
 def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
@@ -241,8 +217,7 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
 
 def _run(text: str) -> str:
     """Say whether a line without a pause is a menu, too long for a sentence, or has words stuck together."""
-    words = _WORDS.findall(fold(text)) if len(text) <= _MENU_CHARS else ()
-    if _MENU_SHARE * sum(word in _menu_words() for word in words) > len(words):
+    if is_menu(text):
         return "menu"
     if len(text) > _BREATH_CHARS:
         return "breathless"
@@ -257,37 +232,6 @@ def _ending(text: str, last: str) -> str:
         return "ends_bar"
     dangles = last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles()
     return "dangles" if dangles else ""
-
-
-@cache
-def _section_words() -> frozenset[str]:
-    return frozenset(
-        word
-        for cls, form, text in read_table(MARKERS, ("class", "form", "phrase"))
-        if cls == "boilerplate" and form == "line"
-        for word in [fold(text).lower()]
-        if " " not in word
-    )
-
-
-@cache
-def _section_pairs() -> frozenset[tuple[str, ...]]:
-    """Give the sections' names and buttons of two words."""
-    rows = read_table(MARKERS, ("class", "form", "phrase"))
-    phrases = (tuple(fold(text).lower().split()) for cls, form, text in rows if cls == "boilerplate" and form == "line")
-    return frozenset(phrase for phrase in phrases if len(phrase) == _PAIR)
-
-
-@cache
-def _sections_in_a_row() -> re.Pattern[str]:
-    names = sorted(map(re.escape, {*_section_words(), *map(fold, read_list("menu_words.txt"))}), key=len, reverse=True)
-    return re.compile(rf"(?:(?:{'|'.join(names)})\s?){{{_JOINED_SECTIONS},}}")
-
-
-@cache
-def _menu_words() -> frozenset[str]:
-    """Give the words of sections' names, those of several words among them."""
-    return _section_words().union(*(fold(name).split() for name in read_list("menu_words.txt")))
 
 
 @cache

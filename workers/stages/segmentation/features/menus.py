@@ -1,0 +1,73 @@
+"""Menus: rows of sections' names and buttons, parted or stuck together."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list, read_table
+from workers.stages.segmentation.markers import MARKERS
+
+_SECTIONS: Final = 3
+_PAIR: Final = 2
+_PAIRS: Final = 2
+_PAIRED: Final = _PAIR * _PAIRS
+_JOINED_SECTIONS: Final = 4
+_MENU_CHARS: Final = 700
+_MENU_SHARE: Final = 2
+"""In a menu more than one word in two is a section's; no paragraph of 6,135 articles has so many."""
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+
+
+def names_sections(words: Sequence[str]) -> bool:
+    """Say whether a short line's folded words are or hold several sections' names or buttons."""
+    known = _section_words()
+    if not known.isdisjoint(words):
+        sections = sum(word in known for word in words)
+        if sections >= _SECTIONS or sections == len(words):
+            return True
+    return len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS
+
+
+def joins_sections(head: str) -> bool:
+    """Say whether a folded line begins with sections' names that are stuck together."""
+    return _sections_in_a_row().match(head) is not None
+
+
+def is_menu(text: str) -> bool:
+    """Say whether a long line is mostly the words of sections' names."""
+    words = _WORDS.findall(fold(text)) if len(text) <= _MENU_CHARS else ()
+    return _MENU_SHARE * sum(word in _menu_words() for word in words) > len(words)
+
+
+@cache
+def _section_words() -> frozenset[str]:
+    return frozenset(
+        word
+        for cls, form, text in read_table(MARKERS, ("class", "form", "phrase"))
+        if cls == "boilerplate" and form == "line"
+        for word in [fold(text).lower()]
+        if " " not in word
+    )
+
+
+@cache
+def _section_pairs() -> frozenset[tuple[str, ...]]:
+    """Give the sections' names and buttons of two words."""
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    phrases = (tuple(fold(text).lower().split()) for cls, form, text in rows if cls == "boilerplate" and form == "line")
+    return frozenset(phrase for phrase in phrases if len(phrase) == _PAIR)
+
+
+@cache
+def _sections_in_a_row() -> re.Pattern[str]:
+    names = sorted(map(re.escape, {*_section_words(), *map(fold, read_list("menu_words.txt"))}), key=len, reverse=True)
+    return re.compile(rf"(?:(?:{'|'.join(names)})\s?){{{_JOINED_SECTIONS},}}")
+
+
+@cache
+def _menu_words() -> frozenset[str]:
+    """Give the words of sections' names, those of several words among them."""
+    return _section_words().union(*(fold(name).split() for name in read_list("menu_words.txt")))
