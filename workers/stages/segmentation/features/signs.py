@@ -125,7 +125,7 @@ def _counted(text: str, head: str) -> Iterator[str]:
     """Say whether a line holds several offices of a paper, several times of day, or hashtags."""
     if _EDITOR in head and len(_OFFICES.findall(head)) > 1:
         yield "imprint"
-    if ":" in text and len(_CLOCK.findall(text)) > _TWO_TIMES:
+    if text.count(":") > _TWO_TIMES and len(_CLOCK.findall(text)) > _TWO_TIMES:
         yield "clocks"
     if "#" in text:
         yield "hashtags" if text.count("#") > 1 else "hashed" if _HASHED.fullmatch(text) else "hashtag"
