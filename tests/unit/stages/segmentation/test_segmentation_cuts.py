@@ -182,3 +182,14 @@ def test_a_caption_stuck_behind_a_letter_that_nothing_is_joined_to_is_cut_off() 
 def test_a_date_stuck_to_an_exclamation_is_cut_off() -> None:
     """Behind a mark that ends a headline no blank is needed to see where it ends."""
     assert cut(f"{HEAD}!2 أغسطس (آب) 2025") == [f"{HEAD}!", "2 أغسطس (آب) 2025"]
+
+
+@pytest.mark.parametrize("before", ["محمود الحداد", f"{HEAD} في البلاد"])
+def test_a_label_stuck_to_what_stands_before_its_date_is_the_dates(before: str) -> None:
+    """The word for publishing and an age behind it are the stamp, whatever they are stuck to."""
+    assert cut(f"{before}نشر منذ يومين") == [before, "نشر منذ يومين"]
+
+
+def test_a_full_stop_left_alone_before_a_credit_stays_with_the_text() -> None:
+    """Where a paragraph broke before its full stop, the credit stuck to that stop stands apart."""
+    assert cut(".المصدر: صحيفة الضفاف") == [".", "المصدر: صحيفة الضفاف"]

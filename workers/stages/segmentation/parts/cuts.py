@@ -129,7 +129,7 @@ def _cut_markers(line: Line) -> list[Line]:
     """Cut where a marker with its colon follows a sentence's end, or stands where no sentence has such words."""
     if len(line.text) < _SHORTEST_GLUED and _STOPS.isdisjoint(line.text[:-1]):
         return [line]
-    cuts = {match.start("marker") for match in _after_stop().finditer(line.text, 1)}
+    cuts = {match.start("marker") for match in _after_stop().finditer(line.text, line.text[0] != ".")}
     if source := find_source(line.text):
         cuts.add(source)
     if (

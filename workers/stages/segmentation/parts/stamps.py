@@ -38,6 +38,8 @@ _HIJRI: Final = "هـ"
 """Beside a Gregorian date: no headline ends in both."""
 _RECENT: Final = re.compile(r"منذ\s\d{1,2}\s(?:دقيق|دقائق|ساع)")
 """No headline of 6,135 says how many hours or minutes ago."""
+_STUCK_LABEL: Final = re.compile(r"[^\W\d_]{3}(?P<label>ن\u064f?شر:?)$")
+"""Fewer letters before it make a verb of it: ينشر."""
 _UPDATED: Final = re.compile(r"(?:آخر|اخر) تحديث\s?:?\s?\d{1,2}:\d\d(?:\s?[صم])?\W{0,3}")
 _AGED: Final = re.compile("منذ|قبل|أمس|امس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
@@ -168,8 +170,13 @@ def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
 
 
 def _day_before(text: str, start: int) -> int:
-    """Say where the name of the day begins that ends right before a date; the date's beginning if there is none."""
+    """Say where the name of the day or a label begins that ends right before a date; the date's beginning without one.
+
+    The label is stuck to a name or a headline, or it would be the date's.
+    """
     before = text[:start].rstrip(" ،,")
+    if label := _STUCK_LABEL.search(before):
+        return label.start("label")
     if not before.endswith(_weekdays()):
         return start
     return len(before) - max(len(name) for name in _weekdays() if before.endswith(name))
