@@ -66,5 +66,10 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
 }
 """Each state's kind and owner. `labelled_teaser` is a label and a headline on one line: its label is cut off."""
 
+TITLES: Final = frozenset({"headline", "headline_again"})
+TEXT: Final = frozenset({"deck", "body"})
+ARTICLE: Final = TITLES | TEXT | {"late_headline"}
+"""States of the page's own article that nothing else has."""
+
 NOISE: Final = frozenset({"masthead", "share", "body_noise", "tail_noise", "teaser_noise", "foot"})
 """States that nearly anything can be; one of them may follow each state, so that every page has a reading."""

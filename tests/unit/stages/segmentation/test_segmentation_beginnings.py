@@ -2,9 +2,13 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from schemas.document import Role
 from tests.council import HEAD, LAST, LEAD, MORE, lines
 from workers.stages.page import Page
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.settlement import settle
 
 BRIDGE = "إغلاق جسر الوادي أمام الشاحنات حتى نهاية الشهر"
 BRIDGE_LEAD = (
@@ -49,3 +53,28 @@ def test_a_dated_article_above_other_beginnings_stays_the_page_s_own(segment: Ca
     """A short notice with its date is an article though others follow it."""
     page = segment(lines(BRIDGE, "الأحد 9 نوفمبر 2025", BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD, HEAD, LEAD))
     assert own(page) == [BRIDGE_LEAD]
+
+
+def test_an_article_behind_a_list_below_the_text_is_another_one(segment: Callable[[str], Page]) -> None:
+    """Lists may stand above an article, but not between it and one more of its own."""
+    listed = ("الأكثر قراءة", "أمطار غزيرة على الساحل غدا", "المنتخب يفوز بثلاثة أهداف", "افتتاح سوق جديد في المدينة")
+    page = segment(lines(HEAD, "الأحد 9 نوفمبر 2025", LEAD, MORE, LAST, *listed, "مقالات", BRIDGE, BRIDGE_LEAD))
+    assert own(page) == [LEAD, MORE, LAST]
+    assert [d.headline.text for d in page.documents if d.role is Role.ARTICLE and d.headline] == [HEAD]
+
+
+@pytest.mark.parametrize(
+    ("between", "text", "expected"),
+    [
+        (["promo_label"], BRIDGE_LEAD, ["promo_item", "item_noise", "body"]),
+        (["related_item", "masthead"], BRIDGE_LEAD, ["next_headline", "teaser_stamp", "teaser_body"]),
+        (["related_item", "masthead"], LEAD, ["body", "stamp", "body"]),
+    ],
+)
+def test_a_headline_below_the_text_is_an_item_another_articles_or_a_subheading(
+    between: list[str], text: str, expected: list[str]
+) -> None:
+    """What stands between, and the words it shares with the text above, tell which."""
+    texts = [HEAD, LEAD, *("منوعات" for _ in between), BRIDGE, "9 نوفمبر 2025", text]
+    parts = [Line(0, len(each), each) for each in texts]
+    assert settle(parts, ["headline", "body", *between, "headline", "stamp", "body"])[-3:] == expected

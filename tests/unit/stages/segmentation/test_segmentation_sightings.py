@@ -193,6 +193,13 @@ def test_a_credit_without_a_colon_names_known_sources_only() -> None:
     assert "credit_open" not in named("المصدر الأول للمياه في المدينة")[0]
 
 
+def test_an_article_with_a_headline_has_none_below_its_body() -> None:
+    """What could be a headline below the credit is another article's where one stands above."""
+    heads = [Line(0, 4, "عنوان"), Line(5, 9, "متن"), Line(10, 14, "مصدر"), Line(15, 19, "آخر")]
+    assert settle(heads, ["headline", "body", "credit", "late_headline"])[-1] == "related_item"
+    assert settle(heads, ["masthead", "body", "credit", "late_headline"])[-1] == "late_headline"
+
+
 @pytest.mark.parametrize(("day", "state"), [("25", "pre_stamp"), ("26", "mast_stamp"), ("27", "mast_stamp")])
 def test_an_earlier_date_than_the_mastheads_is_the_articles(day: str, state: str) -> None:
     """A masthead tells the day of the capture; a second date above the headline is the article's if it is earlier."""

@@ -1,0 +1,30 @@
+"""Settlement: what only the whole page shows, after its lines have been judged one after the other.
+
+The order of states could say these things only with a second copy of every state of the article's head.
+"""
+
+from collections.abc import Sequence
+
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.settlement.articles import (
+    settle_deck,
+    settle_first_text,
+    settle_late,
+    settle_second,
+)
+from workers.stages.segmentation.settlement.copies import settle_captions, settle_copies, settle_titles, settle_twins
+from workers.stages.segmentation.settlement.dates import settle_dates, settle_only_date
+
+
+def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False) -> list[str]:
+    """Settle which text, which dates and which copy of the headline are the article's; the others are the page's.
+
+    Args:
+        lines: the page's parts.
+        states: what each was judged to be.
+        listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
+    """
+    states = states if listed else settle_deck(settle_first_text(states))
+    states = settle_dates(lines, settle_second(lines, states))
+    states = settle_captions(lines, settle_twins(lines, settle_late(states)))
+    return settle_only_date(lines, settle_titles(lines, settle_copies(lines, states)))

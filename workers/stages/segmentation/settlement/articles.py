@@ -1,0 +1,104 @@
+"""Articles: which of a page's texts are its own article's."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from workers.stages.segmentation.features.topics import Stems, stems_of
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
+
+_OWN: Final = {
+    "teaser_stamp": "stamp",
+    "teaser_byline": "byline",
+    "teaser_noise": "body_noise",
+    "teaser_embed": "body_embed",
+    "teaser_promo": "promo",
+    "teaser_body": "body",
+    "teaser_credit": "credit",
+}
+"""What would be the states of the page's own article, by those of another one."""
+_SECOND: Final = {
+    **{own: other for other, own in _OWN.items()},
+    "headline": "next_headline",
+    "headline_again": "teaser_noise",
+    "late_headline": "related_item",
+    "deck": "teaser_body",
+    "caption": "teaser_noise",
+    "share": "teaser_noise",
+    "tail_stamp": "teaser_stamp",
+    "tail_byline": "teaser_byline",
+    "keywords": "teaser_noise",
+    "keywords_label": "teaser_noise",
+    "keywords_value": "teaser_noise",
+}
+"""What are the states of one more article, by those of the page's own."""
+_PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", "body_noise"})
+_TEXT_CHARS: Final = 60
+_MOST_STRANGE: Final = 2
+_OTHERS: Final = frozenset({"teaser_body", "next_headline"})
+_PARAGRAPHS: Final = 2
+
+
+def settle_first_text(states: Sequence[str]) -> Sequence[str]:
+    """Take a page's first headline for the article's if it has several paragraphs, or is the only one that has any.
+
+    A list of beginnings tells each in one.
+    """
+    if not ARTICLE.isdisjoint(states) or "next_headline" not in states:
+        return states
+    first = states.index("next_headline")
+    own = ["headline", *(_OWN[state] for state in takewhile(_OWN.__contains__, states[first + 1 :]))]
+    rest = first + len(own)
+    alone = "body" in own and _OTHERS.isdisjoint([*states[:first], *states[rest:]])
+    return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
+
+
+def settle_deck(states: Sequence[str]) -> Sequence[str]:
+    """Take a deck that opens an article without a headline for the headline, as below a picture's text."""
+    first = next((place for place, state in enumerate(states) if state in ARTICLE), None)
+    if first is None or states[first] != "deck" or "late_headline" in states:
+        return states
+    return [*states[:first], "headline", *states[first + 1 :]]
+
+
+def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Give to another article what has a headline of its own below the article's text.
+
+    The order lets lists stand above an article, and so one more article behind them. Where nothing but a promo parts
+    the headline from the text above it, it is one more of the promo's items; where it and its text share words with the
+    text above, it is a subheading.
+    """
+    settled = list(states)
+    titled, told, last = False, False, 0
+    above, read = Stems(), 0
+    for place, state in enumerate(states):
+        if state in TEXT:
+            told, last = told or (titled and len(lines[place].text) >= _TEXT_CHARS), place
+        elif state in TITLES and not told:
+            titled = True
+        elif state == "headline":
+            above = above.union(*(stems_of(lines[at].text) for at in range(read, place) if states[at] in ARTICLE))
+            read = place
+            if _PROMOS.issuperset(states[last + 1 : place]):
+                settled[place] = "promo_item"
+                if states[place + 1 : place + 2] == ["stamp"]:
+                    settled[place + 1] = "item_noise"
+            elif len(_words_of(lines, states, place) & above) > _MOST_STRANGE:
+                settled[place] = "body"
+            else:
+                return [*settled[:place], *(_SECOND.get(each, each) for each in states[place:])]
+    return settled
+
+
+def _words_of(lines: Sequence[Line], states: Sequence[str], headline: int) -> Stems:
+    """Give the stems of a headline and of the next text below it."""
+    text = next((at for at in range(headline + 1, len(states)) if states[at] in TEXT), headline)
+    return stems_of(lines[headline].text) | stems_of(lines[text].text)
+
+
+def settle_late(states: list[str]) -> list[str]:
+    """Take a headline below the body for another article's where the article has one above it."""
+    if "headline" not in states:
+        return states
+    return ["related_item" if state == "late_headline" else state for state in states]

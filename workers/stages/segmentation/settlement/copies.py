@@ -1,0 +1,92 @@
+"""Copies: which copy of the headline, and of a picture's text, is which."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.states import TITLES
+
+_SHORTEST_CUT: Final = 12
+_BROKEN_ENDS: Final = ("...", "..", "…")
+_CAPTIONS: Final = frozenset({"caption", "body_caption"})
+_UNCERTAIN: Final = {
+    "body": "body_caption",
+    "body_link": "body_caption",
+    "promo_item": "body_caption",
+    "deck": "caption",
+}
+"""What a caption's copy may have been taken for, and what it is."""
+_COPIED: Final = frozenset({"headline", "headline_again", "caption"})
+
+
+def settle_twins(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take a line for the headline that was taken once for it and once for a caption: what else was is the caption."""
+    headlines, captions = (
+        {line.text for line, state in zip(lines, states, strict=True) if state == name}
+        for name in ("headline", "caption")
+    )
+    if headlines.isdisjoint(captions):
+        return states
+    own = {(True, "caption"): "headline_again", (False, "headline"): "caption"}
+    both = headlines & captions
+    return [own.get((line.text in both, state), state) for line, state in zip(lines, states, strict=True)]
+
+
+def settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give a caption's copies to it, whole or cut off in dots: pictures have one text below and one in their place."""
+    captions = {line.text for line, state in zip(lines, states, strict=True) if state in _CAPTIONS}
+    if captions:
+        for place, (line, state) in enumerate(zip(lines, states, strict=True)):
+            if state in _UNCERTAIN and _repeats(line.text, captions):
+                states[place] = _UNCERTAIN[state]
+    return states
+
+
+def _repeats(text: str, captions: Collection[str]) -> bool:
+    if text in captions:
+        return True
+    cut = text.rstrip(".… ")
+    return len(cut) >= _SHORTEST_CUT and text.endswith(_BROKEN_ENDS) and any(each.startswith(cut) for each in captions)
+
+
+def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give what was taken for a copy of the headline, but begins as none does, to the caption that it repeats.
+
+    If it repeats none, it is the page's furniture.
+    """
+    if "headline_again" not in states:
+        return states
+    texts = [fold(line.text) if state in _COPIED else "" for line, state in zip(lines, states, strict=True)]
+    headlines, captions = (
+        [text for text, state in zip(texts, states, strict=True) if state == name] for name in ("headline", "caption")
+    )
+    for place, (text, state) in enumerate(zip(texts, states, strict=True)):
+        if state == "headline_again" and not is_copy(text, headlines):
+            if is_copy(text, captions):
+                states[place] = "caption"
+            elif headlines:
+                states[place] = "share"
+    return states
+
+
+def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Keep the last whole copy of the headline: others are a breadcrumb's, the window's or a picture's text."""
+    places = [place for place, state in enumerate(states) if state in TITLES]
+    if len(places) > 1:
+        texts = {place: fold(lines[place].text) for place in places}
+        whole = [place for place in places if not texts[place].endswith(_BROKEN_ENDS)] or places
+        copies = Counter(texts[place] for place in whole)
+        most = max(copies.values())
+        shortest = min(len(text) for text, count in copies.items() if count == most)
+        kept = max(place for place in whole if len(texts[place]) == shortest)
+        for place in places:
+            if place != kept and is_copy(texts[place], [texts[kept]]):
+                states[place] = "masthead"
+    return states
+
+
+def is_copy(text: str, others: Sequence[str]) -> bool:
+    """Say whether of a text and one of the others the beginning of either stands in the other, whatever goes on."""
+    return any(text[: len(text) // 2] in other or other[: len(other) // 2] in text for other in others)

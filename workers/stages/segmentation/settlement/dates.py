@@ -1,0 +1,89 @@
+"""Dates: which are the article's and which the masthead's."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from workers.arabic.dates import read_stamp_line
+from workers.arabic.fold import fold
+from workers.stages.segmentation.features.look import is_sites
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.markers import find_marker
+from workers.stages.segmentation.settlement.copies import is_copy
+from workers.stages.segmentation.states import ARTICLE, TEXT
+
+_STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
+_MASTHEAD: Final = frozenset({"mast_stamp", "masthead"})
+_DAY_CHARS: Final = 10
+_MASTHEAD_LINES: Final = 5
+"""A masthead's date is among a page's first lines."""
+_SECTION_CHARS: Final = 25
+_TRAIL: Final = re.compile("[|»«›>/\\\\]")
+
+
+def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
+    """Give dates to the masthead that are no article's.
+
+    They are none's where there is no article, where it has another date below its headline, or where more of the
+    masthead follows: its editors, its motto.
+    """
+    if ARTICLE.isdisjoint(states):
+        return ["mast_stamp" if state in _STAMPS else state for state in states]
+    if "pre_stamp" in states and ("stamp" in states or _is_within_masthead(lines, states)):
+        return ["mast_stamp" if state == "pre_stamp" else state for state in states]
+    return list(states)
+
+
+def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
+    """Say whether between an unlabelled date and the headline a phrase stands that is no copy, trail or section."""
+    if "headline" not in states or "tail_stamp" in states:
+        return False
+    headline = states.index("headline")
+    date = max((place for place in range(headline) if states[place] == "pre_stamp"), default=headline)
+    title = fold(lines[headline].text)
+    phrases = [
+        lines[place].text
+        for place in range(date + 1, headline)
+        if states[place] == "masthead" and len(lines[place].text) > _SECTION_CHARS
+    ]
+    apart = any(not _TRAIL.search(text) and not is_copy(fold(text), [title]) for text in phrases)
+    return apart and find_marker(fold(lines[date].text).lower()) is None
+
+
+def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give the article the masthead's date where it has none, and the date can hardly be another's.
+
+    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, right above the
+    headline and below all the masthead, where nothing but dates stands above the headline, or where the masthead has a
+    later date besides.
+    """
+    if not _STAMPS.isdisjoint(states):
+        return states
+    dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines[place])]
+    own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT]
+    if not own and "headline" in states:
+        headline = states.index("headline")
+        title = fold(lines[headline].text)
+        above = [place for place in dates if place < headline]
+        copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
+        below_copy = copies and above and copies[0] < above[-1]
+        alone = above == list(range(headline)) or (above[-1:] == [headline - 1] and headline > _MASTHEAD_LINES)
+        if below_copy or alone or _is_earlier([lines[place] for place in above]):
+            own = above
+    if own:
+        states[own[-1]] = "pre_stamp"
+    return states
+
+
+def _may_date(line: Line) -> bool:
+    """Say whether a line is a date and no other's than an article's, by what it says of itself."""
+    read = read_stamp_line(line.text)
+    return read.mostly and not is_sites(read)
+
+
+def _is_earlier(dates: Sequence[Line]) -> bool:
+    """Say whether the second of two dates is the earlier day: a masthead's is the day of the capture."""
+    if len(dates) != 2:  # noqa: PLR2004  # a masthead's and an article's
+        return False
+    first, second = ([each.value for each in read_stamp_line(date.text).stamps if each.value] for date in dates)
+    return bool(first and second) and second[0][:_DAY_CHARS] < first[0][:_DAY_CHARS]
