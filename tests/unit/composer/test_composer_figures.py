@@ -48,13 +48,13 @@ def paired(read: list[tuple[dict[str, Any], Page]]) -> Iterator[tuple[Kind | Non
 
 
 def test_bodies_are_found_and_teasers_kept_out(read: list[tuple[dict[str, Any], Page]]) -> None:
-    """The body's F1 over all characters is at least .95, and at most 4 % of the teasers' characters are in it."""
+    """The body's F1 over all characters is at least .98, and at most 2 % of the teasers' characters are in it."""
     pairs = list(paired(read))
     hit = sum(true == said == BODY for true, said in pairs)
     both = sum(true == BODY for true, _ in pairs) + sum(said == BODY for _, said in pairs)
-    assert 2 * hit / both >= 0.95
+    assert 2 * hit / both >= 0.98
     teaser = [said for true, said in pairs if true and true[1] == "teaser"]
-    assert sum(said == BODY for said in teaser) / len(teaser) <= 0.04
+    assert sum(said == BODY for said in teaser) / len(teaser) <= 0.02
 
 
 def test_no_character_is_lost(read: list[tuple[dict[str, Any], Page]]) -> None:
@@ -62,8 +62,14 @@ def test_no_character_is_lost(read: list[tuple[dict[str, Any], Page]]) -> None:
     assert all(said is not None for _, said in paired(read))
 
 
+def test_most_pages_are_exact(read: list[tuple[dict[str, Any], Page]]) -> None:
+    """On 85 of 100 pages, at least, every solid character has its kind and owner."""
+    exact = sum(all(true == said for true, said in paired([each])) for each in read)
+    assert exact / len(read) >= 0.85
+
+
 def test_headlines_are_found_and_seldom_invented(read: list[tuple[dict[str, Any], Page]]) -> None:
-    """At least four of five headlines are right, and one page in five without any, at most, gets one."""
+    """Nine of ten headlines, at least, are right, and of 100 pages without any eight get one at most."""
     right, shown, invented = 0, 0, 0
     for page, result in read:
         article = next((each for each in result.documents if each.role is Role.ARTICLE), None)
@@ -72,8 +78,8 @@ def test_headlines_are_found_and_seldom_invented(read: list[tuple[dict[str, Any]
         shown += want is not None
         right += want is not None and got == want
         invented += want is None and got is not None
-    assert right / shown >= 0.8
-    assert invented / (len(read) - shown) <= 0.2
+    assert right / shown >= 0.9
+    assert invented / (len(read) - shown) <= 0.08
 
 
 def test_pages_without_an_article_get_none(read: list[tuple[dict[str, Any], Page]]) -> None:
