@@ -15,10 +15,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
+
 from schemas.enriched_page import EnrichedPage
 from tests.integration.broker import Broker, free_port
 from tests.integration.press import Sheet
-from topics.catalogue import ENRICHED_PAGES, RAW_PAGES
+from topics.catalogue import ANNOTATED_PAGES, ENRICHED_PAGES, RAW_PAGES
 from topics.topic import Topic
 from workers.kafka.admin import Applied, apply
 from workers.kafka.records import Outgoing, Record, last_of_each_key, read_to_end, sending
@@ -171,9 +173,18 @@ class Installation:
         while (found := len({record.key for record in await self.records(topic)})) < count:
             if alive is not None:
                 alive()
-            tails = "\n".join(worker.tail() for worker in self.workers[-1:])
-            assert time.monotonic() < deadline, f"{found} of {count} keys in {topic.name}\n{tails}"
+            if time.monotonic() >= deadline:
+                tails = "\n".join(worker.tail() for worker in self.workers[-1:])
+                pytest.fail(f"{found} of {count} keys in {topic.name}, of {await self.whereabouts()}\n{tails}")
             await asyncio.sleep(_LOOK_SECONDS)
+
+    async def whereabouts(self) -> dict[str, Counter[int]]:
+        """Count the keys that each topic of pages has, by partition, so that one sees how far those came that lack."""
+        found = {}
+        for topic in (RAW_PAGES, ANNOTATED_PAGES, ENRICHED_PAGES):
+            keys = {(record.key, record.partition) for record in await self.records(topic)}
+            found[topic.name] = Counter(partition for _, partition in keys)
+        return found
 
     async def await_records(self, topic: Topic, count: int) -> list[Record]:
         """Wait until a topic holds so many records; give them."""
