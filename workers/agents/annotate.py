@@ -81,7 +81,6 @@ class Annotate:
             return apply(page)
         finally:
             self.metrics.stage_seconds.labels(stage).observe(time.perf_counter() - begun)
-            self.progress.tick()
 
 
 def url_of(record: Record) -> str | None:
