@@ -6,36 +6,18 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
-from workers.stages.segmentation.features.topics import Stems, stems_of
-from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
+from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
+from workers.stages.segmentation.states import OF_ANOTHER, TEXT
 
-_TEXT_CHARS: Final = 60
-_TITLE_CHARS: Final = range(15, 131)
-"""The longest of 6,135 headlines has 106 characters."""
 _CLOSERS: Final = "\"'»”’)]"
 _ENDS: Final = (".", ",", "،", ":", "؛")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _TITLE: Final = frozenset({"body", "deck", "body_link"})
-_TEXT: Final = frozenset({"body", "deck"})
 _OWN_HEAD: Final = frozenset({"pre_stamp", "stamp", "byline", "head_credit"})
 _FEWEST_SHARED: Final = 2
-_MOST_STRANGE: Final = 2
 _NEXT: Final = "next_headline"
-_OTHERS: Final = {
-    "headline": _NEXT,
-    "headline_again": "teaser_noise",
-    "body": "teaser_body",
-    "deck": "teaser_body",
-    "caption": "teaser_noise",
-    "body_caption": "teaser_noise",
-    "body_link": "teaser_body",
-    "body_noise": "teaser_noise",
-    "body_embed": "teaser_embed",
-    "promo": "teaser_promo",
-    "tail_stamp": "teaser_stamp",
-    "tail_byline": "teaser_byline",
-}
-"""What would be the states of another article, by those of the page's own."""
+_OTHERS: Final = {**OF_ANOTHER, "body_caption": "teaser_noise", "body_link": "teaser_body"}
 
 
 def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -64,7 +46,7 @@ def _opened(lines: Sequence[Line], states: Sequence[str]) -> list[int]:
     places = {
         place
         for place in range(1, len(lines) - 1)
-        if states[place] in _TITLE and states[place + 1] in _TEXT and _may_open(lines[place], lines[place + 1])
+        if states[place] in _TITLE and states[place + 1] in TEXT and _may_open(lines[place], lines[place + 1])
     }
     if not places:
         return []
@@ -73,18 +55,18 @@ def _opened(lines: Sequence[Line], states: Sequence[str]) -> list[int]:
     for place, (line, state) in enumerate(zip(lines, states, strict=True)):
         if place in places and told:
             own = stems_of(line.text) | stems_of(lines[place + 1].text)
-            if len(own & above) <= _MOST_STRANGE:
+            if are_strange(own, above):
                 opened.append(place)
                 above = Stems()
         if state in _OTHERS:
             above |= stems_of(line.text)
-            told = told or (state in _TEXT and len(line.text) >= _TEXT_CHARS)
+            told = told or (state in TEXT and len(line.text) >= TEXT_CHARS)
     return opened
 
 
 def _first(lines: Sequence[Line], states: Sequence[str], other: int) -> int:
     """Say from where on there are other articles: from the page's first headline on if that is one of a list."""
-    texts = [at for at in range(other) if states[at] in _TEXT and len(lines[at].text) >= _TEXT_CHARS]
+    texts = [at for at in range(other) if states[at] in TEXT and len(lines[at].text) >= TEXT_CHARS]
     if len(texts) != 1 or texts[0] == 0 or not _OWN_HEAD.isdisjoint(states[:other]):
         return other
     title = texts[0] - 1
@@ -95,7 +77,7 @@ def _titles(title: Line, text: Line) -> bool:
     """Say whether a line may be the headline of the text below it."""
     ends = title.text.rstrip(_CLOSERS).endswith(_ENDS)
     return (
-        len(title.text) in _TITLE_CHARS
+        len(title.text) in HEADLINE_CHARS
         and not ends
         and len(stems_of(title.text) & stems_of(text.text)) >= _FEWEST_SHARED
     )
@@ -104,5 +86,5 @@ def _titles(title: Line, text: Line) -> bool:
 def _may_open(title: Line, text: Line) -> bool:
     """Say whether a line may be a headline, and the next one the beginning of its article."""
     word = _FIRST_WORD.search(text.text)
-    opens = word is not None and len(text.text) >= _TEXT_CHARS and fold(word.group()) in lead_verbs()
+    opens = word is not None and len(text.text) >= TEXT_CHARS and fold(word.group()) in lead_verbs()
     return opens and _titles(title, text)

@@ -6,12 +6,9 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
-from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, Marker, Shape, find_marker
 
-_TEXT_CHARS: Final = 60
-_TITLE_CHARS: Final = range(15, 131)
-"""The longest of 6,135 headlines has 106 characters."""
 _TITLE_SPACES: Final = 2
 _TITLE_ENDS: Final = (".", "،", ":", "؛")
 _CUT_ENDS: Final = ("..", "…")
@@ -29,12 +26,14 @@ def are_listed(lines: Sequence[Line]) -> bool:
     Either all its texts are cut off, or each has its headline and date above it or the button below that leads on, or
     there are headlines and no text.
     """
-    texts = [place for place, line in enumerate(lines) if len(line.text) >= _TEXT_CHARS]
+    texts = [place for place, line in enumerate(lines) if len(line.text) >= TEXT_CHARS]
     above = lines[: texts[0] if texts else None]
     if any(map(_says_so, above)) or _are_titles(lines, texts) or _are_cut(lines, texts):
         return True
+    if len(texts) < _FEWEST_ALIKE:
+        return False
     heads = [lines[last + 1 : place] for last, place in pairwise([-1, *texts])]
-    return len(texts) >= _FEWEST_ALIKE and (_go_on(lines, texts, heads) or _are_dated(heads))
+    return _go_on(lines, texts, heads) or _are_dated(heads)
 
 
 def _says_so(line: Line) -> bool:
@@ -50,10 +49,10 @@ def _are_cut(lines: Sequence[Line], texts: Sequence[int]) -> bool:
     Of 6,135 articles none has two paragraphs or more that all end so; columnists write such, but below one line.
     """
     cut = [place for place in texts if _is_cut(lines[place].text)]
-    if len(cut) < _FEWEST_CUT or any(place == 0 or len(lines[place - 1].text) >= _TEXT_CHARS for place in cut):
+    if len(cut) < _FEWEST_CUT or any(place == 0 or len(lines[place - 1].text) >= TEXT_CHARS for place in cut):
         return False
     others = {lines[place].text for place in texts if place not in cut and place != texts[-1]}
-    whole = any(len(text) > _TITLE_CHARS[-1] or text.endswith(".") for text in others)
+    whole = any(len(text) > HEADLINE_CHARS[-1] or text.endswith(".") for text in others)
     return not whole and sum(map(len, others)) <= sum(len(lines[place].text) for place in cut)
 
 
@@ -112,7 +111,7 @@ def _are_titles(lines: Sequence[Line], texts: Sequence[int]) -> bool:
 def _is_title(line: Line) -> bool:
     """Say whether a line may be a headline: some words without an end, no date, no marker."""
     text = line.text
-    if len(text) not in _TITLE_CHARS or text.count(" ") < _TITLE_SPACES or text.endswith(_TITLE_ENDS):
+    if len(text) not in HEADLINE_CHARS or text.count(" ") < _TITLE_SPACES or text.endswith(_TITLE_ENDS):
         return False
     return _marker(text) is None and not read_stamp_line(text).stamps
 

@@ -71,5 +71,19 @@ TEXT: Final = frozenset({"deck", "body"})
 ARTICLE: Final = TITLES | TEXT | {"late_headline"}
 """States of the page's own article that nothing else has."""
 
+OF_ANOTHER: Final = {
+    "headline": "next_headline",
+    "headline_again": "teaser_noise",
+    "body": "teaser_body",
+    "deck": "teaser_body",
+    "caption": "teaser_noise",
+    "body_noise": "teaser_noise",
+    "body_embed": "teaser_embed",
+    "promo": "teaser_promo",
+    "tail_stamp": "teaser_stamp",
+    "tail_byline": "teaser_byline",
+}
+"""What would be the states of another article, by those of the page's own."""
+
 NOISE: Final = frozenset({"masthead", "share", "body_noise", "tail_noise", "teaser_noise", "foot"})
 """States that nearly anything can be; one of them may follow each state, so that every page has a reading."""

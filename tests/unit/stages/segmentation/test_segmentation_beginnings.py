@@ -5,19 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from schemas.document import Role
-from tests.council import HEAD, LAST, LEAD, MORE, lines
+from tests.council import BRIDGE, BRIDGE_LEAD, HEAD, LAST, LEAD, MORE, MUSEUM, MUSEUM_LEAD, lines
 from workers.stages.page import Page
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement import settle
-
-BRIDGE = "إغلاق جسر الوادي أمام الشاحنات حتى نهاية الشهر"
-BRIDGE_LEAD = (
-    "أعلنت مديرية النقل إغلاق جسر الوادي أمام الشاحنات الثقيلة، وقالت إن فرق الصيانة ستفحص دعائمه الحجرية كلها."
-)
-MUSEUM = "متحف الفخار يستعيد أربع جرار نادرة من الخارج"
-MUSEUM_LEAD = (
-    "أكد متحف الفخار وصول أربع جرار نادرة كانت معروضة في الخارج منذ عقود، وستعرض للزوار بعد ترميمها في الخريف."
-)
 
 
 def own(page: Page) -> list[str]:

@@ -17,6 +17,7 @@ _READ_CHARS: Final = 240
 _REMEMBERED: Final = 4
 _LEAD: Final = 2
 _ALIKE: Final = 2
+_MOST_STRANGE: Final = 2
 _SHARED: Final = ("0", "1", "2", *["some"] * 3, *["many"] * _READ_CHARS)
 """How many words two lines share, by their number."""
 _WORDY: Final = frozenset({"line", "text"})
@@ -99,3 +100,8 @@ def _named(rough: str, shares: tuple[str | None, ...], *, likest: bool) -> tuple
 def stems_of(text: str) -> Stems:
     """Give the stems of a text's words, of a long one only those of its beginning."""
     return Stems(_STEM.findall(text, 0, _READ_CHARS))
+
+
+def are_strange(some: Stems, others: Stems) -> bool:
+    """Say whether two texts' stems have so few in common that the texts are hardly of one matter."""
+    return len(some & others) <= _MOST_STRANGE

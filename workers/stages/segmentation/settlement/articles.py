@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from workers.stages.segmentation.features.topics import Stems, stems_of
-from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
+from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
+from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 _OWN: Final = {
     "teaser_stamp": "stamp",
@@ -19,23 +19,18 @@ _OWN: Final = {
 }
 """What would be the states of the page's own article, by those of another one."""
 _SECOND: Final = {
-    **{own: other for other, own in _OWN.items()},
-    "headline": "next_headline",
-    "headline_again": "teaser_noise",
+    **OF_ANOTHER,
+    "stamp": "teaser_stamp",
+    "byline": "teaser_byline",
+    "credit": "teaser_credit",
     "late_headline": "related_item",
-    "deck": "teaser_body",
-    "caption": "teaser_noise",
     "share": "teaser_noise",
-    "tail_stamp": "teaser_stamp",
-    "tail_byline": "teaser_byline",
     "keywords": "teaser_noise",
     "keywords_label": "teaser_noise",
     "keywords_value": "teaser_noise",
 }
-"""What are the states of one more article, by those of the page's own."""
+"""What are the states of one more article with a head and an end, by those of the page's own."""
 _PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", "body_noise"})
-_TEXT_CHARS: Final = 60
-_MOST_STRANGE: Final = 2
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _PARAGRAPHS: Final = 2
 
@@ -74,7 +69,7 @@ def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
     above, read = Stems(), 0
     for place, state in enumerate(states):
         if state in TEXT:
-            told, last = told or (titled and len(lines[place].text) >= _TEXT_CHARS), place
+            told, last = told or (titled and len(lines[place].text) >= TEXT_CHARS), place
         elif state in TITLES and not told:
             titled = True
         elif state == "headline":
@@ -84,7 +79,7 @@ def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
                 settled[place] = "promo_item"
                 if states[place + 1 : place + 2] == ["stamp"]:
                     settled[place + 1] = "item_noise"
-            elif len(_words_of(lines, states, place) & above) > _MOST_STRANGE:
+            elif not are_strange(_words_of(lines, states, place), above):
                 settled[place] = "body"
             else:
                 return [*settled[:place], *(_SECOND.get(each, each) for each in states[place:])]
