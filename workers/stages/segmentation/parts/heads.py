@@ -9,8 +9,7 @@ from typing import Final
 
 from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
-from workers.arabic.verbs import lead_verbs
-from workers.lexicon.loader import read_list
+from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.stages.segmentation.lines import Spans
 from workers.stages.segmentation.markers import spelt_phrases
 from workers.stages.segmentation.names import ends_outlet, names_place, names_source, opens_outlet
@@ -144,4 +143,4 @@ def _byline() -> re.Pattern[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Give the verbs of the past that leads begin with."""
-    return lead_verbs() - frozenset(map(fold, read_list("present_verbs.txt")))
+    return lead_verbs() - present_verbs()
