@@ -69,6 +69,12 @@ def outlet_words() -> tuple[OutletWord, ...]:
 
 
 @cache
+def likely_outlet_words() -> tuple[OutletWord, ...]:
+    """Read the words that make a name an outlet's where one is named, and perhaps not elsewhere."""
+    return tuple(map(OutletWord._make, read_table("likely_outlet_words.tsv", ("where", "word"))))
+
+
+@cache
 def countries() -> tuple[Country, ...]:
     """Read the countries."""
     rows = read_table("countries.tsv", ("iso_country", "wikidata", "names"))

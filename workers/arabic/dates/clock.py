@@ -23,7 +23,7 @@ _TIME: Final = re.compile(
 _HOUR: Final = re.compile(
     r"(?P<told>الساع[هة]\s{1,2})?(?<![0-9])(?<![0-9][.:/\-])(?P<hour>[0-9]{1,2})"
     r"(?:\s?و\s?(?P<minute>[0-9]{1,2})\s(?:دقيق[هة]|دقائق))?"
-    rf"\s{{0,2}}(?P<part>{_PART})(?:{_OFFSET}|{_ZONE})?"
+    rf"(?:\s{{0,2}}(?P<part>{_PART})|(?<=دقيق[هة])|(?<=دقائق))(?:{_OFFSET}|{_ZONE})?"
 )
 """An hour of no minutes, or with their number in words: `الساعة 7 مساء`, `10 و35 دقيقة صباحا`."""
 _TIMELIKE: Final = re.compile(rf"[0-9](?:(?:\s?:\s?|[.h])[0-9]|\s{{0,2}}{_PART}|\s?و\s?[0-9])")
@@ -82,9 +82,12 @@ def _read(match: re.Match[str]) -> Clock | None:
 
 def _read_hour(match: re.Match[str]) -> Clock | None:
     """Read an hour without its minutes: beside a figure one letter is a time's only where a word says so."""
-    if len(match["part"]) == 1 and not match["told"]:
+    part = match["part"] or ""
+    if len(part) <= 1 and not match["told"]:
         return None
-    hour, minute = _in_part(int(match["hour"]), DAY_PARTS[key(match["part"])]), int(match["minute"] or 0)
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if part:
+        hour = _in_part(hour, DAY_PARTS[key(part)])
     if not (0 <= hour < _DAY and minute < _SIXTY):
         return None
     return Clock(hour, minute, None, _offset(match), match.start("hour"), match.end())

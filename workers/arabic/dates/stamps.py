@@ -181,9 +181,14 @@ def _monthly(folded: str) -> list[Stamp]:
 
 
 def _aged(folded: str, captured: datetime | None) -> list[Stamp]:
-    """Find the first relative date; a day's name must have a label, a time, or marks or nothing on both sides."""
+    """Find the first relative date, or all of them where each has a label.
+
+    A day's name must have a label, a time, or marks or nothing on both sides.
+    """
     ages = list(find_ages(folded, captured))
     clocks = find_clocks(folded) if ages else []
+    if len(ages) > 1 and all(each.labelled for each in _stamped(folded, ages, clocks)):
+        return _stamped(folded, ages, clocks)
     for age in ages:
         found = _stamped(folded, [age], clocks)
         bare = (found[0].start, found[0].end) == (age.start, age.end) and not found[0].labelled

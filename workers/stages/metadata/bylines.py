@@ -10,14 +10,26 @@ from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND, Value, without_stamps
-from workers.stages.metadata.names import is_agency, is_desk, is_nobody, is_outlet, is_person, is_phrase, is_place
+from workers.stages.metadata.names import (
+    are_initials,
+    is_agency,
+    is_desk,
+    is_likely_outlet,
+    is_nobody,
+    is_outlet,
+    is_person,
+    is_phrase,
+    is_place,
+)
 from workers.stages.metadata.quote import Quote
 
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=\w)[-–—]+(?=\s)|(?<=\s)[-–—]+(?=\w)|\s{3,}")
 _HYPHEN: Final = re.compile("[-–—]")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
 _WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)")
-_IN: Final = " في "
+_IN: Final = re.compile(r"\sفي\s|\sل(?:ـ\s?)?(?=[\"«“])")
+_WAW: Final = "و"
+_IN_SECTION: Final = "في "
 _QUOTES: Final = "\"'«»“”‘’: "
 _SIGNED: Final = re.compile(r"\sبقلم\s?[:/-]?\s?(?:د\s?[./]\s?)?(?P<name>[^:\n.،|]{4,50})$")
 _WRITING: Final = "كتب"
@@ -100,7 +112,7 @@ def author_who_writes(title: Quote) -> Quote | None:
 
 
 def _is_source(name: str) -> bool:
-    return is_person(name) or is_outlet(name) or is_agency(name)
+    return is_person(name) or is_likely_outlet(name) or is_agency(name)
 
 
 def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
@@ -155,10 +167,10 @@ def _before_photographer(named: Quote) -> Quote:
 
 def _in_outlet(named: Quote) -> tuple[Quote, list[Quote]]:
     """Part an author from the outlet whose article is told again: `كتبت سعاد الهاشمي في "الأفق"`."""
-    at = named.rfind(_IN)
-    if at <= 0:
+    *_, last = (None, *_IN.finditer(named))
+    if last is None or last.start() == 0 or last.end() == len(named):
         return named, []
-    author, written = named.part(0, at), named.part(at + len(_IN))
+    author, written = named.part(0, last.start()), named.part(last.end())
     outlet = written.stripped(_QUOTES)
     told = written[0] in _QUOTES or is_outlet(outlet)
     return (author, [outlet]) if outlet and told and is_person(author) else (named, [])
@@ -203,11 +215,21 @@ def _without_office(name: Quote) -> Quote:
 def _persons(text: Quote) -> list[Quote]:
     """Part `سعاد الهاشمي وكريم منصور`; a name that only begins with waw stays whole."""
     parts = [part.stripped() for part in text.parted(AND)]
-    return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [text]
+    if len(parts) > 1 and all(is_person(part) for part in parts):
+        return parts
+    last = text.part(len(_WAW)) if text.startswith(_WAW) and not is_person(text) else text
+    return [last if is_person(last) else text]
+
+
+def _names_nobody(name: Quote) -> bool:
+    """Whether what stands in an author's place is a desk, a section (`في اقتصاد`), initials or a number."""
+    numbered = any(map(str.isdigit, name)) and not is_likely_outlet(name)
+    signed = are_initials(name) and not is_person(name)
+    return is_nobody(name) or name.startswith(_IN_SECTION) or numbered or signed
 
 
 def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:
-    if not any(map(str.isalpha, name)) or any(map(str.isdigit, name)) or "@" in name or is_nobody(name):
+    if not any(map(str.isalpha, name)) or "@" in name or _names_nobody(name):
         return
     if is_agency(name):
         byline.agencies.append(name)
@@ -215,7 +237,7 @@ def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:
         byline.outlets.append(name)
     elif is_place(name):
         byline.places.append(name)
-    elif not is_person(name) and is_site(name):
+    elif not is_person(name) and (is_likely_outlet(name) or is_site(name)):
         byline.outlets.append(name)
     elif len(name.split()) <= _MOST_WORDS:
         byline.authors.append(name)

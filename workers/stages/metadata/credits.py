@@ -3,12 +3,24 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 
 from workers.lexicon.loader import read_list
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND, without_stamps
-from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_nobody, is_outlet, is_place
+from workers.stages.metadata.names import (
+    agency_of,
+    are_initials,
+    canonical_of,
+    distinct,
+    is_agency,
+    is_likely_outlet,
+    is_nobody,
+    is_outlet,
+    is_person,
+    is_place,
+)
 from workers.stages.metadata.outlets import last_outlet
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
@@ -16,6 +28,7 @@ from workers.stages.metadata.spelling import key
 _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—ـ_]+(?=\s)")
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
+_BRACKETED: Final = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]+)\)?\s*$")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
 _SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
 """Labels that headlines have, too, before what people say who are not named."""
@@ -60,7 +73,11 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
         lines: the credits; whose a photograph is does not count.
         is_site: whether the page gives a name as its site's.
     """
-    found = [_meant(_placed(_known(str(line)), line), is_site) for line in lines]
+    read = [_placed(_known(str(line)), line) for line in lines]
+    found = [
+        _meant(credit._replace(sure=credit.sure or (before is not None and _awaits(before))), is_site)
+        for before, credit in zip([None, *read], read, strict=False)
+    ]
     credits_ = [credit.names for credit in found if credit.names]
     if not credits_:
         return Sources()
@@ -78,6 +95,11 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
     return Sources(publisher, distinct(copied), place)
 
 
+def _awaits(credit: _Credit) -> bool:
+    """Whether a line is a label alone, which the next one answers."""
+    return credit.sure and not credit.names
+
+
 def _publishing(credits_: list[tuple[Quote, ...]], *, labelled: bool) -> int | None:
     """Find the credit that names the publisher."""
     for number in range(len(credits_) - 1, -1, -1):
@@ -93,10 +115,10 @@ def _identity(name: str) -> str:
 
 
 def _meant(credit: _Credit, is_site: Callable[[str], bool]) -> _Credit:
-    """Leave out what is no known source's name in a credit that nothing shows to be one."""
+    """Leave out what is no known source's name in a credit that nothing shows to be one, and persons beside a place."""
     if credit.sure:
-        return credit
-    known = (name for name in credit.names if is_agency(name) or is_outlet(name) or is_site(name))
+        return credit._replace(names=tuple(name for name in credit.names if not (credit.place and is_person(name))))
+    known = (name for name in credit.names if is_agency(name) or is_likely_outlet(name) or is_site(name))
     return credit._replace(names=tuple(known))
 
 
@@ -116,20 +138,47 @@ def _read(text: str) -> _Credit:
     line = line.masked([match.span() for match in _ADDRESS.finditer(line)])
     if _OF_PHOTOGRAPH.match(line) or label_end(line, "caption") or label_end(line, "keywords"):
         return _Credit((), labelled=False, sure=False)
-    start = label_end(line, "credit")
+    start = 0 if _opens_with_outlet(line) else label_end(line, "credit")
     names: list[Quote] = []
-    for part in line.part(start).parted(_SPLIT):
+    for part in chain.from_iterable(map(_unbracketed, line.part(start).parted(_SPLIT))):
         if outlet := last_outlet(part):
             names.append(outlet)
             continue
         both = [name.trimmed() for name in part.parted(AND)]
         names += both if all(is_agency(name) for name in both) else [part]
     found = (_source(_without_words(name.trimmed())) for name in names)
-    meant = tuple(name for name in found if any(map(str.isalnum, name)) and not is_nobody(name))
+    meant = tuple(name for name in found if any(map(str.isalnum, name)) and not _is_none(name))
     told = start > 0 and key(line[:start].strip(" :")) not in _SPEAKERS
-    placed = len(meant) == _PLACED_NAMES and is_place(meant[0])
-    place, meant = (meant[0], meant[1:]) if placed else (None, meant)
+    place = None
+    if len(meant) == _PLACED_NAMES:
+        first, last = meant
+        if is_place(first):
+            place, meant = first, (last,)
+        elif is_place(last) and not (is_agency(last) or is_outlet(last)):
+            place, meant = last, (first,)
     return _Credit(meant, labelled=start > 0, sure=told or line.rstrip().endswith(":"), place=place)
+
+
+def _is_none(name: Quote) -> bool:
+    """Whether a name is no source's: a desk's, a picture's."""
+    return is_nobody(name) or label_end(name, "caption") > 0
+
+
+def _opens_with_outlet(line: Quote) -> bool:
+    """Whether a known outlet's name begins with what else is a label: `المصدر أونلاين - خاص`."""
+    return canonical_of(_SPLIT.split(line, maxsplit=1)[0].strip(" :")) is not None
+
+
+def _unbracketed(name: Quote) -> list[Quote]:
+    """Part a name from the agency, another one, in brackets behind it: `بوابة الوسط (وكالات)`, `ع.ش (رويترز`."""
+    match = _BRACKETED.search(name)
+    if match is None:
+        return [name]
+    before, inside = name.part(0, match.start()).trimmed(), name.part(*match.span("inside")).trimmed()
+    if are_initials(before) or is_nobody(before):
+        return [inside]
+    same = agency_of(before) is not None and agency_of(before) == agency_of(inside)
+    return [before, inside] if is_agency(inside) and not same else [name]
 
 
 _recurring = lru_cache(maxsize=_KNOWN_LINES)(_read)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from workers.arabic.dates import find_stamps
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND
-from workers.stages.metadata.names import is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names import is_agency, is_likely_outlet, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
 
 DATELINE_CHARS: Final = 160
@@ -23,6 +23,8 @@ _PART: Final = re.compile(
 _BEFORE: Final = re.compile(r"\s*[/|•–—-]+\s*(?=[^\W\d_])")
 """A bullet or dash, or what is left of a line whose date was cut off before the dateline."""
 _QUOTES: Final = ("«", '"', "“")
+_BETWEEN: Final = " - "
+"""The mark that a date between two names stands for."""
 _DIGIT: Final = re.compile(r"\d")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 
@@ -42,7 +44,8 @@ class Part(StrEnum):
 class Piece(NamedTuple):
     """One part: its name and what it is, the mark behind it, the text of its date, and where the next one begins.
 
-    `ends_line` says that nothing stands behind it, `labelled` that a byline's label stands before the name.
+    `ends_line` says that nothing stands behind it, `labelled` that a byline's label stands before the name, `quoted`
+    that quotation marks stand around it.
     """
 
     name: Quote
@@ -53,6 +56,7 @@ class Piece(NamedTuple):
     end: int
     ends_line: bool
     labelled: bool = False
+    quoted: bool = False
 
 
 def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
@@ -72,14 +76,19 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         written = beginning.part(start, at)
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
         name = written.trimmed()
-        if dated and is_outlet(name):
+        if dated and is_likely_outlet(name):
             dated = None
         elif dated:
-            name = _beside(written, dated)
+            name, behind = _beside(written, dated)
+            if behind is not None:
+                pieces.append(Piece(name, Part.PLACE, bracketed, _BETWEEN, written, match.end(), ends_line=False))
+                name = behind
         name = _without_desk(name)
-        part = _classify(name, quoted=written.startswith(_QUOTES))
+        quoted = written.startswith(_QUOTES)
+        part = _classify(name, quoted=quoted)
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
-        if part is Part.OTHER and parted and len(name.split()) <= _MOST_SITE_WORDS and is_site(name):
+        named = len(name.split()) <= _MOST_SITE_WORDS and (is_likely_outlet(name) or is_site(name))
+        if part is Part.OTHER and parted and named:
             part = Part.OUTLET
         ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
         label = label_end(name, "byline") if part is Part.OTHER else 0
@@ -88,16 +97,19 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         elif label and is_person(person := name.part(label).trimmed()):
             name, part = person, Part.AUTHOR
         date = written if dated else None
-        pieces.append(Piece(name, part, bracketed, match["mark"], date, match.end(), ends, label > 0))
+        pieces.append(Piece(name, part, bracketed, match["mark"], date, match.end(), ends, label > 0, quoted))
         at = match.end()
         if match.end() == match.start() or masked.startswith("\n", at):
             break
     return pieces
 
 
-def _beside(written: Quote, dated: re.Match[str]) -> Quote:
-    """Find the name before a date, or else behind it."""
-    return written.part(0, dated.start()).trimmed() or written.part(dated.end()).trimmed()
+def _beside(written: Quote, dated: re.Match[str]) -> tuple[Quote, Quote | None]:
+    """Find the name before a date, or else behind it; both where a date parts a place from an agency."""
+    before, behind = written.part(0, dated.start()).trimmed(), written.part(dated.end()).trimmed()
+    if before and behind and is_agency(behind) and is_place(before):
+        return before, behind
+    return before or behind, None
 
 
 def _without_desk(name: Quote) -> Quote:

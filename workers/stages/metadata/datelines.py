@@ -8,7 +8,7 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
-from workers.stages.metadata.names import is_desk, is_nobody, is_place
+from workers.stages.metadata.names import are_initials, is_desk, is_nobody, is_place, may_be_person
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
@@ -145,11 +145,23 @@ def _settle(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> Part | N
         return piece.part if _fits(piece, kept, following) else None
     if piece.bracketed and following is not None and is_nobody(following.name):
         return Part.OUTLET
-    if kept and piece.ends_line and is_desk(piece.name):
+    if kept and piece.ends_line and (is_desk(piece.name) or are_initials(piece.name)):
         return Part.OTHER
-    if len(piece.name.split()) > _MOST_UNKNOWN_WORDS or not piece.mark.strip():
+    if len(piece.name.split()) > _MOST_UNKNOWN_WORDS:
         return None
+    if not piece.mark.strip():
+        return _settle_last(piece, kept)
     return _settle_unknown(piece, kept, ahead)
+
+
+def _settle_last(piece: Piece, kept: list[Piece]) -> Part | None:
+    """Say what stands behind a place at a line's end: a paper in quotation marks, or else one whose name may be."""
+    if not piece.ends_line or Part.PLACE not in {each.part for each in kept}:
+        return None
+    if piece.quoted:
+        return Part.OUTLET
+    written = any(each.part in {Part.AUTHOR, Part.AGENCY} for each in kept)
+    return Part.AUTHOR if may_be_person(piece.name) and not written else None
 
 
 def _settle_unknown(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> Part | None:

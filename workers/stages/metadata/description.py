@@ -17,10 +17,10 @@ from workers.stages.metadata.embeds import read_embeds
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
-from workers.stages.metadata.leads import dateline_alone, names_and_dates, read_lead
+from workers.stages.metadata.leads import bylines_beside_dates, dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.line import is_bare_date
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
-from workers.stages.metadata.outlets import outlet_beside_dates
+from workers.stages.metadata.outlets import names_sources, outlet_beside_dates
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Line, Publication, read_publication
 from workers.stages.metadata.quote import Quote
@@ -28,6 +28,7 @@ from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.surroundings import (
     NEAR,
+    closings,
     foreign_authors,
     is_subject,
     openings,
@@ -88,14 +89,20 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     passed = passed_over(page, document)
     if document.headline is not None:
         lead.bylines += [line for line in passed if names_and_dates(line)]
+        if passed and lead.dateline.place and is_person(passed[-1]):
+            lead.bylines.append(passed[-1])
         bylines = [line for line in bylines if not is_subject(line, document.headline.text)]
         lead.bylines = [line for line in lead.bylines if not is_subject(line, document.headline.text)]
     may_clip = (*bylines, *passed, *(opened if document.role is Role.ARTICLE else ()))
     clippings = list(filter(None, map(read_clipping, may_clip)))
     trusted, others = stamp_lines(page, document, segments)
     telling = [line.text for line in trusted if not is_bare_date(line.text)]
+    lead.bylines += [part for line in telling for part in bylines_beside_dates(line)]
     if not lead.dateline.end:
-        lead.dateline = dateline_alone([*passed[-NEAR:], *telling])
+        lead.dateline = dateline_alone([*passed[-NEAR:], *telling, *credits_])
+    closing = closings(page, document)
+    credits_ = sorted([*credits_, *closing], key=lambda line: line.start or 0)
+    lead.bylines += [line for line in closing if names_sources(line)]
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
     month_first = document.role is Role.ARTICLE and knowledge_of(page.profile).month_first

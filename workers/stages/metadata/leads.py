@@ -10,7 +10,9 @@ from workers.arabic.dates import find_stamps, read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.dateline_pieces import DATELINE_CHARS
 from workers.stages.metadata.datelines import Dateline, read_dateline
+from workers.stages.metadata.line import without_stamps
 from workers.stages.metadata.names import is_person, is_place
+from workers.stages.metadata.outlets import names_sources
 from workers.stages.metadata.quote import Quote
 
 LEADS: Final = 4
@@ -23,6 +25,7 @@ _ABOVE_CHARS: Final = 90
 _MOST_CAPTION_WORDS: Final = 4
 """Below first lines so short, which are captions', a name may be the author's."""
 _MARK: Final = re.compile(r"[-–—|/(\[ـ]")
+_BAR: Final = re.compile(r"\|")
 _TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
 _TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
 _PARENTHESIS: Final = re.compile(r"[^()]*\([^()]*\Z")
@@ -53,30 +56,40 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
     lead = Lead()
     begun = named = settled = False
     for number, text in enumerate(paragraphs):
+        above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
+        stamped = above and _is_stamped(text, begun=begun and not settled)
+        if stamped:
+            lead.stamped.append(text)
+        if settled and stamped:
+            continue
         if settled:
             lead.today = _today(text)
             break
-        above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
-        stamped = above and _is_stamped(text, begun=begun)
-        if stamped:
-            lead.stamped.append(text)
         if opens_as_byline(text, alone=not number or named):
             lead.bylines.append(text)
             continue
         begun = begun or not stamped
         named = (named or not number) and above and len(text.split()) <= _MOST_CAPTION_WORDS
         lead.today = _today(text)
-        if not number:
-            lead.dateline = read_dateline(text, is_site)
-        elif _MARK.search(text):
-            dateline = read_dateline(text, is_site)
-            if _is_leads(dateline, text):
-                lead.dateline = dateline
+        lead.dateline = _dateline_of(text, is_site, first=not number) or lead.dateline
         if not above or (lead.dateline.end and not _is_title(lead.dateline, text)):
-            settled = lead.dateline.end == len(text)
+            settled = _is_account(text[lead.dateline.end :])
             if not settled:
                 break
     return lead
+
+
+def _dateline_of(text: Quote, is_site: Callable[[str], bool], *, first: bool) -> Dateline | None:
+    """Read a paragraph's dateline; None where it has none that can be the lead's."""
+    if not (first or _MARK.search(text)):
+        return None
+    dateline = read_dateline(text, is_site)
+    return dateline if first or _is_leads(dateline, text) else None
+
+
+def _is_account(rest: str) -> bool:
+    """Whether nothing stands behind a dateline, or the writer's account."""
+    return not rest.strip() or ("@" in rest and len(rest.split()) == 1)
 
 
 def _is_leads(dateline: Dateline, text: str) -> bool:
@@ -95,21 +108,33 @@ def _is_title(dateline: Dateline, text: str) -> bool:
 
 
 def dateline_alone(lines: Iterable[Quote]) -> Dateline:
-    """Read the dateline that is a line of its own, whatever it passed for: a known place, a source, nothing else."""
+    """Read the dateline that is a line of its own, whatever it passed for: a known place and who writes, no more."""
     for line in lines:
         if len(line) <= _ABOVE_CHARS and _MARK.search(line):
             dateline = read_dateline(line)
             placed = dateline.place is not None and is_place(dateline.place)
-            if placed and (dateline.agencies or dateline.outlets) and dateline.end == len(line):
+            named = dateline.agencies or dateline.outlets or dateline.authors
+            if placed and named and dateline.end == len(line):
                 return dateline
     return Dateline()
 
 
 def names_and_dates(text: Quote) -> bool:
-    """Whether a line, whatever it passed for, is a byline by its label, or names persons beside a date."""
+    """Whether a line, whatever it passed for, is a byline by its label, names sources, or persons beside a date."""
     if len(text) > _ABOVE_CHARS:
         return False
-    return opens_as_byline(text) or (not read_stamp_line(text).mostly and _is_stamped(text, begun=True))
+    return (
+        opens_as_byline(text)
+        or names_sources(text)
+        or (not read_stamp_line(text).mostly and _is_stamped(text, begun=True))
+    )
+
+
+def bylines_beside_dates(line: Quote) -> list[Quote]:
+    """Find the bylines between the bars of a line of dates: `17:42 | كتب: سعاد الهاشمي |`."""
+    if "|" not in line or len(line) > _ABOVE_CHARS:
+        return []
+    return [part for each in without_stamps(line).parted(_BAR) if opens_as_byline(part := each.stripped())]
 
 
 def _is_stamped(text: Quote, *, begun: bool) -> bool:

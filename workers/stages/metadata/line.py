@@ -3,19 +3,32 @@
 import re
 from typing import Final
 
-from workers.arabic.dates import find_stamps, read_stamp_line, trailing_label
+from workers.arabic.dates import Stamp, find_stamps, read_stamp_line, trailing_label
 from workers.arabic.fold import fold_aligned
+from workers.stages.metadata.names import canonical_of
 from workers.stages.metadata.quote import Quote
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 
 AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 """The waw that joins two names."""
+_WORD_BEFORE: Final = re.compile(r"\w+\s\Z")
+_WORD_BEHIND: Final = re.compile(r"\s\w+")
 
 
 def without_stamps(line: Quote) -> Quote:
     """Blank the date stamps of a line with their labels, so that what is left are names."""
     line = line.part(0, trailing_label(line))
-    return line.masked([(stamp.label_start, stamp.end) for stamp in find_stamps(line)])
+    stamps = (stamp for stamp in find_stamps(line) if not (stamp.relative and _is_of_name(line, stamp)))
+    return line.masked([(stamp.label_start, stamp.end) for stamp in stamps])
+
+
+def _is_of_name(line: Quote, stamp: Stamp) -> bool:
+    """Whether a day's name is a word of an outlet's: `الإمارات اليوم`, `اليوم 24`."""
+    before = _WORD_BEFORE.search(line, 0, stamp.start)
+    behind = _WORD_BEHIND.match(line, stamp.end)
+    names = [line[before.start() : stamp.end]] if before else []
+    names += [line[stamp.start : behind.end()]] if behind else []
+    return any(map(canonical_of, names))
 
 
 def is_bare_date(line: str) -> bool:

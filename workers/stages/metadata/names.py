@@ -10,7 +10,15 @@ from typing import Final, TypeVar
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_mapping
-from workers.lexicon.names import agencies, dateline_places, more_cities, name_words, outlet_words, outlets
+from workers.lexicon.names import (
+    agencies,
+    dateline_places,
+    likely_outlet_words,
+    more_cities,
+    name_words,
+    outlet_words,
+    outlets,
+)
 from workers.stages.metadata.spelling import key
 
 Name = TypeVar("Name", bound=str)
@@ -22,6 +30,7 @@ _NAME_CHARS: Final = 120
 """No person's name is longer."""
 _KNOWN_NAMES: Final = 4096
 _QUOTES: Final = frozenset('"«»“”')
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\s?\.\s?){1,3}(?:[^\W\d_]\s?\.?|ال[^\W\d_]{2,12}|[^\W\d_]{3,12})")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -40,6 +49,12 @@ def _outlet_words() -> dict[str, frozenset[str]]:
     return {
         where: frozenset(key(each.word) for each in outlet_words() if each.where == where) for where in ("head", "tail")
     }
+
+
+@cache
+def _likely_words() -> dict[str, frozenset[str]]:
+    words = (*outlet_words(), *likely_outlet_words())
+    return {where: frozenset(key(each.word) for each in words if each.where == where) for where in ("head", "tail")}
 
 
 @cache
@@ -120,13 +135,18 @@ def is_agency(name: str) -> bool:
 def is_outlet(name: str) -> bool:
     """Whether the name is an outlet's: a known one's, or one made of an outlet's words (`صحيفة`, `نيوز`)."""
     folded = key(name)
-    if folded in _outlets():
-        return True
-    words = folded.split()
+    return folded in _outlets() or _is_made_of(_outlet_words(), folded.split())
+
+
+def is_likely_outlet(name: str) -> bool:
+    """Whether the name is an outlet's if it is a source's at all: `صوت الساحل`, `الساحل اليوم`."""
+    return is_outlet(name) or _is_made_of(_likely_words(), key(name).split())
+
+
+def _is_made_of(edges: dict[str, frozenset[str]], words: list[str]) -> bool:
     if not 1 < len(words) <= _MOST_NAME_WORDS:
         return False
-    heads, tails = _outlet_words()["head"], _outlet_words()["tail"]
-    return words[0] in heads or words[-1] in tails or " ".join(words[-2:]) in tails
+    return words[0] in edges["head"] or words[-1] in edges["tail"] or " ".join(words[-2:]) in edges["tail"]
 
 
 def is_place(name: str) -> bool:
@@ -148,11 +168,28 @@ def _is_person(name: str) -> bool:
     words = [_name_key(word) for word in name.split()]
     if not 1 < len(words) <= _MOST_NAME_WORDS or not _QUOTES.isdisjoint(name):
         return False
+    if "." in name and len(words[-1]) > 1 and are_initials(name) and not _is_common(words[-1]):
+        return True
     if words[-1] in _common_words() and not words[-1].startswith("ال"):
         return False
     if words[-1] in _days() or any(_is_common(word) for word in words[1:-1]):
         return False
     return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name is a person's if it is no source's: a word of names is its first or last, none is another's."""
+    words = [_name_key(word) for word in name.split()]
+    if not 1 < len(words) <= _MOST_NAME_WORDS or not _QUOTES.isdisjoint(name):
+        return False
+    return is_person(name) or (
+        not any(map(_is_common, words)) and (words[0] in _name_words() or words[-1] in _name_words())
+    )
+
+
+def are_initials(name: str) -> bool:
+    """Whether single letters stand for a name, with or without a surname in full: `ق. و`, `م.ع`, `ف. ز. الهاشمي`."""
+    return _INITIALS.fullmatch(name) is not None
 
 
 def is_phrase(name: str) -> bool:

@@ -8,7 +8,16 @@ from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import without_stamps
-from workers.stages.metadata.names import is_desk, is_outlet, is_place, is_source_alone
+from workers.stages.metadata.names import (
+    are_initials,
+    is_agency,
+    is_desk,
+    is_likely_outlet,
+    is_outlet,
+    is_person,
+    is_place,
+    is_source_alone,
+)
 from workers.stages.metadata.quote import Quote
 
 _LINE_CHARS: Final = 60
@@ -16,6 +25,7 @@ _FOOTER_CHARS: Final = 400
 _OPENING_CHARS: Final = 16
 _NAME_CHARS: Final = 50
 _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
+_JOINT: Final = re.compile("[+،,&]")
 _ISSUE: Final = re.compile(r"\s?[-–—|،]?\s?(?:رقم )?العدد\s?:?\s?\d")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
@@ -25,19 +35,33 @@ def outlet_alone(line: Quote) -> Quote | None:
     """Find the outlet that a line names and nothing else but a place, a date or an account; None where it does more.
 
     The number of the paper's issue may stand behind it.
-    Only a known outlet counts: others' names are words like any. The last of several is whose article it is, those
-    before it only carry it.
+    Only a known outlet counts, since others' names are words like any; beside a desk (`خاص`) or a place one that is
+    made of an outlet's words, too. The last of several is whose article it is, those before it only carry it.
     """
     if len(line) > _LINE_CHARS or line.endswith(_ENDS):
         return None
     issue = _ISSUE.search(line)
     names = _names(without_stamps(line.part(0, issue.start()) if issue else line))
     outlets = [name for name in names if is_source_alone(name)]
-    return (
-        outlets[-1]
-        if outlets and all(name in outlets or is_place(name) or _CLOCK.search(name) for name in names)
-        else None
-    )
+    if not outlets and len(names) > 1:
+        outlets = [name for name in names if is_likely_outlet(name) and not (is_agency(name) or is_place(name))]
+    return outlets[-1] if outlets and all(name in outlets or _is_beside(name) for name in names) else None
+
+
+def names_sources(line: Quote) -> bool:
+    """Whether a short line is a chain of sources, and of desks, places, initials and persons beside them."""
+    if len(line) > _LINE_CHARS or line.endswith(_ENDS):
+        return False
+    names = [name for part in _names(without_stamps(line)) for each in part.parted(_JOINT) if (name := each.trimmed())]
+    sources = [name for name in names if is_agency(name) or (is_likely_outlet(name) and not is_place(name))]
+    if not sources or (len(names) == 1 and not line.startswith("(")):
+        return False
+    return all(name in sources or _is_beside(name) or is_person(name) or are_initials(name) for name in names)
+
+
+def _is_beside(name: Quote) -> bool:
+    """Whether a name may stand beside that of the outlet whose article it is."""
+    return is_place(name) or is_desk(name) or is_agency(name) or _CLOCK.search(name) is not None
 
 
 def outlet_beside_dates(line: Quote) -> Quote | None:

@@ -1,20 +1,23 @@
 """Stamped lines: what may hold a document's dates, by trust."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from schemas.document import Document
 from schemas.evidence import Way
 from schemas.segment import Segment, SegmentKind
-from workers.arabic.dates import Purpose, find_stamps
+from workers.arabic.dates import Purpose, find_stamps, trailing_label
 from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
 _PRINTED: Final = re.compile(r"\bن[\u064f]?شر في (?P<name>[^\W\d][^\d:،|]{1,30}?) يوم\s")
+_LABEL_CHARS: Final = 40
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
 
@@ -26,8 +29,9 @@ def stamp_lines(page: Page, document: Document, segments: list[Segment]) -> tupl
         return [], []
     headline = document.headline.start if document.headline else 0
     firm = document.headline is not None
-    behind = _lines(page.text, (each for each in stamps if each.start >= headline), firm=firm)
-    before = _lines(page.text, (each for each in stamps if each.start < headline), firm=False)
+    stated = [(_labelled_from(page, each), each.end) for each in stamps]
+    behind = _lines(page.text, (each for each in stated if each[0] >= headline), firm=firm)
+    before = _lines(page.text, (each for each in stated if each[0] < headline), firm=False)
     labelled = before and _is_labelled(before, page.captured_at) and not _is_labelled(behind, page.captured_at)
     return (before, behind) if labelled else (behind, before)
 
@@ -53,12 +57,22 @@ def _is_labelled(lines: list[Line], captured_at: datetime) -> bool:
     return any(each.labelled and each.purpose is Purpose.PUBLISHED for each in stamps)
 
 
-def _lines(text: str, segments: Iterable[Segment], *, firm: bool) -> list[Line]:
+def _labelled_from(page: Page, stamp: Segment) -> int:
+    """Tell where a stamp begins, with its label where that is the line above and passed for furniture."""
+    at = bisect_left(page.segments, stamp.start, key=attrgetter("start")) - 1
+    above = page.segments[at] if at >= 0 else stamp
+    if above.kind is not SegmentKind.BOILERPLATE or stamp.start - above.start > _LABEL_CHARS:
+        return stamp.start
+    label = page.text[above.start : above.end]
+    return above.start if trailing_label(label) == 0 else stamp.start
+
+
+def _lines(text: str, spans: Iterable[tuple[int, int]], *, firm: bool) -> list[Line]:
     """Join stamps that only spaces part: a date may stand on three lines."""
     joined: list[tuple[int, int]] = []
-    for segment in segments:
-        if joined and segment.end - joined[-1][0] <= _JOINED_CHARS and not text[joined[-1][1] : segment.start].strip():
-            joined[-1] = (joined[-1][0], segment.end)
+    for start, end in spans:
+        if joined and end - joined[-1][0] <= _JOINED_CHARS and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
         else:
-            joined.append((segment.start, segment.end))
+            joined.append((start, end))
     return [Line(Quote(text[start:end], start), Way.STAMP_LINE, firm) for start, end in joined]

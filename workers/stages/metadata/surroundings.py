@@ -13,10 +13,11 @@ from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
 from workers.lexicon.names import outlet_words
 from workers.stages.metadata.bylines import author_who_writes
+from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
 from workers.stages.metadata.names import is_person, is_source_alone
-from workers.stages.metadata.outlets import last_outlet, opens_as_feed, outlet_alone, outlet_of_feed
+from workers.stages.metadata.outlets import last_outlet, names_sources, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 from workers.stages.segmentation.markers import MARKERS
@@ -24,6 +25,10 @@ from workers.stages.segmentation.markers import MARKERS
 NEAR: Final = 3
 """So many lines above the text may hold its dateline."""
 
+CLOSINGS: Final = 2
+"""So many last paragraphs may be credits."""
+
+_CLOSING_CHARS: Final = 60
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
 _UNTOLD: Final = _MISTAKEN | {SegmentKind.KEYWORDS, SegmentKind.RELATED_ITEM}
 _FOREIGN_NAME: Final = r"[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?"
@@ -58,6 +63,24 @@ def passed_over(page: Page, document: Document) -> list[Quote]:
         for each in page.segments[first:last]
         if each.kind in _MISTAKEN
     ]
+
+
+def closings(page: Page, document: Document) -> list[Quote]:
+    """Find the short last paragraphs that credit sources: behind a label, or naming nothing else."""
+    found = []
+    for before, each in pairwise(document.paragraphs[-CLOSINGS - 1 :]):
+        # What follows an unended sentence goes on with it.
+        if each.end - each.start > _CLOSING_CHARS or page.text[before.end - 1].isalnum():
+            continue
+        line = Quote(page.text[each.start : each.end], each.start)
+        if _is_credit(line) or names_sources(line):
+            found.append(line)
+    return found
+
+
+def _is_credit(line: Quote) -> bool:
+    label = line[: label_end(line, "credit")].strip()
+    return 0 < len(label) < len(line) and (":" in label or " " in label) and not line.endswith((".", "؟", "!"))
 
 
 def foreign_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:

@@ -38,6 +38,15 @@ from workers.stages.metadata.quote import Quote
         (["المصدر: https://www.news.example/a"], None, ()),
         (["المصدر: متابعات"], None, ()),
         (["المصدر صدى اليوم"], "صدى اليوم", ()),
+        (["المصدر:", "مرسى الأخبار"], "مرسى الأخبار", ()),
+        (["المصدر:", "• دبي - الإمارات اليوم"], "الإمارات اليوم", ()),
+        (["المصدر:", "• سعاد الهاشمي - أبوظبي"], None, ()),
+        (["مرسى الأخبار"], None, ()),
+        (["صدى الضفاف + وكالات"], "صدى الضفاف", ("وكالات",)),
+        (["المصدر أونلاين - خاص"], "المصدر أونلاين", ()),
+        (["بوابة الوسط (رويترز)"], "بوابة الوسط", ("رويترز",)),
+        (["ن.أ/ ع.ج (د ب أ، رويترز)"], None, ("د ب أ", "رويترز")),
+        (["المصدر: الصورة من الأرشيف"], None, ()),
         (["المصدر كونا"], None, ("كونا",)),
         (["المصدر", "بوابة النيل"], "بوابة النيل", ()),
         (["المصادر", "كونا"], None, ("كونا",)),
@@ -80,10 +89,11 @@ def test_an_agency_named_twice_counts_once() -> None:
     [
         ("المصدر: دبي - بوابة النيل", "دبي"),
         ("• (دبي - وام)", "دبي"),
-        ("المصدر: بوابة النيل - عدن", None),
+        ("المصدر: بوابة النيل - عدن", "عدن"),
+        ("المصدر: بوابة النيل - الرياض", None),
         ("المصدر: وام", None),
     ],
 )
-def test_a_city_before_the_source_is_where_the_article_comes_from(line: str, place: str | None) -> None:
-    """It stands there as in a dateline, and is no source; a paper may have a city's name."""
+def test_a_city_beside_the_source_is_where_the_article_comes_from(line: str, place: str | None) -> None:
+    """It stands before or behind the source as in a dateline, and is none; but a paper may have a city's name."""
     assert read_credits([Quote(line)]).place == place

@@ -34,6 +34,9 @@ REST = "قال مسؤول إن المحادثات مستمرة بين الجان
         ("تونس في 3 مارس 2024 /وات/ ", "تونس", ["وات"]),
         ("الجزائر /واج/ ", "الجزائر", ["واج"]),
         ("الخرطوم: سونا - ", "الخرطوم", ["سونا"]),
+        ("رام الله 17-11-2025 وفا- ", "رام الله", ["وفا"]),
+        ("عمان 17 تشرين الثاني نوفمبر (رويترز) - ", "عمان", ["رويترز"]),
+        ("وطنية - صيدا - ", "صيدا", []),
     ],
 )
 def test_a_dateline_is_read_up_to_the_leads_own_words(dateline: str, place: str | None, agencies: list[str]) -> None:
@@ -139,3 +142,24 @@ def test_a_lead_without_dateline_stays_whole(lead: str) -> None:
 
     assert (read.place, read.agencies, read.authors, read.outlets) == (None, [], [], [])
     assert read.end == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "outlets", "authors"),
+    [
+        ("صوت الأوراس - باتنة", "باتنة", ["صوت الأوراس"], []),
+        ("حلب: صدى الضفاف", "حلب", ["صدى الضفاف"], []),
+        ("رام الله - «حصيلة الأيام»", "رام الله", ["حصيلة الأيام"], []),
+        ("بيروت (مرايا الشرق)", "بيروت", ["مرايا الشرق"], []),
+        ("البحيرة - حمادة أبو العز", "البحيرة", [], ["حمادة أبو العز"]),
+        ("الباحة - سلطان الهاشمي", "الباحة", [], ["سلطان الهاشمي"]),
+        ("الجزائر - ق. م", "الجزائر", [], []),
+        ("الرباط - النتائج الأولية", "الرباط", [], []),
+    ],
+)
+def test_a_line_of_its_own_names_who_writes_behind_the_place(
+    line: str, place: str, outlets: list[str], authors: list[str]
+) -> None:
+    """An outlet that no list has is told by its words or quotation marks, an author by a name; initials are nobody."""
+    dateline = read_dateline(Quote(line))
+    assert (dateline.place, dateline.outlets, dateline.authors) == (place, outlets, authors)

@@ -104,6 +104,33 @@ def test_only_updated_is_not_published(make_page: Callable[..., Page]) -> None:
     assert (metadata.published_at, metadata.updated_at) == (None, "2025-02-24T10:00")
 
 
+def test_the_label_of_a_date_may_fill_the_line_above(make_page: Callable[..., Page]) -> None:
+    """Which passed for furniture, and says all the same what the date is the date of."""
+    lines = [("تاريخ النشر", "17/02/2025"), ("آخر تحديث", "18/02/2025")]
+    page = make_page(
+        *(
+            line
+            for label, date in lines
+            for line in ((SegmentKind.BOILERPLATE, Owner.PAGE, label), (SegmentKind.TIMESTAMP, ARTICLE, date))
+        )
+    )
+
+    (metadata,) = _metadata(page)
+
+    assert (metadata.published_at, metadata.updated_at) == ("2025-02-17", "2025-02-18")
+
+
+def test_two_relative_dates_with_labels_are_two(make_page: Callable[..., Page]) -> None:
+    """Each says what it is the date of."""
+    page = make_page(
+        (SegmentKind.TIMESTAMP, ARTICLE, "نشر : منذ 3 أيام"), (SegmentKind.TIMESTAMP, ARTICLE, "آخر تحديث: منذ يومين")
+    )
+
+    (metadata,) = _metadata(page)
+
+    assert (metadata.published_at, metadata.updated_at) == ("2025-02-26", "2025-02-27")
+
+
 def test_the_same_day_is_taken_with_its_time(make_page: Callable[..., Page]) -> None:
     """A day stated twice, once with a time, has that time."""
     page = make_page(

@@ -37,6 +37,12 @@ def _article(make_page: Maker, *lines: tuple[SegmentKind, str], headline: str = 
         ("موقع كل يوم -جريدة الديار", "جريدة الديار"),
         ("الحوار المتمدن-العدد: 3361 - 2011 / 5 / 9 - 22:31", "الحوار المتمدن"),
         ("جريدة عمان، العدد 1204", "جريدة عمان"),
+        ("صوت الساحل - خاص", "صوت الساحل"),
+        ("متابعات | الضفاف نيوز", "الضفاف نيوز"),
+        ("اليوم 24", "اليوم 24"),
+        ("اقتصاد - خاص", None),
+        ("أخبار محلية - متابعات", None),
+        ("صوت الساحل", None),
         ("الرياض", None),
         ("السياسة", None),
         ("قناة السويس", None),
@@ -133,6 +139,57 @@ def test_an_outlet_between_headline_and_text_publishes(make_page: Maker, kind: S
 
     assert _article(make_page, *lines).publisher == "النيلين"
     assert (credited.publisher, credited.agencies) == ("موقع النيلين", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "agencies", "authors"),
+    [
+        ("نقلا عن مرسى الأخبار", "مرسى الأخبار", (), ()),
+        ("صدى الضفاف + وكالات", "صدى الضفاف", ("وكالات",), ()),
+        ("كريم منصور _ صدى الضفاف", "صدى الضفاف", (), ("كريم منصور",)),
+        ("ع.ش/ ح.ز (أ ف ب، د ب أ)", None, ("أ ف ب", "د ب أ"), ()),
+        ("النتائج الأولية", None, (), ()),
+        ("مصدر مطلع", None, (), ()),
+        ("وأشاد كريم منصور بصدى الضفاف.", None, (), ()),
+    ],
+)
+def test_a_short_last_paragraph_may_be_the_credit(
+    make_page: Maker, line: str, publisher: str | None, agencies: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    """It has a credit's label, or names nothing but sources and who wrote; editors' initials are nobody."""
+    metadata = _article(make_page, (SegmentKind.PARAGRAPH, TEXT), (SegmentKind.PARAGRAPH, line))
+
+    assert (metadata.publisher, metadata.agencies, metadata.authors) == (publisher, agencies, authors)
+
+
+def test_the_end_of_a_broken_sentence_is_no_credit(make_page: Maker) -> None:
+    """What goes on with an unended line belongs to its sentence."""
+    broken = TEXT.removesuffix(".") + " كما كتبت"
+    metadata = _article(make_page, (SegmentKind.PARAGRAPH, broken), (SegmentKind.PARAGRAPH, "صدى الضفاف + وكالات"))
+
+    assert (metadata.publisher, metadata.agencies) == (None, ())
+
+
+def test_sources_above_the_text_are_read_whatever_their_line_passed_for(make_page: Maker) -> None:
+    """An outlet and the agency whose copy it uses."""
+    metadata = _article(make_page, (SegmentKind.CAPTION, "صدى الضفاف - رويترز"), (SegmentKind.PARAGRAPH, TEXT))
+
+    assert (metadata.publisher, metadata.agencies) == ("صدى الضفاف", ("رويترز",))
+
+
+def test_a_byline_may_stand_behind_a_bar_beside_the_date(make_page: Maker) -> None:
+    """The line counts as the date's, and names the author too."""
+    stamp = (SegmentKind.TIMESTAMP, "الإثنين 17-02-2025 14:15 | كتب: كريم منصور |")
+    metadata = _article(make_page, stamp, (SegmentKind.PARAGRAPH, TEXT))
+
+    assert (metadata.published_at, metadata.authors) == ("2025-02-17T14:15", ("كريم منصور",))
+
+
+def test_a_date_may_follow_a_dateline_of_its_own_line(make_page: Maker) -> None:
+    """It is read although it passed for a paragraph."""
+    lines = [(SegmentKind.PARAGRAPH, line) for line in ("صور - صدى الضفاف", "17 فبراير 2025 الساعة 09:12", TEXT)]
+
+    assert _article(make_page, *lines).published_at == "2025-02-17T09:12"
 
 
 def test_a_headline_may_name_its_author(make_page: Maker) -> None:

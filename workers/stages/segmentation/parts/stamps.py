@@ -142,6 +142,8 @@ def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     label = label_of("byline").match(text[:start])
     name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
     barred = text[:start].rstrip().endswith("|") and len(name) <= _NAME_CHARS and not _LETTER.search(after)
+    if names_source(fold(after).lower().strip(_NAME_EDGES)):
+        return []  # `الرياض 17 نوفمبر 2025 واس` is a dateline
     if not name or not (barred or _names_authors(name, first) or (label and len(name) <= _NAME_CHARS)):
         return []
     return [start, end] if _LETTER.search(after) else [start]
