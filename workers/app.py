@@ -11,6 +11,7 @@ from faust.types.auth import CredentialsT
 from yarl import URL
 
 from topics.topic import Topic
+from workers.delivery.flow import GenerationFlow
 from workers.delivery.offsets import CarefulConsumer, CarefulTransport
 from workers.kafka.client import security
 from workers.settings import KafkaSettings, Settings, StageName
@@ -86,6 +87,7 @@ def make_app(
         key_serializer="raw",
         value_serializer="raw",
     )
+    app.flow_control = GenerationFlow(app)
     app.transport = CarefulTransport(app.conf.broker_consumer, app)
     return app
 

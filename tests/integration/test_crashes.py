@@ -6,8 +6,9 @@ import pytest
 
 from tests.integration.installation import Installation, assert_whole
 from tests.integration.press import write_edition
-from topics.catalogue import ENRICHED_ARTICLES, ENRICHED_PAGES, STORY_LINKS
+from topics.catalogue import ANNOTATED_PAGES, ENRICHED_ARTICLES, ENRICHED_PAGES, STORY_LINKS
 from workers.delivery.failure import ExitCode
+from workers.settings import variable
 
 pytestmark = pytest.mark.integration
 
@@ -62,5 +63,21 @@ async def test_killed_before_the_first_page(installation: Installation) -> None:
         await asyncio.sleep(pause)
         worker.kill()
     installation.start_worker()
+    await installation.await_keys(ENRICHED_PAGES, len(sheets))
+    await assert_whole(installation, sheets)
+
+
+async def test_a_backlog_while_the_index_comes_back(installation: Installation) -> None:
+    """No page of a backlog is passed over while the index is read from its changelog and nothing is committed yet."""
+    sheets = write_edition(300)
+    await installation.send_sheets(sheets)
+    installation.start_worker("--stages", "annotate")
+    await installation.await_keys(ANNOTATED_PAGES, len(sheets))
+    never = {variable("kafka", "commit_interval_seconds"): "3600"}
+    for life in range(3):
+        worker = installation.start_worker("--stages", "dedupe", data=f"data-{life}", **never)
+        await installation.await_keys(ENRICHED_PAGES, 1)
+        worker.kill()
+    installation.start_worker("--stages", "dedupe", data="data-last")
     await installation.await_keys(ENRICHED_PAGES, len(sheets))
     await assert_whole(installation, sheets)

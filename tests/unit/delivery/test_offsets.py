@@ -1,11 +1,13 @@
 """An offset moves only by what delivery has let go."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import faust
 import pytest
+from aiokafka.errors import KafkaTimeoutError
 from faust.types import TP, ConsumerT
 from faust.types.tuples import ConsumerMessage
 
@@ -14,6 +16,55 @@ from workers.delivery.offsets import CarefulConsumer
 from workers.settings import Settings, StageName
 
 PARTITION = TP("t-raw-pages", 0)
+
+
+class FakeKafka:
+    """What the consumer's thread asks Kafka for.
+
+    Attributes:
+        offsets: what is committed, by partition.
+        reset: the partitions sought to their beginning.
+        refusals: how often a seek fails before it works.
+        polls: how often records were asked for.
+    """
+
+    def __init__(self, offsets: dict[TP, int | None]) -> None:
+        self.offsets = offsets
+        self.reset: list[TP] = []
+        self.refusals = 0
+        self.polls = 0
+
+    async def seek_to_committed(self) -> dict[TP, int | None]:
+        """Seek where something is committed, as aiokafka does."""
+        if self.refusals:
+            self.refusals -= 1
+            raise KafkaTimeoutError
+        return self.offsets
+
+    async def seek_to_beginning(self, *partitions: TP) -> bool:
+        """Seek to the beginning."""
+        self.reset += partitions
+        return True
+
+    async def call(self, what: Callable[..., Awaitable[object]], *arguments: object) -> object:
+        """Call at once what the thread would be asked to call."""
+        return await what(*arguments)
+
+    async def poll(self, _partitions: set[TP] | None, _timeout: float) -> dict[TP, list[object]]:
+        """Give no records."""
+        self.polls += 1
+        return {}
+
+
+@pytest.fixture
+def kafka(consumer: CarefulConsumer, monkeypatch: pytest.MonkeyPatch) -> FakeKafka:
+    """Give the Kafka of the consumer's thread; nothing is committed."""
+    kafka = FakeKafka({PARTITION: None})
+    thread = consumer._thread  # noqa: SLF001  # where faust talks to aiokafka
+    monkeypatch.setattr(thread, "_ensure_consumer", lambda: kafka)
+    monkeypatch.setattr(thread, "call_thread", kafka.call)
+    monkeypatch.setattr(thread, "getmany", kafka.poll)
+    return kafka
 
 
 @pytest.fixture
@@ -88,6 +139,41 @@ async def test_a_late_record_does_not_move_back(consumer: CarefulConsumer) -> No
     consumer.let_go(_message(7))
     consumer.let_go(_message(3))
     assert _committable(consumer) == {PARTITION: 8}
+
+
+async def test_a_partition_without_a_commit_is_read_from_its_beginning(
+    app: faust.App, consumer: CarefulConsumer, kafka: FakeKafka
+) -> None:
+    """After a rebalance, what was read and not committed comes again, also where nothing was ever committed.
+
+    A changelog has no commits, and stays where its recovery is.
+    """
+    changelog = TP("t-index-changelog", 0)
+    cast("Any", app.tables)._changelogs[changelog.topic] = app.Table("index")  # noqa: SLF001  # where faust keeps it
+    kafka.offsets = {PARTITION: None, TP("t-raw-pages", 1): 0, TP("t-raw-pages", 2): 7, changelog: None}
+    await consumer.perform_seek()
+    assert kafka.reset == [PARTITION, TP("t-raw-pages", 1)]
+    assert consumer._read_offset[TP("t-raw-pages", 2)] == 7  # noqa: SLF001  # below which faust drops records
+
+
+async def test_nothing_is_read_before_a_seek_has_worked(consumer: CarefulConsumer, kafka: FakeKafka) -> None:
+    """A seek that failed is done again before records are asked for, and one that fails again is an error."""
+    kafka.refusals = 2
+    with pytest.raises(KafkaTimeoutError):
+        await consumer.perform_seek()
+    with pytest.raises(KafkaTimeoutError):
+        await consumer._getmany({PARTITION}, 1.0)  # noqa: SLF001  # what faust's loop calls
+    assert kafka.polls == 0
+    await consumer._getmany({PARTITION}, 1.0)  # noqa: SLF001  # what faust's loop calls
+    await consumer._getmany({PARTITION}, 1.0)  # noqa: SLF001  # what faust's loop calls
+    assert (kafka.polls, kafka.reset) == (2, [PARTITION])
+
+
+async def test_commits_do_not_wait_between_reading_and_passing_on(consumer: CarefulConsumer) -> None:
+    """Faust commits after so many acknowledgements while it holds a record; ours do not count for that."""
+    for offset in range(3):
+        consumer.let_go(_message(offset))
+    assert consumer._n_acked == 0  # noqa: SLF001  # what faust compares
 
 
 async def test_only_a_careful_consumer_will_do(app: faust.App) -> None:

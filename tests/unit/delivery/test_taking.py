@@ -119,6 +119,26 @@ async def test_nothing_is_begun_while_the_flow_is_stopped(
     assert _offsets(await waiting) == [2, 3]
 
 
+async def test_what_arrived_before_the_flow_resumes_stays(
+    app: faust.App, stream: "faust.Stream[bytes]", offer: Offer
+) -> None:
+    """Records read while the tables are recovered are worked on: they would not come again."""
+    offer(0, 1)
+    app.flow_control.resume()
+    offer(2)
+    assert _offsets(await _next(stream, 3, 60)) == [0, 1, 2]
+
+
+async def test_what_is_older_goes_when_the_flow_resumes(
+    app: faust.App, stream: "faust.Stream[bytes]", offer: Offer
+) -> None:
+    """Records of an earlier generation leave the queue, whose place is not theirs, when the flow resumes."""
+    offer(0, 1, generation=app.consumer_generation_id - 1)
+    offer(0)
+    app.flow_control.resume()
+    assert cast("Any", stream.channel).queue.qsize() == 1
+
+
 async def test_a_stopped_stream_ends(stream: "faust.Stream[bytes]", offer: Offer) -> None:
     """When Faust stops the stream there are no more batches, and that is no error."""
     offer(0)
