@@ -2,14 +2,14 @@
 
     python benchmarks/stages.py [--count 2000]
 
-Intake, the chain, the decision and both events' JSON, one process, no broker. Times are the process's own CPU time, so
-that what else runs on the machine counts little.
+Intake, the chain, the decision and both events' JSON, one process, no broker, after a worker's trial page.
+Times are the process's own CPU time, so that what else runs on the machine counts little.
 """
 
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from sys import path
@@ -24,9 +24,13 @@ from workers.index.store import MemoryStore
 from workers.intake import close_page, open_page, read_page
 from workers.projection import project
 from workers.stages.chain import ANNOTATE
+from workers.trial import try_chain
 
 NOW = datetime(2025, 11, 10, tzinfo=UTC)
+TOGETHER = 16
+"""Pages that take each step together, as in a worker (`workers/agents`)."""
 
+Item = TypeVar("Item")
 Value = TypeVar("Value")
 
 
@@ -36,29 +40,27 @@ class Clock:
     def __init__(self) -> None:
         self.seconds: defaultdict[str, float] = defaultdict(float)
 
-    def time(self, step: str, work: Callable[[], Value]) -> Value:
-        """Do something and note how long it took."""
+    def each(self, step: str, work: Callable[[Item], Value], items: Iterable[Item]) -> list[Value]:
+        """Do something with each of some items and note how long all took."""
         begun = time.process_time()
-        value = work()
+        values = [work(item) for item in items]
         self.seconds[step] += time.process_time() - begun
-        return value
+        return values
 
 
 def lead(values: list[bytes], clock: Clock) -> None:
-    """Lead pages through all that a worker does with them, but for the broker."""
+    """Lead pages through all that a worker does with them, but for the broker: a few at a time, step by step."""
     deduper = Deduper(MemoryStore(), ttl=timedelta(days=14), clock=lambda: NOW)
-    for value in values:
-        page = clock.time("intake", lambda value=value: open_page(read_page(value), captured_at=NOW))  # type: ignore[misc]
+    for start in range(0, len(values), TOGETHER):
+        raw = values[start : start + TOGETHER]
+        pages = clock.each("intake", lambda value: open_page(read_page(value), captured_at=NOW), raw)
         for stage in ANNOTATE.stages:
-            page = clock.time(stage.name, lambda stage=stage, page=page: stage.apply(page))  # type: ignore[misc]
-        event = clock.time("annotated event", lambda page=page: close_page(page).model_dump_json().encode())  # type: ignore[misc]
-        read = clock.time("annotated event", lambda event=event: AnnotatedPage.model_validate_json(event))  # type: ignore[misc]
-        enriched = clock.time("decision", lambda read=read: deduper.decide(read))  # type: ignore[misc]
-        clock.time(
-            "enriched events",
-            lambda enriched=enriched: [each.value.model_dump_json().encode() for each in project(enriched)],  # type: ignore[misc]
-        )
-        clock.time("decision", deduper.commit)
+            pages = clock.each(stage.name, stage.apply, pages)
+        events = clock.each("annotated event", lambda page: close_page(page).model_dump_json().encode(), pages)
+        for page in clock.each("annotated event", AnnotatedPage.model_validate_json, events):
+            for enriched in clock.each("decision", deduper.decide, [page]):
+                clock.each("enriched events", lambda each: each.value.model_dump_json().encode(), project(enriched))
+            clock.each("decision", lambda commit: commit(), [deduper.commit])
 
 
 def main() -> None:
@@ -66,6 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=2000, help="pages of each set")
     count = parser.parse_args().count
+    try_chain()
     for name, values in page_sets(count).items():
         lead(values[:50], Clock())
         clock = Clock()

@@ -122,13 +122,30 @@ def test_an_event_larger_than_its_topic_is_dead_lettered() -> None:
     assert (outcome.reason, outcome.stage) == (Reason.EVENT_TOO_LARGE, "publish")
 
 
+def test_records_of_a_batch_take_each_stage_together() -> None:
+    """All pages are through a stage before one meets the next; outcomes come in the records' order all the same."""
+    met: list[str] = []
+
+    def note(stage: str) -> Stage:
+        def apply(page: Page) -> Page:
+            met.append(f"{stage} {page.text}")
+            return _break(page) if page.text == "b" and stage == "one" else page
+
+        return Stage(stage, requires=NOTHING, provides=NOTHING, apply=apply)
+
+    outcomes = _annotate(note("one"), note("two"))([_record(text.encode()) for text in "abc"])
+    assert met == ["one a", "one b", "one c", "two a", "two c"]
+    assert [outcome.record.value for outcome in outcomes] == [b"a", b"b", b"c"]
+    assert [type(outcome) for outcome in outcomes] == [Published, DeadLettered, Published]
+
+
 def test_each_stage_is_timed_and_progress_counted() -> None:
     """A stage's time is measured even where it raises."""
     annotate = _annotate(Stage("good", NOTHING, NOTHING, lambda page: page), Stage("fails", NOTHING, NOTHING, _break))
     annotate([_record(b"text"), _record(b"text")])
     for stage in ("good", "fails"):
         assert annotate.metrics.registry.get_sample_value("khabar_stage_seconds_count", {"stage": stage}) == 2
-    assert annotate.progress.steps == 2
+    assert annotate.progress.steps == 6  # two records, two stages, and their outcomes
 
 
 @given(value=st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")))
