@@ -5,11 +5,12 @@ where the line's kind is known, `workers.stages.metadata.names` says more exactl
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.particles import particles
 from workers.lexicon.labels import field_labels
 from workers.lexicon.loader import read_list, read_table
 from workers.lexicon.names import agencies, dateline_places, name_words, outlet_words, outlets
@@ -18,6 +19,13 @@ _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
 _JOINED: Final = re.compile(r"\s?[،,&]\s?|\sو(?=\w)")
 _LABEL: Final = re.compile(r"(?:المصدر|مصدر الخبر|نقلا عن)\s+")
+_STATED_LABEL: Final = re.compile(r"[(\[]?(?:المصدر|مصدر الخبر|نقلا عن|بواسطة)\b\s?[:/–-]?\s?")
+_STATED_CHARS: Final = range(8, 71)
+_STATED_NAME: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}")
+_OPENING_CHARS: Final = 36
+_SHORTEST_STATED: Final = 4
+_BY: Final = fold("بواسطة ")
+_STATED_WORDS: Final = range(2, 4)
 _BYLINE_CHARS: Final = 60
 _OUTLET_NAME_WORDS: Final = 4
 _SPACED: Final = re.compile(r"\S+")
@@ -104,20 +112,43 @@ def names_credit(key: str) -> bool:
     label = _LABEL.match(key)
     if label is None:
         return False
-    names = [name.strip() for name in _JOINT.split(key[label.end() :])]
-    return any(map(names_any_source, names))
+    rest = key[label.end() :]
+    # A few words that are no adjective, as in `المصدر الأول`, and no pronoun are a name.
+    words = rest.split() if key.startswith("المصدر ") and not rest.startswith("ال") else ()
+    unknown = len(words) in _STATED_WORDS and all(map(str.isalpha, words)) and particles().isdisjoint(words)
+    return unknown or any(names_any_source(name.strip()) for name in _JOINT.split(rest))
 
 
-def names_byline(key: str) -> bool:
+def names_byline(key: str, stated: Collection[str] = ()) -> bool:
     """Say whether a folded, lower-case line without its edges names persons or an outlet behind an author's label.
 
     The label has no colon, and may be stuck to the name: `بواسطة صحيفة الساحل`, `الكاتبسعاد الهاشمي`.
+
+    Args:
+        key: the line.
+        stated: further names, folded, that the page gives for its sources.
     """
     if len(key) > _BYLINE_CHARS:
         return False
     label = _byline_label().match(key)
     name = key[label.end() :] if label else ""
-    return bool(name) and (names_people(name) or names_any_source(name))
+    words = name.split() if key.startswith(_BY) and not name.startswith("ال") else ()
+    unknown = 0 < len(words) < _STATED_WORDS.stop and all(map(str.isalpha, words)) and particles().isdisjoint(words)
+    return bool(name) and (unknown or names_people(name) or name in stated or names_any_source(name))
+
+
+def stated_sources(texts: Iterable[str]) -> frozenset[str]:
+    """Give the names, known or not, that a page states for its sources: behind a credit's label, or first of all.
+
+    Aggregators name the outlet alone and with a colon above all. The names are as the page writes them.
+    """
+    stated: set[str] = set()
+    for number, text in enumerate(texts):
+        if len(text) in _STATED_CHARS and (label := _STATED_LABEL.match(text)):
+            stated.update(name.strip() for name in _JOINT.split(text[label.end() :].rstrip(")]. ")))
+        elif not number and text[-1] == ":" and len(text) <= _OPENING_CHARS:
+            stated.add(text.rstrip(": "))
+    return frozenset(name for name in stated if len(name) >= _SHORTEST_STATED and _STATED_NAME.fullmatch(name))
 
 
 def names_any_source(name: str) -> bool:

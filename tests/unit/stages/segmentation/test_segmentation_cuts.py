@@ -193,3 +193,27 @@ def test_a_label_stuck_to_what_stands_before_its_date_is_the_dates(before: str) 
 def test_a_full_stop_left_alone_before_a_credit_stays_with_the_text() -> None:
     """Where a paragraph broke before its full stop, the credit stuck to that stop stands apart."""
     assert cut(".المصدر: صحيفة الضفاف") == [".", "المصدر: صحيفة الضفاف"]
+
+
+@pytest.mark.parametrize(
+    "date", ["21/02/2025", "19.08.2026", "20 أيلول، 2025", "16 سبتمبر (أيلول) 2025", "ديسمبر 2, 2025"]
+)
+def test_a_date_that_no_sentence_writes_is_cut_off_a_headline(date: str) -> None:
+    """Numbers alone, or a comma or a second name beside the month: no headline ends so but behind `في`."""
+    title = "بلدية الساحل تفتتح حديقة جديدة على الكورنيش"
+    assert [part.text for part in parts_of(f"{title} {date}")] == [title, date]
+    for within in (f"{title} في {date}", f"{title} ليوم {date}"):
+        assert [part.text for part in parts_of(within)] == [within]
+
+
+def test_a_day_stuck_to_a_headline_is_cut_off() -> None:
+    """`أمس` behind the last letter is the date, with `ال` or `بال` before it a word of the headline."""
+    title = "بلدية الساحل تفتتح حديقة جديدة على الكورنيش"
+    assert [part.text for part in parts_of(f"{title}أمس")] == [title, "أمس"]
+    assert len(parts_of(f"{title} بالأمس")) == 1
+
+
+def test_no_word_is_cut_for_an_outlets_name_within_it() -> None:
+    """`نتواصل` behind a speaker's name is a verb, and `عاجلة` goes on behind `عاجل`."""
+    assert len(parts_of("سالم : مازلنا نتواصل مع أطراف كثيرة من أجل الحل")) == 1
+    assert parts_of("أخبار عاجلة وصلت إلى غرفة الأخبار قبل قليل")[0].text != "أخبار عاجل"

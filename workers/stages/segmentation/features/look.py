@@ -15,7 +15,7 @@ from workers.stages.segmentation.features.repetitions import is_subject, repetit
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, Marker, find_marker
-from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source
+from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source, stated_sources
 from workers.stages.segmentation.recitals import opens_recital
 
 HEAD_CHARS: Final = 130
@@ -50,6 +50,8 @@ _NAME_CHARS: Final = 35
 _TITLE_BARS: Final = frozenset("|–—-:")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
+_HANDLED: Final = re.compile(r"\(@\w{1,40}\)$")
+_HANDLE_CHARS: Final = 43
 _LINK_CHARS: Final = 60
 _KNOWN_LINES: Final = 8192
 
@@ -70,14 +72,18 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
     titles = titles_among(keys, fold(title).lower()) if title else frozenset()
     untold = ("untold",) if titles and stated else ()
     own_names = _own_names(lines, looks)
+    sources = frozenset(_key(fold(name).lower()) for name in stated_sources(line.text for line in lines))
     stuck = [*(last.end == next_.start and len(next_.text) > _TINY_CHARS for last, next_ in pairwise(lines)), False]
     shown = zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False)
     for number, (line, look, repetition, sticks) in enumerate(shown):
         if line.item:
             place.append("item")
         told = ("told",) if look.key in titles else untold
-        own = look.key in own_names and line.text[0] not in _TITLE_BARS and "source" not in look.content
+        own = look.key in own_names or (look.key in sources and line.text[-1].isalpha())
+        own = own and line.text[0] not in _TITLE_BARS and "source" not in look.content
         named = ("source",) if own or (sticks and _is_outlet(look)) else ()
+        if sources and not look.content and names_byline(look.key, sources):
+            named = ("byline_open",)
         if "person" in look.content and is_subject(look.key, lines, number):
             named = ("subject",)
         yield ("always", *look.shape, *place, *repetition, *told, *named, *look.content)
@@ -225,7 +231,9 @@ def is_sites(line: StampLine) -> bool:
 
 
 def _is_embed(text: str) -> bool:
-    if text[0] in "—–-" and _SIGN.match(text):
+    if (text[0] in "—–-" and _SIGN.match(text)) or (
+        text[-1] == ")" and _HANDLED.search(text, max(0, len(text) - _HANDLE_CHARS))
+    ):
         return True
     tail = text[-_LINK_CHARS:]
     if "/" not in tail:

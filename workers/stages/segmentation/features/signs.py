@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
@@ -230,7 +231,7 @@ def _ending(text: str, last: str) -> str:
         return "asks"
     if last in _BARS_LAST:
         return "ends_bar"
-    dangles = last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in _particles()
+    dangles = last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in particles()
     return "dangles" if dangles else ""
 
 
@@ -252,8 +253,3 @@ def _verbs() -> frozenset[str]:
 @cache
 def _stamp_words() -> frozenset[str]:
     return frozenset(fold(word) for word, _ in read_table("stamp_words.tsv", ("label", "purpose")))
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_list("function_words.txt"))

@@ -21,6 +21,7 @@ _BETWEEN_CHARS: Final = 60
 _SEAM_CHARS: Final = 2
 _JOINTS: Final = ("،", ",", ".")
 _STEPS: Final = ">»›|/-–"
+_CUT_ENDS: Final = ("...", "…")
 _FIELD_CHARS: Final = 300
 _FIELD_EDGES: Final = " |–-"
 _LEAD_CHARS: Final = 140
@@ -79,7 +80,9 @@ def _repeated(head: str, seams: Sequence[int]) -> Iterator[int]:
         begins = not place or head[place - 2] in _STEPS or place - seam <= _SEAM_CHARS
         if length in _TITLE_CHARS and gap <= (_BETWEEN_CHARS if begins else 1):
             skip = first.start() + length
-            yield from (place, place + length, first.start(), skip)
+            cut = head.startswith(_CUT_ENDS, skip)
+            # Where a copy is cut off, the whole one goes on.
+            yield from (place, first.start()) if cut else (place, place + length, first.start(), skip)
 
 
 def _common(head: str, first: int, second: int) -> int:

@@ -55,8 +55,10 @@ def end_of_title(text: str) -> int:
 def _end_of_phrase(head: str) -> int:
     opening = _TWO_WORDS.match(head)
     for phrase in _phrases().get(opening.group(), ()) if opening else ():
-        if head.startswith(phrase) and head[len(phrase) : len(phrase) + 1].isalnum():
-            return len(phrase)
+        if head.startswith(phrase):
+            if head[len(phrase) : len(phrase) + 1].isalnum():
+                return len(phrase)
+            break
     if not head.startswith(_labels()):
         return 0
     first = head.partition(" ")[0]
@@ -81,7 +83,9 @@ def _end_of_source(beginning: str, head: str) -> int:
             if number == 0:
                 ends = split >= _SHORTEST_NAME and names_source(name)
             else:
-                ends = ends_outlet(name) or (outlet and split >= _SHORTEST_NAME and len(verb) >= _SURE_VERB)
+                ends = (ends_outlet(name) and all(map(str.isalpha, words[:number]))) or (
+                    outlet and split >= _SHORTEST_NAME and len(verb) >= _SURE_VERB
+                )
             if ends:
                 return start + split
         start += len(word) + 1

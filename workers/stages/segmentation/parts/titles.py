@@ -1,12 +1,12 @@
 """Titles: a headline that the page repeats shows where the copies end to which something is glued."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from workers.stages.segmentation.ages import names_aged
 from workers.stages.segmentation.lines import Line, part_of
-from workers.stages.segmentation.names import names_outlet
+from workers.stages.segmentation.names import names_outlet, stated_sources
 from workers.stages.segmentation.parts.credits import begin_of_source
 from workers.stages.segmentation.recitals import title_within
 
@@ -41,7 +41,9 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     """
     titles = _titles(parts)
     sites = [_site(part.text) for part in parts]
-    names = tuple({part.text[site:].strip(_BARS) for part, site in zip(parts, sites, strict=True) if site})
+    stated = stated_sources(part.text for part in parts)
+    sites = [site or _stated_site(part.text, stated) for part, site in zip(parts, sites, strict=True)]
+    names = (*stated, *{part.text[site:].strip(_BARS) for part, site in zip(parts, sites, strict=True) if site})
     captions = {part.text[-_TAIL_CHARS:]: part.text for part in parts if len(part.text) in _CAPTION_CHARS}
     found: set[str] = set()
     for part, site in zip(parts, sites, strict=True):
@@ -110,6 +112,14 @@ def _end_of_name(text: str, names: Sequence[str]) -> int:
     if not names or names_aged(text):
         return 0
     return next((len(name) for name in names if text.startswith(name) and text[len(name) :][:1].isalpha()), 0)
+
+
+def _stated_site(text: str, names: Collection[str]) -> int:
+    """Say where a name begins that the page states for its source elsewhere, behind a title and a bar; 0 without."""
+    end = next((len(name) for name in names if text.endswith(name)), 0)
+    bar = text[: len(text) - end].rstrip() if end else ""
+    title = bar.rstrip(_BARS)
+    return len(title) if title != bar and len(title) in _TITLE_CHARS and bar[-2] == " " else 0
 
 
 def _site(text: str) -> int:

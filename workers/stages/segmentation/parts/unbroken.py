@@ -29,13 +29,15 @@ SHORTEST_ITEM: Final = 111
 
 _STOP: Final = r"[.!؟…][»\"”)\]]?\s{1,3}"
 _GAP: Final = re.compile(r"[\s|>»-]{0,5}")
-_RULE: Final = r"[@#.][A-Za-z][^{}]{0,60}\{[^{}]{0,200}(?:\{[^{}]{0,200}\}\s?){0,4}\}"
+_RULE: Final = r"(?:(?<!\S)[a-z]{2,20})?[@#.][A-Za-z][^{}]{0,60}\{[^{}]{0,200}(?:\{[^{}]{0,200}\}\s?){0,4}\}(?:\s?\);)?"
 _COUNT: Final = (
     r"\d[\d,.]{0,8}\s(?:مشاهدة|مشاهدات|تعليق|تعليقات|views)|[^\W\d_]{4,12}\s?:\s?\d[\d,.]{0,8}|التعليقات\s\(\d{1,5}\)"
-    rf"|[Aa][+-]|[-|+•»x]|[a-z]+_[a-z_]+|visibility\s\d+|Share on \w+|{READING_TIME}"
+    rf"|[Aa][+-]|{READING_TIME}|[a-z]+_[a-z_]+|visibility\s\d+|Share on \w+"
+    # What stands again a headline further on is a list's bullet.
+    r"|(?P<mark>[-|+•»x])(?!\s[^|]{15,140}?\s(?P=mark)\s)"
 )
 _SIGNED: Final = re.compile(
-    r"(?:pic\.twitter\.com/\w+|View this post on)\s(?P<sign>[^@]{0,100})\(@\w{1,40}\)"
+    r"(?:pic\.twitter\.com/\w+\s|(?=View this post on\s))(?P<sign>[^@]{0,100})\(@\w{1,40}\)"
     r"(?:\s[^\W\d_]{3,12}\s\d{1,2},\s\d{4})?"
 )
 _SIGNED_CHARS: Final = 120
@@ -232,13 +234,14 @@ def _after_stop() -> re.Pattern[str]:
 @cache
 def _labels() -> re.Pattern[str]:
     closed = spelt_phrases({"related", "boilerplate"}, words=2, forms=_LINES)
-    office = spelt_phrases({"boilerplate", "keywords"}, words=2, forms=_STARTS)
+    office, open_ = (spelt_phrases({cls}, words=2, forms=_STARTS) for cls in ("boilerplate", "keywords"))
     colon = spelt_phrases({"keywords"}, words=1)
     also, also_colon = (spelt_phrases({"read_also"}, words=words) for words in (2, 1))
     return re.compile(
-        rf"(?<!\w)(?:(?P<closed>(?i:{closed}|related)(?!\w)(?:\s?:)?)"
+        rf"(?<!\w)(?:(?:(?:{open_})(?!\w)|(?i:{colon})\s?:)"
+        rf"|(?P<closed>(?i:{closed}|related)(?!\w)(?:\s?:)?)"
         rf"|(?P<also>(?:{also})(?!\w)(?:\s?:)?|(?:{also_colon})\s?:)"
-        rf"|(?P<open>(?:{office})(?!\w)|(?i:{colon})\s?:))"
+        rf"|(?:{office})(?!\w))"
     )
 
 
@@ -248,7 +251,7 @@ def _piece() -> re.Pattern[str]:
     office = spelt_phrases({"boilerplate", "keywords", "caption", "read_also"}, words=1, forms=_STARTS)
     credits_ = spelt_phrases({"credit"}, words=1)
     return re.compile(
-        rf"(?:(?P<menu>{_menu().pattern})|(?P<rule>{_RULE})|(?P<closed>(?:{_COUNT})(?=\s|$)|(?i:{closed})(?!\w))"
+        rf"(?:(?P<menu>{_menu().pattern})|(?P<rule>{_RULE})|(?P<closed>(?:{_COUNT})(?=\s|$)|(?i:{closed})(?!\w)(?:\s?:)?)"
         rf"|(?P<open>(?i:{office})(?!\w))|(?P<credit>(?:{credits_})\s?[:/-]?\s?))"
     )
 

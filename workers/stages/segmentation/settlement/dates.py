@@ -17,6 +17,8 @@ _MASTHEAD: Final = frozenset({"mast_stamp", "masthead"})
 _DAY_CHARS: Final = 10
 _MASTHEAD_LINES: Final = 5
 """A masthead's date is among a page's first lines."""
+_HEAD_LINES: Final = 4
+"""A section, a breadcrumb and a copy that is cut off may stand between a date and the headline."""
 _SECTION_CHARS: Final = 25
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
@@ -53,9 +55,9 @@ def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
 def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Give the article the masthead's date where it has none, and the date can hardly be another's.
 
-    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, right above the
-    headline and below all the masthead, where nothing but dates stands above the headline, or where the masthead has a
-    later date besides.
+    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, where nothing but
+    dates stands above the headline, or where the masthead has a later date besides. Nor is it if nothing but a section
+    or copies of the headline part it from the headline, and the masthead or another date stands above it.
     """
     if not _STAMPS.isdisjoint(states):
         return states
@@ -67,12 +69,23 @@ def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
         above = [place for place in dates if place < headline]
         copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
         below_copy = copies and above and copies[0] < above[-1]
-        alone = above == list(range(headline)) or (above[-1:] == [headline - 1] and headline > _MASTHEAD_LINES)
+        alone = above == list(range(headline)) or _leads_up(lines, above, headline)
         if below_copy or alone or _is_earlier([lines[place] for place in above]):
             own = above
     if own:
         states[own[-1]] = "pre_stamp"
     return states
+
+
+def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> bool:
+    """Say whether the last date above a headline belongs to it, since hardly anything stands between them."""
+    if not dates or headline - dates[-1] > _HEAD_LINES:
+        return False
+    if dates[-1] < _MASTHEAD_LINES and (len(dates) == 1 or _is_earlier([lines[place] for place in reversed(dates)])):
+        return False
+    title = fold(lines[headline].text)
+    between = (lines[place].text for place in range(dates[-1] + 1, headline))
+    return all(len(text) <= _SECTION_CHARS or _TRAIL.search(text) or is_copy(fold(text), [title]) for text in between)
 
 
 def _may_date(line: Line) -> bool:

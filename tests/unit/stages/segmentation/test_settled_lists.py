@@ -1,0 +1,93 @@
+"""What a page states about itself elsewhere: its sources' names, its keywords' fields, its lists' items."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.council import HEAD, LAST, LEAD, MORE, lines
+from workers.arabic.fold import fold
+from workers.stages.segmentation import parts_of
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.names import names_byline, names_credit, stated_sources
+from workers.stages.segmentation.settlement.items import settle_items
+from workers.stages.segmentation.settlement.keywords import settle_keywords
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+ITEMS = ("وزارة النقل تفتتح جسر المرفأ الغربي", "بلدية الساحل توزع أشجار الزيتون", "انقطاع الماء عن ثلاثة أحياء غدا")
+
+
+def of(*texts: str) -> list[Line]:
+    """Make lines of some texts."""
+    return [Line(0, len(text), text) for text in texts]
+
+
+def test_fields_right_behind_keywords_are_keywords(kinds: Kinds) -> None:
+    """A tag may have a section's name, and the list of tags goes on to its end."""
+    found = kinds(lines(HEAD, LEAD, MORE, LAST, "الوسوم", "بلدية الساحل", "أرصفة", "اقتصاد", "طباعة"))
+    assert ("keywords", "اقتصاد") in found
+    assert ("keywords", "طباعة") not in found
+
+
+def test_a_menu_behind_keywords_stays_one() -> None:
+    """Three sections' names in a row are no tags any more."""
+    texts = of("الوسوم", "أرصفة", "سياسة", "اقتصاد", "رياضة")
+    states = ["keywords_label", "keywords_value", "foot", "foot", "foot"]
+    assert settle_keywords(texts, list(states)) == states
+
+
+@pytest.mark.parametrize(
+    ("texts", "item"),
+    [
+        ((*ITEMS, "حريق في سوق الخشب"), True),
+        ((*ITEMS, "اتصل بنا من فضلك الآن", "خريطة الموقع"), True),
+        ((*ITEMS, "خريطة الموقع"), False),
+        ((*ITEMS, "السبت 3 مايو 2025"), False),
+        ((*ITEMS[:2], "حريق في سوق الخشب"), False),
+        ((*(f"- {item}" for item in ITEMS), "- حريق في سوق الخشب"), True),
+        ((*(f"- {item}" for item in ITEMS), "حريق في سوق الخشب"), False),
+    ],
+)
+def test_a_short_headline_at_a_lists_end_is_one_of_it(texts: tuple[str, ...], *, item: bool) -> None:
+    """A list of three ends in what may be a headline or has the items' bullet, not in a button or a date."""
+    above = sum(text.lstrip("- ") in ITEMS for text in texts)
+    states = ["related_item"] * above + ["foot"] * (len(texts) - above)
+    assert (settle_items(of(*texts), states)[above] == "related_item") is item
+
+
+def test_a_copy_of_the_headline_below_a_list_is_no_item() -> None:
+    """A breadcrumb's copy stands right behind a ticker, too."""
+    texts = of(*ITEMS, "حريق في سوق الخشب", "حريق في سوق الخشب القديم")
+    assert settle_items(texts, ["ticker"] * 3 + ["masthead", "headline"])[3] == "masthead"
+
+
+def test_a_source_that_the_page_states_is_cut_off_the_lead() -> None:
+    """Nobody need know the outlet: the page's credit names it, and the lead is stuck to the same name."""
+    texts = [part.text for part in parts_of(lines(HEAD, f"نخلة الوادي{LEAD}", MORE, "المصدر: نخلة الوادي"))]
+    assert texts[1:3] == ["نخلة الوادي", LEAD]
+
+
+def test_a_source_that_the_page_states_is_cut_off_its_headline() -> None:
+    """Behind a dash it is the site's name."""
+    texts = [part.text for part in parts_of(lines(f"{HEAD} - نخلة الوادي", LEAD, MORE, "المصدر: نخلة الوادي"))]
+    assert texts[:2] == [HEAD, "- نخلة الوادي"]
+
+
+def test_sources_are_stated_behind_labels_and_above_all() -> None:
+    """Several stand beside each other; a colon behind a name counts on the first line alone."""
+    found = stated_sources(["نخلة الوادي:", "مرفأ الغيوم:", "المصدر: برق الجبل + ضوء النهر", "(المصدر: عين 7)"])
+    assert found == {"نخلة الوادي", "برق الجبل", "ضوء النهر"}
+
+
+@pytest.mark.parametrize("key", ["المصدر ذاته", "المصدر الأول للماء", "المصدر أن الطريق"])
+def test_the_label_alone_makes_no_credit(key: str) -> None:
+    """`المصدر` goes on in sentences, too."""
+    assert not names_credit(fold(key))
+    assert names_credit("المصدر نخلة الوادي")
+
+
+@pytest.mark.parametrize("key", ["بواسطة القطار السريع", "بواسطة قطار إلى المدينة", "بواسطة"])
+def test_only_a_name_behind_its_label_makes_a_byline(key: str) -> None:
+    """`بواسطة` begins sentences, too."""
+    assert not names_byline(fold(key))
+    assert names_byline("بواسطة نخلة الوادي")

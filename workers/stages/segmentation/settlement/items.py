@@ -1,0 +1,54 @@
+"""Items: which lines right behind a list's are some of it, though they are short."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from workers.arabic.dates import read_stamp_line
+from workers.arabic.fold import fold
+from workers.stages.segmentation.features.menus import joins_sections, names_sections
+from workers.stages.segmentation.features.notices import is_notice
+from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
+from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
+from workers.stages.segmentation.names import says_outlet
+
+_ITEMS: Final = frozenset({"ticker", "related_item"})
+_NOISE: Final = frozenset({"masthead", "foot", "item_noise", "tail_noise", "teaser_noise"})
+_FEWEST_ITEMS: Final = 3
+_FEWEST_SPACES: Final = 2
+_BULLETS: Final = frozenset("-–—•●▪■◄►*»")
+_COPY_CHARS: Final = 15
+_NEAR: Final = 8
+_BARS: Final = frozenset("|>/»")
+_SHORT: Final = range(HEADLINE_CHARS[0], 31)
+"""Longer ones are told from furniture by their length alone."""
+
+
+def settle_items(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Give the short headlines that a list ends with to it: they have the items' bullet, or may be headlines."""
+    run = 0
+    for place, state in enumerate(states):
+        last = states[place - 1] if place else ""
+        if run >= _FEWEST_ITEMS and state in _NOISE and _is_item(lines[place].text, lines[place - 1].text):
+            title = lines[place].text[:_COPY_CHARS]
+            if not any(title in line.text for line in lines[place + 1 : place + _NEAR]):
+                states[place] = last
+        run = (
+            run + 1 if states[place] in _ITEMS and (not run or states[place] == last) else int(states[place] in _ITEMS)
+        )
+    return states
+
+
+def _is_item(text: str, above: str) -> bool:
+    """Say whether a line may be one more item below another one."""
+    if above[0] in _BULLETS or text[0] in _BULLETS:
+        return text[0] == above[0] and len(text) >= HEADLINE_CHARS[0]
+    if len(text) not in _SHORT or text.count(" ") < _FEWEST_SPACES or not _BARS.isdisjoint(text):
+        return False
+    key = fold(text).lower()
+    words = key.split()
+    return (
+        words[0].isalpha()
+        and find_marker(key[:MARKER_CHARS]) is None
+        and not (names_sections(words) or joins_sections(key) or says_outlet(words) or is_notice(text))
+        and not read_stamp_line(text).mostly
+    )
