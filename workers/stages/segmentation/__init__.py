@@ -14,7 +14,7 @@ from schemas.segment import SegmentKind
 from workers.profiles.furniture import Standing, line_key
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
-from workers.stages.segmentation.beginnings import part_beginnings
+from workers.stages.segmentation.beginnings import give_away, part_beginnings
 from workers.stages.segmentation.documents import gather
 from workers.stages.segmentation.features.addresses import is_list, title_in
 from workers.stages.segmentation.features.context import contexts_of
@@ -88,7 +88,8 @@ def segment(page: Page) -> Page:
     if page.places:
         places = places_of(parts, page.text, page.places)
         described = [(*groups, place) for groups, place in zip(described, places, strict=True)]
-    states = part_beginnings(parts, settle(parts, judge_lines(described), listed=listed))
+    settled = settle(parts, judge_lines(described), listed=listed)
+    states = give_away(settled) if listed else part_beginnings(parts, settled)
     segments = segments_of(parts, states)
     return replace(
         page,

@@ -87,3 +87,22 @@ OF_ANOTHER: Final = {
 
 NOISE: Final = frozenset({"masthead", "share", "body_noise", "tail_noise", "teaser_noise", "foot"})
 """States that nearly anything can be; one of them may follow each state, so that every page has a reading."""
+
+NO_ARTICLE: Final = {
+    **OF_ANOTHER,
+    "pre_stamp": "teaser_stamp",
+    "stamp": "teaser_stamp",
+    "byline": "teaser_byline",
+    "top_credit": "masthead",
+    "head_credit": "teaser_credit",
+    "credit": "teaser_credit",
+    "sign_off": "teaser_noise",
+    "late_headline": "related_item",
+    "body_caption": "teaser_noise",
+    "body_link": "teaser_body",
+    "share": "teaser_noise",
+    "keywords": "teaser_noise",
+    "keywords_label": "teaser_noise",
+    "keywords_value": "teaser_noise",
+}
+"""What would be the states of a page that has no article of its own, by those of one that has."""

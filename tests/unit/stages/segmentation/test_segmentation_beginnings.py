@@ -46,6 +46,58 @@ def test_a_dated_article_above_other_beginnings_stays_the_page_s_own(segment: Ca
     assert own(page) == [BRIDGE_LEAD]
 
 
+LISTED = ("أمطار غزيرة على الساحل غدا", "المنتخب يفوز بثلاثة أهداف", "افتتاح سوق جديد في المدينة")
+FEATURE = "حين كان النهر يعبر المدينة"
+FEATURE_LEAD = "في الصور القديمة قوارب صغيرة تحت الشرفات، وأطفال يرمون الخبز للبط من نوافذ المدرسة."
+
+
+def has_article(page: Page) -> bool:
+    """Say whether a page has an article of its own."""
+    return any(each.role is Role.ARTICLE for each in page.documents)
+
+
+def test_what_is_like_all_below_it_is_a_list_s_though_it_begins_as_no_news_do(segment: Callable[[str], Page]) -> None:
+    """Without a date or an author a headline and a text above others are no article; an author's name makes one."""
+    listed = (BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD)
+    assert not has_article(segment(lines(FEATURE, FEATURE_LEAD, *listed)))
+    assert own(segment(lines(FEATURE, "بقلم سعاد الهاشمي", FEATURE_LEAD, *listed))) == [FEATURE_LEAD]
+
+
+def test_where_each_headline_has_a_date_the_first_one_s_makes_no_article(segment: Callable[[str], Page]) -> None:
+    """Two texts with a headline and a date each are as much a list as ten."""
+    page = segment(lines(BRIDGE, "الأحد 9 نوفمبر 2025", BRIDGE_LEAD, MUSEUM, "السبت 8 نوفمبر 2025", MUSEUM_LEAD))
+    assert not has_article(page)
+
+
+def test_leads_of_several_matters_without_headlines_are_no_article(segment: Callable[[str], Page]) -> None:
+    """The next paragraph of an article goes on with `and`, or shares words with what is above."""
+    assert not has_article(segment(lines(BRIDGE_LEAD, MUSEUM_LEAD, LEAD)))
+    assert own(segment(lines(LEAD, MORE, LAST))) == [LEAD, MORE, LAST]
+
+
+def test_a_review_of_the_press_tells_of_several_matters_in_one_article(segment: Callable[[str], Page]) -> None:
+    """It says so at its beginning; its paragraphs share no words and may have headlines of their own."""
+    opening = "تناولت الصحف الصادرة اليوم موضوعات متفرقة، من إغلاق الجسور إلى عودة الآثار، ومنها هذه المقتطفات."
+    page = segment(lines("أبرز ما جاء في الصحف", opening, BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD))
+    assert own(page)[-4:] == [BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD]
+
+
+def test_headlines_right_below_the_text_are_a_list_without_a_label(
+    kinds: Callable[[str], list[tuple[str, str]]],
+) -> None:
+    """None ends as a sentence does or shares words with the text; an article's own list has a mark in each line."""
+    head = (HEAD, "الأحد 9 نوفمبر 2025", LEAD, MORE, LAST)
+    assert [text for kind, text in kinds(lines(*head, *LISTED)) if kind == "related_item"] == list(LISTED)
+    table = ("فريق الوادي - فريق الساحل الشمالي", "فريق الجبل - فريق المدينة القديمة", "فريق النهر - فريق السهل الأخضر")
+    assert not [text for kind, text in kinds(lines(*head, *table)) if kind == "related_item"]
+
+
+def test_a_text_alone_above_such_headlines_is_a_section_s_first(segment: Callable[[str], Page]) -> None:
+    """Nothing dates or signs it, and no label parts it from the headlines; a date makes it an article."""
+    assert not has_article(segment(lines("محليات", HEAD, LEAD, *LISTED)))
+    assert own(segment(lines(HEAD, "الأحد 9 نوفمبر 2025", LEAD, *LISTED))) == [LEAD]
+
+
 def test_an_article_behind_a_list_below_the_text_is_another_one(segment: Callable[[str], Page]) -> None:
     """Lists may stand above an article, but not between it and one more of its own."""
     listed = ("الأكثر قراءة", "أمطار غزيرة على الساحل غدا", "المنتخب يفوز بثلاثة أهداف", "افتتاح سوق جديد في المدينة")

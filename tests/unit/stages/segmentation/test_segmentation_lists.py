@@ -75,6 +75,30 @@ def test_texts_below_a_headline_and_a_date_each_are_a_lists(segment: Segmenter, 
     assert own(segment(lines(*heads[2], LEAD, MORE, LAST))) == [LEAD, MORE, LAST]
 
 
+def test_texts_with_a_headline_and_the_same_line_above_each_are_a_list_s(segment: Segmenter) -> None:
+    """A section's name or an icon's recurs with each item; a promo's label does so in an article, too."""
+    texts = ((BRIDGE, BRIDGE_LEAD), (MUSEUM, MUSEUM_LEAD), (HEAD, LEAD))
+    assert not has_article(segment(lines(*(line for text in texts for line in ("استمع الآن", *text)))))
+    promos = [
+        line for (title, _), text in zip(texts, (LEAD, MORE, LAST), strict=True) for line in (text, "اقرأ أيضا", title)
+    ]
+    assert own(segment(lines(HEAD, *promos)))
+
+
+@pytest.mark.parametrize("title", ["من نحن", "سياسة الخصوصية", "Contact us"])
+def test_what_a_site_tells_of_itself_is_no_article(segment: Segmenter, title: str) -> None:
+    """Such a title opens the page; as a menu's last item above an article's lead it says nothing."""
+    told = "صحيفة يومية مستقلة تصدر منذ ربع قرن، وتلتزم الدقة في ما تنقله من أخبار المنطقة وتحليلاتها."
+    assert not has_article(segment(lines(title, told)))
+    assert own(segment(lines("الرئيسية", "رياضة", "ثقافة", title, LEAD, MORE))) == [LEAD, MORE]
+
+
+def test_headlines_may_be_as_long_as_a_text(segment: Segmenter) -> None:
+    """Without a comma, a stop or a lead's verb they are headlines, if more of the page's are shorter."""
+    long = "وزير النقل يتفقد أعمال توسعة الطريق الدائري ويوجه بالانتهاء منها قبل حلول الشتاء"
+    assert not has_article(segment(lines(*TITLES, long)))
+
+
 @pytest.mark.parametrize("between", ["رياضة", "سياسة"])
 def test_headlines_without_a_text_are_no_article(segment: Segmenter, between: str) -> None:
     """Sections with headlines below them have no paragraph, whatever stands first."""

@@ -1,0 +1,35 @@
+"""Leads: how articles begin, and how they go on."""
+
+import pytest
+
+from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
+
+REST = " خطة جديدة لصيانة الجسور القديمة في المحافظات الجنوبية، على أن تبدأ الأعمال مطلع العام المقبل."
+
+
+@pytest.mark.parametrize("opening", ["أعلنت وزارة النقل", "القاهرة - ناقش المجلس", "بيروت (رويترز) اعتمد المجلس"])
+def test_a_lead_opens_with_its_verb_or_where_it_was_written(opening: str) -> None:
+    """Verbs of the lexicon and places or sources with a divider behind them tell a lead."""
+    assert opens_article(opening + REST)
+
+
+@pytest.mark.parametrize(
+    "opening", ["جاء ذلك في بيان عن", "وأعلنت الوزارة", "من جهته عرض الوزير", "الخطة الأولى - وهي"]
+)
+def test_a_further_paragraph_opens_otherwise(opening: str) -> None:
+    """It goes back to what is above, goes on with `and`, or names neither place nor source."""
+    assert not opens_article(opening + REST)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("وأضاف الوزير", True), ("وزير النقل", False), ("ورود الربيع", False)])
+def test_and_with_a_verb_goes_on(text: str, *, expected: bool) -> None:
+    """Nouns that begin with the same letter do not."""
+    assert goes_on(text) is expected
+
+
+def test_a_headline_has_no_stop() -> None:
+    """What ends as a sentence does, or in dots, is none, nor a word or two."""
+    assert may_be_title("وزير النقل يتفقد الطريق الدائري")
+    assert not may_be_title("تفقد وزير النقل الطريق الدائري.")
+    assert not may_be_title("تفقد وزير النقل الطريق…")
+    assert not may_be_title("رياضة")
