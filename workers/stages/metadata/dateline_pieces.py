@@ -87,8 +87,7 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         quoted = written.startswith(_QUOTES)
         part = _classify(name, quoted=quoted)
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
-        named = len(name.split()) <= _MOST_SITE_WORDS and (is_likely_outlet(name) or is_site(name))
-        if part is Part.OTHER and parted and named:
+        if part is Part.OTHER and parted and _names_outlet(name, is_site):
             part = Part.OUTLET
         ends = match.end() == len(masked) and len(masked) < DATELINE_CHARS
         label = label_end(name, "byline") if part is Part.OTHER else 0
@@ -102,6 +101,10 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         if match.end() == match.start() or masked.startswith("\n", at):
             break
     return pieces
+
+
+def _names_outlet(name: Quote, is_site: Callable[[str], bool]) -> bool:
+    return len(name.split()) <= _MOST_SITE_WORDS and (is_likely_outlet(name) or is_site(name))
 
 
 def _beside(written: Quote, dated: re.Match[str]) -> tuple[Quote, Quote | None]:

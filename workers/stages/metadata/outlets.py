@@ -25,6 +25,7 @@ _FOOTER_CHARS: Final = 400
 _OPENING_CHARS: Final = 16
 _NAME_CHARS: Final = 50
 _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
+_MARK: Final = re.compile(r"[-–—ـ_|()\[\]/+،,&]")
 _JOINT: Final = re.compile("[+،,&]")
 _ISSUE: Final = re.compile(r"\s?[-–—|،]?\s?(?:رقم )?العدد\s?:?\s?\d")
 _CLOCK: Final = re.compile(r"\d:\d\d")
@@ -50,7 +51,7 @@ def outlet_alone(line: Quote) -> Quote | None:
 
 def names_sources(line: Quote) -> bool:
     """Whether a short line is a chain of sources, and of desks, places, initials and persons beside them."""
-    if len(line) > _LINE_CHARS or line.endswith(_ENDS):
+    if len(line) > _LINE_CHARS or line.endswith(_ENDS) or not _MARK.search(line):
         return False
     names = [name for part in _names(without_stamps(line)) for each in part.parted(_JOINT) if (name := each.trimmed())]
     sources = [name for name in names if is_agency(name) or (is_likely_outlet(name) and not is_place(name))]

@@ -17,7 +17,7 @@ from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
 _PRINTED: Final = re.compile(r"\bن[\u064f]?شر في (?P<name>[^\W\d][^\d:،|]{1,30}?) يوم\s")
-_LABEL_CHARS: Final = 40
+_LABEL_CHARS: Final = 24
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
 
@@ -61,10 +61,9 @@ def _labelled_from(page: Page, stamp: Segment) -> int:
     """Tell where a stamp begins, with its label where that is the line above and passed for furniture."""
     at = bisect_left(page.segments, stamp.start, key=attrgetter("start")) - 1
     above = page.segments[at] if at >= 0 else stamp
-    if above.kind is not SegmentKind.BOILERPLATE or stamp.start - above.start > _LABEL_CHARS:
+    if above.kind is not SegmentKind.BOILERPLATE or above.end - above.start > _LABEL_CHARS:
         return stamp.start
-    label = page.text[above.start : above.end]
-    return above.start if trailing_label(label) == 0 else stamp.start
+    return above.start if trailing_label(page.text[above.start : above.end]) == 0 else stamp.start
 
 
 def _lines(text: str, spans: Iterable[tuple[int, int]], *, firm: bool) -> list[Line]:
