@@ -24,7 +24,7 @@ _NUMERIC: Final = re.compile(
     rf"(?P<last>[0-9]{{1,4}})(?![0-9])(?!(?P=mark)[0-9]){_ERA}"
 )
 _NAMED: Final = re.compile(
-    rf"(?<![0-9])(?<![0-9][.:/])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s,،./\-–]{{0,3}}(?:من\s)?(?P<month>{_ANY_MONTH})"
+    rf"(?<![0-9a-z])(?<![0-9][.:/])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s,،./\-–]{{0,3}}(?:من\s)?(?P<month>{_ANY_MONTH})"
     rf"(?:(?:\s?[/(\-]\s?|\s)(?P<also>{_MONTH})\s?\)?)?(?:[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}})(?![0-9]))?{_ERA}"
 )
 _MONTH_FIRST: Final = re.compile(

@@ -30,6 +30,8 @@ _WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)
 _IN: Final = re.compile(r"\sفي\s|\sل(?:ـ\s?)?(?=[\"«“])")
 _WAW: Final = "و"
 _IN_SECTION: Final = "في "
+_FURNITURE: Final = "boilerplate"
+_FILED: Final = re.compile(r"\s(?:في|يوم|بتاريخ|on|On|in|In)(?:\s|$)")
 _QUOTES: Final = "\"'«»“”‘’: "
 _SIGNED: Final = re.compile(r"\sبقلم\s?[:/-]?\s?(?:د\s?[./]\s?)?(?P<name>[^:\n.،|]{4,50})$")
 _WRITING: Final = "كتب"
@@ -92,7 +94,12 @@ def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     rest = _without_label(line)
     if rest == line and not alone:
         return False
-    names = [name.trimmed() for part in rest.parted(_SPLIT) if part.strip() for name in _persons(part.trimmed())]
+    names = [
+        _before_section(name.trimmed())
+        for part in rest.parted(_SPLIT)
+        if part.strip()
+        for name in _persons(part.trimmed())
+    ]
     known = all(is_person(name) for name in names) or (rest != line and all(map(_is_source, names)))
     return bool(names) and known
 
@@ -132,8 +139,7 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
         author, outlet = _in_outlet(named.trimmed())
         byline.outlets += outlet
         for each in _persons(author):
-            name = _without_stamp_label(_without_office(each))
-            _sort(name.part(0, len(name.removesuffix(" في").removesuffix(" يوم"))), byline, is_site)
+            _sort(_before_section(_without_stamp_label(_without_office(each))), byline, is_site)
     if byline.authors and not byline.places and len(byline.agencies) == 1 and is_place(byline.agencies[0]):
         byline.places, byline.agencies = byline.agencies, []
     return byline
@@ -174,6 +180,14 @@ def _in_outlet(named: Quote) -> tuple[Quote, list[Quote]]:
     outlet = written.stripped(_QUOTES)
     told = written[0] in _QUOTES or is_outlet(outlet)
     return (author, [outlet]) if outlet and told and is_person(author) else (named, [])
+
+
+def _before_section(name: Quote) -> Quote:
+    """Leave out where and when a person's article was filed: `سعاد الهاشمي في أخبار`, `سعاد الهاشمي On`."""
+    filed = _FILED.search(name)
+    if filed and (filed.end() == len(name) or is_person(name.part(0, filed.start()))):
+        return name.part(0, filed.start())
+    return name
 
 
 def _without_stamp_label(name: Quote) -> Quote:
@@ -225,7 +239,8 @@ def _names_nobody(name: Quote) -> bool:
     """Whether what stands in an author's place is a desk, a section (`في اقتصاد`), initials or a number."""
     numbered = any(map(str.isdigit, name)) and not is_likely_outlet(name)
     signed = are_initials(name) and not is_person(name)
-    return is_nobody(name) or name.startswith(_IN_SECTION) or numbered or signed
+    section = " " not in name and Value(name).cls == _FURNITURE
+    return is_nobody(name) or name.startswith(_IN_SECTION) or numbered or signed or section
 
 
 def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:

@@ -12,12 +12,13 @@ from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines
 from workers.stages.metadata.clippings import Clipping, read_clipping
 from workers.stages.metadata.credits import Sources, read_credits
+from workers.stages.metadata.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
 from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.embeds import read_embeds
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
-from workers.stages.metadata.leads import bylines_beside_dates, dateline_alone, names_and_dates, read_lead
+from workers.stages.metadata.leads import dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.line import is_bare_date
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
 from workers.stages.metadata.outlets import names_sources, outlet_beside_dates
@@ -28,9 +29,11 @@ from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
 from workers.stages.metadata.surroundings import (
     NEAR,
+    beside_stamps,
     closings,
     foreign_authors,
     is_subject,
+    line_above,
     openings,
     outlets_alone,
     passed_over,
@@ -97,7 +100,10 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     clippings = list(filter(None, map(read_clipping, may_clip)))
     trusted, others = stamp_lines(page, document, segments)
     telling = [line.text for line in trusted if not is_bare_date(line.text)]
-    lead.bylines += [part for line in telling for part in bylines_beside_dates(line)]
+    dated = list(filter(carries_date, passed)) if document.headline is not None else []
+    dated += filter(dates_an_article, line_above(page, document))
+    own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in (*dated, *lead.stamped)]
+    lead.bylines += [part for line in (*telling, *dated, *lead.stamped) for part in bylines_beside_dates(line)]
     if not lead.dateline.end:
         lead.dateline = dateline_alone([*passed[-NEAR:], *telling, *credits_])
     closing = closings(page, document)
@@ -109,11 +115,12 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     stated = read_publication(
         [
             trusted,
-            others,
             [Line(text, Way.BYLINE, firm=True) for text in (*bylines, *lead.bylines)],
+            [line for line in own if is_absolute(line.text)],
+            others,
             [Line(text, Way.CREDIT, firm=False) for text in credits_],
             [Line(dateline.date, Way.DATELINE, firm=False)] if dateline.date else [],
-            [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in lead.stamped],
+            own,
             stuck_to_headlines(lines.get(SegmentKind.HEADLINE, [])),
             [Line(lead.today, Way.LEAD, firm=False)] if lead.today else [],
         ],
@@ -132,6 +139,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         alone=[
             *outlets_alone(page, document, passed, opened),
             *filter(None, map(outlet_beside_dates, telling)),
+            *beside_stamps(page, passed),
         ],
         heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
         witness=witness,

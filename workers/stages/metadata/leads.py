@@ -8,9 +8,9 @@ from typing import Final
 from schemas.document import Precision
 from workers.arabic.dates import find_stamps, read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
+from workers.stages.metadata.dated import carries_date
 from workers.stages.metadata.dateline_pieces import DATELINE_CHARS
 from workers.stages.metadata.datelines import Dateline, read_dateline
-from workers.stages.metadata.line import without_stamps
 from workers.stages.metadata.names import is_person, is_place
 from workers.stages.metadata.outlets import names_sources
 from workers.stages.metadata.quote import Quote
@@ -25,7 +25,6 @@ _ABOVE_CHARS: Final = 90
 _MOST_CAPTION_WORDS: Final = 4
 """Below first lines so short, which are captions', a name may be the author's."""
 _MARK: Final = re.compile(r"[-–—|/(\[ـ]")
-_BAR: Final = re.compile(r"\|")
 _TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
 _TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
 _PARENTHESIS: Final = re.compile(r"[^()]*\([^()]*\Z")
@@ -57,7 +56,7 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
     begun = named = settled = False
     for number, text in enumerate(paragraphs):
         above = len(text) <= _ABOVE_CHARS and not text.endswith(_ENDS)
-        stamped = above and _is_stamped(text, begun=begun and not settled)
+        stamped = above and (carries_date(text) if settled else _is_stamped(text, begun=begun))
         if stamped:
             lead.stamped.append(text)
         if settled and stamped:
@@ -130,19 +129,14 @@ def names_and_dates(text: Quote) -> bool:
     )
 
 
-def bylines_beside_dates(line: Quote) -> list[Quote]:
-    """Find the bylines between the bars of a line of dates: `17:42 | كتب: سعاد الهاشمي |`."""
-    if "|" not in line or len(line) > _ABOVE_CHARS:
-        return []
-    return [part for each in without_stamps(line).parted(_BAR) if opens_as_byline(part := each.stripped())]
-
-
 def _is_stamped(text: Quote, *, begun: bool) -> bool:
     """Whether a line has dates and says nothing beside them but whose it is.
 
     Once the text has begun, a day alone is a date that a break leaves on a line of its own.
     """
     line = read_stamp_line(text)
+    if not begun and line.stamps and carries_date(text):
+        return True
     if not line.stamps or line.mostly:
         return any(not begun or each.labelled or each.precision is not Precision.DAY for each in line.stamps)
     authors = read_bylines([text]).authors

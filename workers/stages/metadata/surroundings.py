@@ -16,7 +16,7 @@ from workers.stages.metadata.bylines import author_who_writes
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
-from workers.stages.metadata.names import is_person, is_source_alone
+from workers.stages.metadata.names import is_likely_outlet, is_person, is_place, is_source_alone
 from workers.stages.metadata.outlets import last_outlet, names_sources, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
@@ -81,6 +81,26 @@ def closings(page: Page, document: Document) -> list[Quote]:
 def _is_credit(line: Quote) -> bool:
     label = line[: label_end(line, "credit")].strip()
     return 0 < len(label) < len(line) and (":" in label or " " in label) and not line.endswith((".", "؟", "!"))
+
+
+def line_above(page: Page, document: Document) -> list[Quote]:
+    """Find the line right above an article's headline, if it passed for furniture or a caption."""
+    if document.headline is None or document.role is not Role.ARTICLE:
+        return []
+    at = bisect_left(page.segments, document.headline.start, key=attrgetter("start")) - 1
+    above = page.segments[at] if at >= 0 else None
+    return [Quote(page.text[above.start : above.end], above.start)] if above and above.kind in _MISTAKEN else []
+
+
+def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:
+    """Find the outlets on one line with a date that segmentation cut off: `المرفأ نيوز | ` before 17 فبراير 2025."""
+    for line in passed:
+        behind = bisect_left(page.segments, (line.start or 0) + 1, key=attrgetter("start"))
+        stamp = page.segments[behind] if behind < len(page.segments) else None
+        if stamp is None or stamp.kind is not SegmentKind.TIMESTAMP or "\n" in page.text[line.end : stamp.start]:
+            continue
+        if is_likely_outlet(name := line.trimmed()) and not is_place(name):
+            yield name
 
 
 def foreign_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
