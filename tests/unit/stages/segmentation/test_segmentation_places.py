@@ -80,6 +80,15 @@ def test_contents_and_tags_are_no_paragraphs() -> None:
     assert body(page) == list(BODY)
 
 
+def test_names_that_are_tags_are_no_authors() -> None:
+    """Persons and places in a row of tags are what the text is about."""
+    tags = ", ".join(f"<a href=/t/{each} rel=tag>{each}</a>" for each in ("ريم الكاتب", "سامي الحداد"))
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    page = judge(f"<h1>{TITLE}</h1><div>{tags}</div><div>{paragraphs}</div>")
+    assert body(page) == list(BODY)
+    assert all(each.kind is not SegmentKind.BYLINE for each in page.segments)
+
+
 def test_what_stands_outside_is_no_paragraph() -> None:
     """A site's notice in an element of its own is not the article's, however long."""
     notice = (

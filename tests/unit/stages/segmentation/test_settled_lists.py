@@ -9,6 +9,7 @@ from workers.arabic.fold import fold
 from workers.stages.segmentation import parts_of
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.names import names_byline, names_credit, stated_sources
+from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.items import settle_items
 from workers.stages.segmentation.settlement.keywords import settle_keywords
 
@@ -53,6 +54,24 @@ def test_a_short_headline_at_a_lists_end_is_one_of_it(texts: tuple[str, ...], *,
     above = sum(text.lstrip("- ") in ITEMS for text in texts)
     states = ["related_item"] * above + ["foot"] * (len(texts) - above)
     assert (settle_items(of(*texts), states)[above] == "related_item") is item
+
+
+@pytest.mark.parametrize(
+    ("last", "endings", "are_items"),
+    [
+        (LAST, ITEMS, True),
+        (f"{LAST} وهذه هي البنود:", ITEMS, False),
+        (LAST, tuple(f"“{item}”" for item in ITEMS), False),
+        (LAST, (*(f"{number}: {item}" for number, item in enumerate(ITEMS)), "بند رابع لم يحدد بعد"), False),
+    ],
+    ids=["headlines", "introduced", "quoted", "a table"],
+)
+def test_headlines_behind_the_text_are_items(last: str, endings: tuple[str, ...], *, are_items: bool) -> None:
+    """Strange lines without a full stop end an article as a list of others, unless they are its own or quotations."""
+    states = ["headline", *["body"] * (2 + len(endings))]
+    settled = settle_ending(of(HEAD, LEAD, last, *endings), states)
+    assert (settled[3:] == ["related_item"] * len(endings)) is are_items
+    assert are_items or settled == states
 
 
 def test_a_copy_of_the_headline_below_a_list_is_no_item() -> None:

@@ -18,6 +18,8 @@ _JOINED_SECTIONS: Final = 4
 _MENU_CHARS: Final = 700
 _MENU_SHARE: Final = 2
 """In a menu more than one word in two is a section's; no paragraph of 6,135 articles has so many."""
+_ITEM_WORDS: Final = 3
+_ITEMS: Final = re.compile(r"\s*[,،/|»]\s*")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -29,6 +31,14 @@ def names_sections(words: Sequence[str]) -> bool:
         if sections >= _SECTIONS or sections == len(words):
             return True
     return len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS
+
+
+def is_filed(head: str) -> bool:
+    """Say whether a folded line is a row of short names between commas, a section among them: where a text is filed."""
+    if "," not in head and "،" not in head:
+        return False
+    items = _ITEMS.split(head)
+    return not _section_names().isdisjoint(items) and all(len(item.split()) <= _ITEM_WORDS for item in items)
 
 
 def joins_sections(head: str) -> bool:
@@ -43,22 +53,26 @@ def is_menu(text: str) -> bool:
 
 
 @cache
+def _buttons() -> frozenset[str]:
+    """Give the names of sections and buttons that fill a line."""
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    return frozenset(fold(text).lower() for cls, form, text in rows if cls == "boilerplate" and form == "line")
+
+
+@cache
 def _section_words() -> frozenset[str]:
-    return frozenset(
-        word
-        for cls, form, text in read_table(MARKERS, ("class", "form", "phrase"))
-        if cls == "boilerplate" and form == "line"
-        for word in [fold(text).lower()]
-        if " " not in word
-    )
+    return frozenset(name for name in _buttons() if " " not in name)
 
 
 @cache
 def _section_pairs() -> frozenset[tuple[str, ...]]:
     """Give the sections' names and buttons of two words."""
-    rows = read_table(MARKERS, ("class", "form", "phrase"))
-    phrases = (tuple(fold(text).lower().split()) for cls, form, text in rows if cls == "boilerplate" and form == "line")
-    return frozenset(phrase for phrase in phrases if len(phrase) == _PAIR)
+    return frozenset(words for name in _buttons() if len(words := tuple(name.split())) == _PAIR)
+
+
+@cache
+def _section_names() -> frozenset[str]:
+    return _buttons().union(map(fold, read_list("menu_words.txt")))
 
 
 @cache

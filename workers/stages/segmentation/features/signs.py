@@ -10,7 +10,7 @@ from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
-from workers.stages.segmentation.features.menus import is_menu, joins_sections, names_sections
+from workers.stages.segmentation.features.menus import is_filed, is_menu, joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.rows import is_row
@@ -140,6 +140,8 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     words = _WORDS.findall(head)
     if names_sections(words):
         signs.append("sections")
+    if not named and is_filed(head):
+        signs.append("filed")
     picture = find_picture(head, words)
     if picture:
         signs.append("caption_closed" if picture.sure else "pictured")
