@@ -218,11 +218,12 @@ def _without_label(text: Quote) -> Quote:
 
 
 def _without_office(name: Quote) -> Quote:
-    """Leave out `مراسلنا` before a name; `مراسلنا في القاهرة` names nobody."""
+    """Leave out `مراسلنا` before a name; `مراسلنا في القاهرة` and `كاتب عراقي` name nobody."""
     first, _, rest = name.partition(" ")
     if not rest or not is_nobody(first) or is_desk(name):
         return name
     nobody = rest.startswith(("في ", "ب")) and is_place(rest.removeprefix("في ").removeprefix("ب"))
+    nobody = nobody or (not _is_source(rest) and (" " not in rest or is_phrase(rest)))
     return name.part(len(name) if nobody else len(first) + 1)
 
 
@@ -238,7 +239,7 @@ def _persons(text: Quote) -> list[Quote]:
 def _names_nobody(name: Quote) -> bool:
     """Whether what stands in an author's place is a desk, a section (`في اقتصاد`), initials or a number."""
     numbered = any(map(str.isdigit, name)) and not is_likely_outlet(name)
-    signed = are_initials(name) and not is_person(name)
+    signed = are_initials(name) and not (is_person(name) or is_agency(name))
     section = " " not in name and Value(name).cls == _FURNITURE
     return is_nobody(name) or name.startswith(_IN_SECTION) or numbered or signed or section
 

@@ -177,6 +177,8 @@ def _unbracketed(name: Quote) -> list[Quote]:
     before, inside = name.part(0, match.start()).trimmed(), name.part(*match.span("inside")).trimmed()
     if are_initials(before) or is_nobody(before):
         return [inside]
+    if is_place(inside) and is_agency(before):
+        return [before]
     same = agency_of(before) is not None and agency_of(before) == agency_of(inside)
     return [before, inside] if is_agency(inside) and not same else [name]
 

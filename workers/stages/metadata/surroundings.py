@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from operator import attrgetter
 from typing import Final
 
+from schemas.base import Span
 from schemas.document import Document, Role
 from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
@@ -16,7 +17,7 @@ from workers.stages.metadata.bylines import author_who_writes
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
-from workers.stages.metadata.names import is_likely_outlet, is_person, is_place, is_source_alone
+from workers.stages.metadata.names import is_agency, is_likely_outlet, is_person, is_place, is_source_alone
 from workers.stages.metadata.outlets import last_outlet, names_sources, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
@@ -29,11 +30,14 @@ CLOSINGS: Final = 2
 """So many last paragraphs may be credits."""
 
 _CLOSING_CHARS: Final = 60
+_STUCK: Final = re.compile(r"[.»\"؟!…]\s*\((?P<names>[^()\n]{2,50})\)\s*\Z")
+"""Several agencies in brackets behind the last sentence; of one segmentation judges."""
+_COMMA: Final = re.compile("[،,/+]")
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
 _UNTOLD: Final = _MISTAKEN | {SegmentKind.KEYWORDS, SegmentKind.RELATED_ITEM}
 _FOREIGN_NAME: Final = r"[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?"
 _FOREIGN: Final = re.compile(
-    rf"{_FOREIGN_NAME}(?: {_FOREIGN_NAME}){{1,2}}(?:, {_FOREIGN_NAME}(?: {_FOREIGN_NAME}){{1,2}})*[\s|]*"
+    rf"(?:[Bb]y:? )?{_FOREIGN_NAME}(?: {_FOREIGN_NAME}){{1,2}}(?:, {_FOREIGN_NAME}(?: {_FOREIGN_NAME}){{1,2}})*[\s|]*"
 )
 _FOREIGN_CHARS: Final = 60
 _FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, SegmentKind.PARAGRAPH, SegmentKind.PROMO})
@@ -75,7 +79,16 @@ def closings(page: Page, document: Document) -> list[Quote]:
         line = Quote(page.text[each.start : each.end], each.start)
         if _is_credit(line) or names_sources(line):
             found.append(line)
+    if document.paragraphs and (stuck := _STUCK.search(page.text, *_ending(document.paragraphs[-1]))):
+        names = Quote(stuck["names"], stuck.start("names"))
+        parts = names.parted(_COMMA)
+        if len(parts) > 1 and all(is_agency(name.trimmed()) for name in parts):
+            found.append(names)
     return found
+
+
+def _ending(paragraph: Span) -> tuple[int, int]:
+    return max(paragraph.start, paragraph.end - _CLOSING_CHARS), paragraph.end
 
 
 def _is_credit(line: Quote) -> bool:

@@ -162,6 +162,23 @@ def test_a_short_last_paragraph_may_be_the_credit(
     assert (metadata.publisher, metadata.agencies, metadata.authors) == (publisher, agencies, authors)
 
 
+def test_several_agencies_may_stand_behind_the_last_sentence(make_page: Maker) -> None:
+    """In brackets, and nothing else beside them there."""
+    several, others = (
+        _article(make_page, (SegmentKind.PARAGRAPH, TEXT), (SegmentKind.PARAGRAPH, f"{TEXT} ({names})"))
+        for names in ("رويترز، أ ف ب", "رويترز، صورة من الأرشيف")
+    )
+
+    assert (several.agencies, others.agencies) == (("رويترز", "أ ف ب"), ())
+
+
+def test_initials_that_are_an_agencys_are_no_editors(make_page: Maker) -> None:
+    """`أ. ش. أ` is one, however its letters are parted."""
+    line = (SegmentKind.CAPTION, "(أ. ش. أ)")
+
+    assert _article(make_page, line, (SegmentKind.PARAGRAPH, TEXT)).agencies == ("أ. ش. أ",)
+
+
 def test_the_end_of_a_broken_sentence_is_no_credit(make_page: Maker) -> None:
     """What goes on with an unended line belongs to its sentence."""
     broken = TEXT.removesuffix(".") + " كما كتبت"
