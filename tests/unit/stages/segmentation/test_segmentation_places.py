@@ -89,6 +89,18 @@ def test_names_that_are_tags_are_no_authors() -> None:
     assert all(each.kind is not SegmentKind.BYLINE for each in page.segments)
 
 
+def test_a_tables_cells_are_no_keywords() -> None:
+    """Where the markup shows a page's parts, unlinked words below the text are none of its tags; labelled ones are."""
+    towns = ("المرفأ", "الوادي", "القلعة", "السوق القديم", "الفنار", "التلال", "الجسر", "الكروم")
+    rows = [("المتحف", "موعد الفتح", "موعد الإغلاق"), *((f"متحف {town}", "8.00 ص", "10.00م") for town in towns)]
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    tags = "<p>الوسوم: <a href=/t rel=tag>متاحف الساحل</a></p>"
+    page = judge(f"<h1>{TITLE}</h1><div>{paragraphs}<table><tbody>{cells}</table>{tags}</div>")
+    told = [page.text[each.start : each.end] for each in page.segments if each.kind is SegmentKind.KEYWORDS]
+    assert told == ["الوسوم: متاحف الساحل"]
+
+
 def test_what_stands_outside_is_no_paragraph() -> None:
     """A site's notice in an element of its own is not the article's, however long."""
     notice = (
