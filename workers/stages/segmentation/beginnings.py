@@ -24,7 +24,7 @@ _DATES: Final = frozenset({"teaser_stamp", "teaser_age", "teaser_byline"})
 _OTHERS: Final = {**OF_ANOTHER, "body_caption": "teaser_noise", "body_link": "teaser_body"}
 _TOGETHER: Final = {"next_headline": "body", "teaser_body": "body", "teaser_noise": "body_noise"}
 _FEWEST_OTHERS: Final = 2
-_FEWEST_ITEMS: Final = 3
+_FEWEST_ITEMS: Final = 4
 _OPENING_LINES: Final = 3
 
 

@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
+from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
-from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
+from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.states import TEXT
 
 _FEWEST: Final = 3
 _FEWEST_SPACES: Final = 3
+_ITEMS: Final = frozenset({"guessed_label", "related_label", "related_item"})
 _MARKS: Final = (":", " - ", " – ", "/")
 """Most lines of a table or of a list within an article have the same of them; headlines seldom."""
 _INTRODUCES: Final = ":"
@@ -20,23 +24,23 @@ _QUOTED: Final = re.compile(r"\W*[\"“”«].*[\"“”»]\W*")
 def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take headlines that end what was taken for the article's text for items of a list.
 
-    They are three at least, none ends as sentences do or is nothing but a quotation, and each is strange to the text
-    above, which does, and which introduces no list of its own. Of 6,135 articles four end so, all of them in a table's
-    rows, where one mark stands in each line.
+    They are three at least, with those right below that were taken for a list's; none ends as sentences do or is nothing
+    but a quotation, and each is strange to the text above, which does, and which introduces no list of its own. Of 6,135
+    articles four end so, all of them in a table's rows, where one mark stands in each line.
     """
-    run: list[int] = []
-    for place in reversed(range(len(lines))):
-        if states[place] in TEXT:
-            if not _may_be_item(lines[place].text):
-                break
-            run.append(place)
-    if len(run) < _FEWEST or any(2 * sum(mark in lines[at].text for at in run) > len(run) for mark in _MARKS):
+    text = [place for place, state in enumerate(states) if state in TEXT]
+    ending = list(takewhile(lambda place: _may_be_item(lines[place].text), reversed(text)))
+    if not ending or len(ending) == len(text):
         return states
-    texts = [lines[at].text for at in range(run[-1]) if states[at] in TEXT]
-    if not texts or len(texts[-1]) < TEXT_CHARS or may_be_title(texts[-1]) or texts[-1].endswith(_INTRODUCES):
+    below = takewhile(lambda place: states[place] in _ITEMS, range(ending[0] + 1, len(lines)))
+    run = [*ending, *(place for place in below if _may_be_item(lines[place].text))]
+    if len(run) < _FEWEST or any(2 * sum(mark in lines[place].text for place in run) > len(run) for mark in _MARKS):
+        return states
+    texts = [lines[place].text for place in text[: -len(ending)]]
+    if len(texts[-1]) < HEADLINE_CHARS[0] or may_be_title(texts[-1]) or texts[-1].endswith(_INTRODUCES):
         return states
     above = Stems().union(*map(stems_of, texts))
-    if not all(are_strange(stems_of(lines[at].text), above) for at in run):
+    if not all(are_strange(stems_of(lines[place].text), above) for place in run):
         return states
     return ["related_item" if place in run else state for place, state in enumerate(states)]
 
@@ -44,4 +48,4 @@ def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
 def _may_be_item(text: str) -> bool:
     if not may_be_title(text) or text.count(" ") < _FEWEST_SPACES or _QUOTED.fullmatch(text):
         return False
-    return not (goes_on(text) or opens_article(text))
+    return not (goes_on(text) or opens_article(text)) and find_marker(fold(text[:MARKER_CHARS]).lower()) is None
