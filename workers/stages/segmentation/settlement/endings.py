@@ -24,9 +24,9 @@ _QUOTED: Final = re.compile(r"\W*[\"“”«].*[\"“”»]\W*")
 def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take headlines that end what was taken for the article's text for items of a list.
 
-    They are three at least, with those right below that were taken for a list's; none ends as sentences do or is nothing
-    but a quotation, and each is strange to the text above, which does, and which introduces no list of its own. Of 6,135
-    articles four end so, all of them in a table's rows, where one mark stands in each line.
+    They are three at least, with those right below that were taken for a list's; none ends as sentences do or is
+    nothing but a quotation, and each is strange to the text above, which does, and which introduces no list of its own.
+    Of 6,135 articles four end so, all of them in a table's rows, where one mark stands in each line.
     """
     text = [place for place, state in enumerate(states) if state in TEXT]
     ending = list(takewhile(lambda place: _may_be_item(lines[place].text), reversed(text)))
