@@ -52,6 +52,7 @@ _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
 _HANDLED: Final = re.compile(r"\(@\w{1,40}\)$")
 _HANDLE_CHARS: Final = 43
+_MARKED: Final = ("mark",)
 _LINK_CHARS: Final = 60
 _KNOWN_LINES: Final = 8192
 
@@ -86,7 +87,8 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
             named = ("byline_open",)
         if "person" in look.content and is_subject(look.key, lines, number):
             named = ("subject",)
-        yield ("always", *look.shape, *place, *repetition, *told, *named, *look.content)
+        shape = _MARKED if line.text == "»" and not any("«" in each.text for each in lines) else look.shape
+        yield ("always", *shape, *place, *repetition, *told, *named, *look.content)
         place = []
 
 

@@ -178,6 +178,8 @@ def _divided(head: str, *, named: bool) -> Iterator[str]:
     if len(parts) > 1:
         found = [name for name, names in _NAMED if any(map(names, parts))]
         yield from found
+        if "placed" in found and "sourced" in found:
+            yield "wired"
         if not named and all(map(_names_anything, parts)):
             yield "attributed" if "signed_by" not in found else "datelined" if "placed" in found else "authored"
 

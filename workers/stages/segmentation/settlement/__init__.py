@@ -12,8 +12,15 @@ from workers.stages.segmentation.settlement.articles import (
     settle_late,
     settle_second,
 )
+from workers.stages.segmentation.settlement.captions import settle_description
 from workers.stages.segmentation.settlement.contents import settle_contents
-from workers.stages.segmentation.settlement.copies import settle_captions, settle_copies, settle_titles, settle_twins
+from workers.stages.segmentation.settlement.copies import (
+    settle_captions,
+    settle_copies,
+    settle_missing,
+    settle_titles,
+    settle_twins,
+)
 from workers.stages.segmentation.settlement.dates import settle_dates, settle_only_date
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.items import settle_items
@@ -30,7 +37,8 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     states = states if listed else settle_deck(settle_first_text(states))
     states = settle_dates(lines, settle_second(lines, states))
-    states = settle_captions(lines, settle_twins(lines, settle_late(states)))
+    states = settle_captions(lines, settle_missing(lines, settle_twins(lines, settle_late(states))))
+    states = settle_description(lines, states)
     states = settle_contents(lines, settle_titles(lines, settle_copies(lines, states)))
     states = settle_ending(lines, states)
     states = settle_items(lines, states)

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from workers.arabic.dates import read_stamp_line
+from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
+from workers.stages.segmentation.leads import may_be_title, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 _OWN: Final = {
@@ -32,6 +36,8 @@ _SECOND: Final = {
 """What are the states of one more article with a head and an end, by those of the page's own."""
 _PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", "body_noise"})
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
+_TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
+"""States that stand behind the end of an article's text."""
 _PARAGRAPHS: Final = 2
 
 
@@ -68,6 +74,8 @@ def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
     titled, told, last = False, False, 0
     above, read = Stems(), 0
     for place, state in enumerate(states):
+        if told and state in TEXT and (title := _title_behind_end(lines, states, last, place)):
+            return [*settled[:title], "next_headline", *(_SECOND.get(each, each) for each in states[title + 1 :])]
         if state in TEXT:
             told, last = told or (titled and len(lines[place].text) >= TEXT_CHARS), place
         elif state in TITLES and not told:
@@ -84,6 +92,27 @@ def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
             else:
                 return [*settled[:place], *(_SECOND.get(each, each) for each in states[place:])]
     return settled
+
+
+def _title_behind_end(lines: Sequence[Line], states: Sequence[str], last: int, text: int) -> int:
+    """Find the headline of a text that stands below the article's keywords or a list: another's; 0 if there is none.
+
+    Only its date or author may stand between them. It shares words with its text, and both hardly any with all above.
+    """
+    if _TAIL.isdisjoint(states[last + 1 : text]) or len(lines[text].text) < TEXT_CHARS:
+        return 0
+    title = next((at for at in range(text - 1, last, -1) if not _dates_or_signs(lines[at].text)), last)
+    named, told = lines[title].text, lines[text].text
+    if title == last or not may_be_title(named) or not tell_of_one(named, told):
+        return 0
+    above = Stems().union(*(stems_of(lines[at].text) for at in range(title) if states[at] in ARTICLE))
+    return title if are_strange(stems_of(named) | stems_of(told), above) else 0
+
+
+def _dates_or_signs(text: str) -> bool:
+    """Say whether a line is nothing but a date or an author's with a label."""
+    marker = find_marker(fold(text[:MARKER_CHARS]).lower())
+    return read_stamp_line(text).mostly or (marker is not None and marker.cls == "byline")
 
 
 def _words_of(lines: Sequence[Line], states: Sequence[str], headline: int) -> Stems:

@@ -5,10 +5,12 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.states import TITLES
+from workers.stages.segmentation.features.topics import stems_of
+from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
+from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _SHORTEST_CUT: Final = 12
+_FEWEST_SHARED: Final = 3
 _BROKEN_ENDS: Final = ("...", "..", "…")
 _CAPTIONS: Final = frozenset({"caption", "body_caption"})
 _UNCERTAIN: Final = {
@@ -18,6 +20,7 @@ _UNCERTAIN: Final = {
     "deck": "caption",
 }
 """What a caption's copy may have been taken for, and what it is."""
+_COPIES: Final = frozenset({"headline_again", "caption"})
 _COPIED: Final = frozenset({"headline", "headline_again", "caption"})
 
 
@@ -32,6 +35,23 @@ def settle_twins(lines: Sequence[Line], states: list[str]) -> list[str]:
     own = {(True, "caption"): "headline_again", (False, "headline"): "caption"}
     both = headlines & captions
     return [own.get((line.text in both, state), state) for line, state in zip(lines, states, strict=True)]
+
+
+def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take a caption for the headline that the page lacks: the last of two copies that tell what the lead tells."""
+    first = _first_text(states)
+    if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
+        return states
+    lead = stems_of(lines[first].text)
+    places = [place for place, state in enumerate(states) if state == "caption"]
+    texts = [lines[place].text for place in places]
+    for place, text in zip(reversed(places), reversed(texts), strict=True):
+        if texts.count(text) > 1 and len(text) in HEADLINE_CHARS and len(stems_of(text) & lead) >= _FEWEST_SHARED:
+            return [
+                "headline" if at == place else "masthead" if at in places and lines[at].text == text else state
+                for at, state in enumerate(states)
+            ]
+    return states
 
 
 def settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -56,17 +76,19 @@ def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
 
     If it repeats none, it is the page's furniture.
     """
-    if "headline_again" not in states:
+    if "headline" not in states or _COPIES.isdisjoint(states):
         return states
     texts = [fold(line.text) if state in _COPIED else "" for line, state in zip(lines, states, strict=True)]
     headlines, captions = (
         [text for text, state in zip(texts, states, strict=True) if state == name] for name in ("headline", "caption")
     )
     for place, (text, state) in enumerate(zip(texts, states, strict=True)):
-        if state == "headline_again" and not is_copy(text, headlines):
+        if state == "caption" and text.endswith(_BROKEN_ENDS) and _begins(text, headlines):
+            states[place] = "share"
+        elif state == "headline_again" and not is_copy(text, headlines):
             if is_copy(text, captions):
                 states[place] = "caption"
-            elif headlines:
+            else:
                 states[place] = "share"
     return states
 
@@ -85,6 +107,15 @@ def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
             if place != kept and is_copy(texts[place], [texts[kept]]):
                 states[place] = "masthead"
     return states
+
+
+def _begins(text: str, headlines: Sequence[str]) -> bool:
+    cut = text.rstrip(".… ")
+    return len(cut) >= _SHORTEST_CUT and any(headline.startswith(cut) for headline in headlines)
+
+
+def _first_text(states: Sequence[str]) -> int:
+    return next((place for place, state in enumerate(states) if state in TEXT), len(states))
 
 
 def is_copy(text: str, others: Sequence[str]) -> bool:

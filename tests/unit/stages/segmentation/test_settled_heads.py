@@ -1,0 +1,83 @@
+"""What only the whole page tells of an article's head and of the next article behind it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.council import HEAD, LAST, LEAD, MORE, lines
+from workers.stages.segmentation.features.look import features_of
+from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.settlement import settle
+
+Kinds = Callable[[str], list[tuple[str, str]]]
+
+NEXT = "إغلاق جسر المرفأ القديم أمام الشاحنات"
+NEXT_LEAD = "أغلقت سلطات المرفأ اليوم الجسر القديم أمام الشاحنات الثقيلة بعد ظهور شقوق في أعمدته الثلاثة الوسطى."
+
+
+def of(*texts: str) -> list[Line]:
+    """Make lines of some texts."""
+    return [Line(0, len(text), text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("قوارب صيد على رصيف الميناء", "caption"),
+        ("قوارب صيد", "body"),
+        ("قوارب صيد تغادر الميناء فجرا", "body"),
+        ("قوارب صيد على رصيف الميناء.", "body"),
+    ],
+)
+def test_words_without_a_verb_between_date_and_lead_are_the_pictures(line: str, state: str) -> None:
+    """A line below opens the lead, so that this one is no part of it; with a verb or a stop it may be a deck."""
+    texts = of(HEAD, "12 مايو 2025", line, NEXT_LEAD)
+    assert settle(texts, ["headline", "stamp", "body", "body"])[2] == state
+
+
+def test_words_above_what_opens_no_lead_stay_text() -> None:
+    """Where nothing tells where the lead begins, they may be its beginning."""
+    texts = of(HEAD, "12 مايو 2025", "قوارب صيد على رصيف الميناء", "التي عادت صباح اليوم من عرض البحر بعد يومين")
+    assert settle(texts, ["headline", "stamp", "body", "body"])[2] == "body"
+
+
+def test_two_copies_that_tell_what_the_lead_tells_are_a_headlines() -> None:
+    """Without a headline the last of them is it, the other one the site's; pictures' texts tell something else."""
+    texts = of("أعمدة الجسر القديم", "12 مايو 2025", NEXT, NEXT, NEXT_LEAD)
+    states = ["caption", "stamp", "caption", "caption", "body"]
+    assert settle(texts, states)[2:4] == ["masthead", "headline"]
+    shown = "عمال يفحصون شقوقا صغيرة"
+    assert settle(of(shown, shown, NEXT_LEAD), ["caption", "caption", "body"])[:2] == ["caption", "caption"]
+
+
+def test_a_cut_copy_of_the_headline_is_no_caption() -> None:
+    """It begins as the headline does and ends in dots."""
+    states = settle(of("إغلاق جسر المرفأ القديم...", NEXT, NEXT_LEAD), ["caption", "headline", "body"])
+    assert states[0] == "share"
+
+
+@pytest.mark.parametrize("tail", [["الوسوم: بلدية الساحل، أرصفة"], ["أخبار ذات صلة", "- المطر يغسل شوارع العاصمة"]])
+def test_a_text_with_a_headline_behind_the_articles_end_is_another_ones(kinds: Kinds, tail: list[str]) -> None:
+    """Keywords and lists end an article, and what follows shares no words with it."""
+    found = kinds(lines(HEAD, LEAD, MORE, LAST, *tail, NEXT, "2025-05-12 10:16", NEXT_LEAD))
+    assert ("teaser_headline", NEXT) in found
+    assert ("teaser_paragraph", NEXT_LEAD) in found
+
+
+def test_a_text_behind_a_list_that_goes_on_with_the_article_is_its_own() -> None:
+    """A box of links within an article shares the tail's states, the words below it the article's."""
+    texts = of(HEAD, LEAD, "أخبار ذات صلة", f"تفاصيل {HEAD}", f"{LEAD} {MORE}")
+    states = ["headline", "body", "related_label", "related_item", "body"]
+    assert settle(texts, states)[-1] == "body"
+
+
+def test_a_lone_guillemet_is_a_mark_on_a_page_without_its_pair() -> None:
+    """A gallery's arrow is furniture; where a quotation opened before, it is the quotation's end."""
+    assert "mark" in list(features_of(of(LEAD, "»", MORE)))[1]
+    assert "crumb" in list(features_of(of("قال «إن الأمر", "»", MORE)))[1]
+
+
+def test_a_place_and_an_agency_between_dividers_are_wired() -> None:
+    """No headline names both."""
+    assert "wired" in next(features_of(of("دمشق (رويترز) - قال كاتب عام النقابة إن المصنع")))
+    assert "wired" not in next(features_of(of("رويترز: مصنع جديد قرب الميناء")))
