@@ -171,15 +171,16 @@ class Blocks:
             self._line.append(data)
 
     def _end_line(self) -> None:
+        if not self._line:  # What stood before says nothing of the first words of a line: there is nothing to part.
+            return
         self._gap = self._touching = False
         self._behind = ""
-        if self._line:
-            if line := _SPACES.sub(" ", "".join(self._line)).strip():
-                self._lines.append(line)
-                self.places.line(line, self._linked, self._links)
-            self._line.clear()
-            self._linked = 0
-            self._links.clear()
+        if line := _SPACES.sub(" ", "".join(self._line)).strip():
+            self._lines.append(line)
+            self.places.line(line, self._linked, self._links)
+        self._line.clear()
+        self._linked = 0
+        self._links.clear()
 
 
 def _is_unseen(attributes: Mapping[str, str]) -> bool:

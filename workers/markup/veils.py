@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from workers.lexicon.loader import read_table
@@ -19,8 +19,12 @@ def is_veiled(attributes: Mapping[str, str]) -> bool:
     if attributes.get("role") in _DIALOGS or attributes.get("aria-modal") == "true":
         return True
     classes = attributes.get("class")
-    if classes is None:
-        return False
+    return classes is not None and _hide(classes)
+
+
+@lru_cache(maxsize=4096)
+def _hide(classes: str) -> bool:
+    """Whether an attribute's classes veil; a site's pages repeat theirs."""
     names, veils = classes.split(), _veils()
     return not veils.keys().isdisjoint(names) and any(
         not _is_unveiled(names, veils[name]) for name in names if name in veils

@@ -68,10 +68,45 @@ def test_no_element_is_the_articles_where_none_holds_a_text_of_its_own(html: str
 
 def test_the_first_of_two_articles_is_the_pages() -> None:
     """The next article may be longer; where the first one is much shorter, nobody can tell."""
-    next_ = f"<section><p>{FOURTH}</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FIRST}</p></section>"
-    assert of_text(f"<div><article>{PARAGRAPHS}</article></div><div>{next_}</div>") != {("outside",)}
-    short = f"<div><div><p>{FIRST[:-5]}</p><p>{SECOND[:-5]}</p></div></div><div>{next_}</div>"
+    next_ = "<section>" + "".join(f"<p>{text[:-5]}</p>" for text in (*TEXT, FIRST)) + "</section>"
+    assert of_text(f"<div><div>{PARAGRAPHS}</div></div><div>{next_}</div>") != {("outside",)}
+    short = f"<div><div><p>{FIRST}</p><p>{SECOND}</p></div></div><div>{next_}</div>"
     assert not any("housed" in place for place in read_html(short).places)
+
+
+@pytest.mark.parametrize("opening", ["<article>", "<div itemprop=articleBody>", "<div itemprop='text articleBody'>"])
+def test_what_the_page_calls_its_article_is_it(opening: str) -> None:
+    """However much more text stands in other elements, below it and above; where two are called so, neither is."""
+    article = f"<section><div>{opening}{PARAGRAPHS}</div></article></section>"
+    other = "<div>" + "".join(f"<p>{text[:-5]}</p>" for text in TEXT * 4) + "</div>"
+    assert of_text(f"{other}{article}{other}") == {("housed",)}
+    again = article.replace("المرفأ", "المرسى").replace("السوق", "الرصيف")
+    assert ("housed",) not in of_text(f"{other}{article}{again}{other}")
+
+
+def test_an_article_in_parts_is_one() -> None:
+    """Advertisements part it into boxes of like size; what stands between them is nested."""
+    parts = [f"<div><div>{text}</div></div>" for text in TEXT]
+    found = places(f"<article>{parts[0]}<div>إعلان</div>{'<div>إعلان</div>'.join(parts[1:])}</article><div>حقوق</div>")
+    assert {found[text] for text in TEXT} == {("housed",)}
+    assert (found["إعلان"], found["حقوق"]) == (("nested",), ())
+
+
+def test_what_stands_before_the_text_does_not_part_it() -> None:
+    """The text behind the article's head, if that has a box of its own, is no other article's."""
+    found = places(f"<article><header><h1>سوق السمك يفتح أبوابه</h1><p>السبت</p></header>{PARAGRAPHS}</article>")
+    assert [found[text] for text in TEXT] == [("housed", "resumed"), *[("housed",)] * 3]
+
+
+@pytest.mark.parametrize("box", ["<figure><img><figcaption>{}</figcaption></figure>", "<figure><p>{}</p></figure>"])
+def test_what_stands_in_a_figure_is_captioned(box: str) -> None:
+    """A caption is told wherever the figure stands, and is no running text, however long."""
+    assert places(f"<div>{PARAGRAPHS}{box.format('صيادون في السوق')}</div>")["صيادون في السوق"] == (
+        "nested",
+        "captioned",
+    )
+    figures = "".join(box.format(text) for text in TEXT)
+    assert of_text(f"<div><div>{figures}</div></div>") == {("captioned",)}
 
 
 @pytest.mark.parametrize(
@@ -98,15 +133,15 @@ def test_an_articles_own_foot_stands_in_it() -> None:
     assert found["المصدر: وكالة المرفأ"] == ("nested",)
 
 
-def test_a_text_goes_on_behind_links_within_it() -> None:
-    """Behind a box of links in the article's element the text is resumed; behind a caption it never stopped."""
+def test_a_text_goes_on_behind_what_is_set_into_it() -> None:
+    """Behind a box of links in the article's element and behind a picture the text is resumed."""
     box = (
         "<div><p>اقرأ أيضا</p><ul><li><a href=/1>طقس معتدل على السواحل</a><li><a href=/2>إعادة فتح الجسر</a></ul></div>"
     )
     found = places(
         f"<div><p>{FIRST}</p><figure>صورة السوق</figure><p>{SECOND}</p>{box}<p>{THIRD}</p><p>{FOURTH}</p></div>"
     )
-    assert [found[text] for text in TEXT] == [("housed",), ("housed",), ("housed", "resumed"), ("housed",)]
+    assert [found[text] for text in TEXT] == [("housed",), *[("housed", "resumed")] * 2, ("housed",)]
     assert found["طقس معتدل على السواحل"] == ("nested", "linked")
 
 
@@ -162,3 +197,4 @@ def test_places_take_linear_time() -> None:
     deep = "<div>" * 900 + FIRST + "</div>" * 900
     wide = f"<div><div>{FIRST}</div></div>" * 2_000
     assert len(read_html(deep + wide).places) == 2_001
+    assert len(read_html(deep.replace(FIRST, wide)).places) == 2_000
