@@ -17,6 +17,7 @@ from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, OF_ANOTHER, 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TITLE: Final = frozenset({"body", "deck", "body_link"})
 _OWN_HEAD: Final = frozenset({"pre_stamp", "stamp", "byline", "head_credit"})
+_OWN_TAIL: Final = frozenset({"credit", "sign_off", "keywords", "keywords_label"})
 _NEXT: Final = "next_headline"
 _HEADLINES: Final = frozenset({_NEXT, "teaser_headline"})
 _LABELS: Final = frozenset({"teaser_label", "related_label", "guessed_label", "labelled_teaser"})
@@ -89,12 +90,12 @@ def _kept_together(states: Sequence[str]) -> Sequence[str]:
 
 
 def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Say whether texts without a headline are the leads of several articles.
+    """Say whether texts without a headline, a date or a source of their own are the leads of several articles.
 
     The first opens as leads do, and so does one more that shares hardly a word with all above: of 6,135 articles five
     are so, of lists of leads all but those that begin otherwise.
     """
-    if not TITLES.isdisjoint(states) or not _OWN_HEAD.isdisjoint(states):
+    if not (TITLES | _OWN_HEAD | _OWN_TAIL).isdisjoint(states):
         return False
     own = [line.text for line, state in zip(lines, states, strict=True) if state in TEXT]
     if len(own) < _FEWEST_OTHERS or not opens_article(own[0]):

@@ -80,6 +80,12 @@ def test_leads_of_several_matters_without_headlines_are_no_article(segment: Call
     assert own(segment(lines(LEAD, MORE, LAST))) == [LEAD, MORE, LAST]
 
 
+@pytest.mark.parametrize("tail", ["المصدر: رويترز", "الوسوم: ميزانية، جسر الوادي"])
+def test_texts_above_a_source_or_keywords_are_one_article(segment: Callable[[str], Page], tail: str) -> None:
+    """What ends as articles end is one, though its headline is gone and it turns to another matter."""
+    assert has_article(segment(lines(BRIDGE_LEAD, MUSEUM_LEAD, LEAD, tail)))
+
+
 def test_a_review_of_the_press_tells_of_several_matters_in_one_article(segment: Callable[[str], Page]) -> None:
     """It says so at its beginning; its paragraphs share no words and may have headlines of their own."""
     opening = "تناولت الصحف الصادرة اليوم موضوعات متفرقة، من إغلاق الجسور إلى عودة الآثار، ومنها هذه المقتطفات."
