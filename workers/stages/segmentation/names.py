@@ -19,7 +19,9 @@ _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
 _JOINED: Final = re.compile(r"\s?[،,&]\s?|\sو(?=\w)")
 _LABEL: Final = re.compile(r"(?:المصدر|مصدر الخبر|نقلا عن)\s+")
-_STATED_LABEL: Final = re.compile(r"[(\[]?(?:المصدر|مصدر الخبر|نقلا عن|بواسطة)\b\s?[:/–-]?\s?")
+_STATING: Final = ("المصدر", "مصدر الخبر", "نقلا عن", "بواسطة")
+_STATED_FIRST: Final = tuple(f"{bracket}{label}" for bracket in ("", "(", "[") for label in _STATING)
+_STATED_LABEL: Final = re.compile(rf"[(\[]?(?:{'|'.join(_STATING)})\b\s?[:/–-]?\s?")
 _STATED_CHARS: Final = range(8, 71)
 _STATED_NAME: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+){0,4}")
 _OPENING_CHARS: Final = 36
@@ -144,7 +146,7 @@ def stated_sources(texts: Iterable[str]) -> frozenset[str]:
     """
     stated: set[str] = set()
     for number, text in enumerate(texts):
-        if len(text) in _STATED_CHARS and (label := _STATED_LABEL.match(text)):
+        if len(text) in _STATED_CHARS and text.startswith(_STATED_FIRST) and (label := _STATED_LABEL.match(text)):
             stated.update(name.strip() for name in _JOINT.split(text[label.end() :].rstrip(")]. ")))
         elif not number and text[-1] == ":" and len(text) <= _OPENING_CHARS:
             stated.add(text.rstrip(": "))

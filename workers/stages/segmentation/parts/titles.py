@@ -1,7 +1,7 @@
 """Titles: a headline that the page repeats shows where the copies end to which something is glued."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from workers.stages.segmentation.ages import names_aged
@@ -41,9 +41,11 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
     """
     titles = _titles(parts)
     sites = [_site(part.text) for part in parts]
-    stated = stated_sources(part.text for part in parts)
-    sites = [site or _stated_site(part.text, stated) for part, site in zip(parts, sites, strict=True)]
-    names = (*stated, *{part.text[site:].strip(_BARS) for part, site in zip(parts, sites, strict=True) if site})
+    stated = _longest_first(stated_sources(part.text for part in parts))
+    if stated:
+        sites = [site or _stated_site(part.text, stated) for part, site in zip(parts, sites, strict=True)]
+    named = (part.text[site:].strip(_BARS) for part, site in zip(parts, sites, strict=True) if site)
+    names = _longest_first({*stated, *named})
     captions = {part.text[-_TAIL_CHARS:]: part.text for part in parts if len(part.text) in _CAPTION_CHARS}
     found: set[str] = set()
     for part, site in zip(parts, sites, strict=True):
@@ -67,6 +69,11 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
             continue
         spans = zip([0, *ends], [*ends, len(text)], strict=True)
         yield from (piece for start, end in spans if (piece := part_of(part, start, end)))
+
+
+def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
+    """Put a name before those that it ends or begins with."""
+    return tuple(sorted(names, key=len, reverse=True))
 
 
 def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:
@@ -107,15 +114,17 @@ def _begin_of_caption(text: str, caption: str) -> int:
     return start if caption.count(" ") >= _CAPTION_SPACES and text[:start].rstrip()[-1] not in _JOINTS else 0
 
 
-def _end_of_name(text: str, names: Sequence[str]) -> int:
+def _end_of_name(text: str, names: tuple[str, ...]) -> int:
     """Say where the site's name ends that the lead is stuck to; 0 without one, and before an age."""
-    if not names or names_aged(text):
+    if not names or not text.startswith(names) or names_aged(text):
         return 0
     return next((len(name) for name in names if text.startswith(name) and text[len(name) :][:1].isalpha()), 0)
 
 
-def _stated_site(text: str, names: Collection[str]) -> int:
+def _stated_site(text: str, names: tuple[str, ...]) -> int:
     """Say where a name begins that the page states for its source elsewhere, behind a title and a bar; 0 without."""
+    if not text.endswith(names):
+        return 0
     end = next((len(name) for name in names if text.endswith(name)), 0)
     bar = text[: len(text) - end].rstrip() if end else ""
     title = bar.rstrip(_BARS)

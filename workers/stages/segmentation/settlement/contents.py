@@ -14,7 +14,10 @@ _MISTAKEN: Final = TEXT | {"caption", "body_caption"}
 
 def settle_contents(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take a table of contents' items for furniture, from its label down to a text or to its first item again."""
-    label = next((place for place, line in enumerate(lines) if line.text.strip(_EDGES) in _labels()), None)
+    labels = _labels()
+    label = next(
+        (place for place, line in enumerate(lines) if _is_short(line) and line.text.strip(_EDGES) in labels), None
+    )
     if label is None:
         return states
     items: set[str] = set()
@@ -29,6 +32,10 @@ def settle_contents(lines: Sequence[Line], states: list[str]) -> list[str]:
         if again:
             break
     return states
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) < TEXT_CHARS
 
 
 @cache
