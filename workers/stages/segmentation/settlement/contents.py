@@ -15,9 +15,8 @@ _MISTAKEN: Final = TEXT | {"caption", "body_caption"}
 def settle_contents(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take a table of contents' items for furniture, from its label down to a text or to its first item again."""
     labels = _labels()
-    label = next(
-        (place for place, line in enumerate(lines) if _is_short(line) and line.text.strip(_EDGES) in labels), None
-    )
+    short = ((place, line.text) for place, line in enumerate(lines) if len(line.text) < TEXT_CHARS)
+    label = next((place for place, text in short if text.strip(_EDGES) in labels), None)
     if label is None:
         return states
     items: set[str] = set()
@@ -32,10 +31,6 @@ def settle_contents(lines: Sequence[Line], states: list[str]) -> list[str]:
         if again:
             break
     return states
-
-
-def _is_short(line: Line) -> bool:
-    return len(line.text) < TEXT_CHARS
 
 
 @cache
