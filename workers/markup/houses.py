@@ -6,6 +6,7 @@ from typing import Final, Self
 
 _TEXT_CHARS: Final = 60
 """99 of 100 paragraphs are as long, and hardly a menu's line."""
+_TITLE_SPACES: Final = 3
 _FEWEST_CHARS: Final = 400
 _ABOVE: Final = 3
 """So much more text has the article than what stands above it."""
@@ -43,7 +44,10 @@ class Element:
 
 @dataclass(slots=True)
 class Line:
-    """A line of the page and what is said of it."""
+    """A line of the page and what is said of it.
+
+    `is_broken` says that a line break parts it from the next line or the one before, and no element.
+    """
 
     element: Element
     text: str
@@ -51,12 +55,18 @@ class Line:
     is_linked: bool
     link: str | None
     is_caption: bool
+    is_broken: bool
 
     def said(self) -> Iterator[str | bool | None]:
         """Say what holds of it wherever it stands."""
         yield self.is_caption and "captioned"
         yield self.is_linked and "linked"
         yield self.link
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it links and may be a headline by its length."""
+        return self.is_linked and self.text.count(" ") >= _TITLE_SPACES
 
     @property
     def runs(self) -> bool:
@@ -83,6 +93,15 @@ class House:
     def has(self, line: Line) -> bool:
         """Whether a line stands in one of its elements."""
         return line.element.number in self.rooms or (self.is_wrapped and line.element.parent is self.element)
+
+    def flows(self, lines: Sequence[Line]) -> bool:
+        """Whether what no link parts from its text is its article's.
+
+        Not where running text stands above, which may be the article, nor where the page links no headline: careless
+        sites paste pages into one element, and leave out their links.
+        """
+        first = next((line for line in lines if line.runs and not stands_apart(line, self.element)), None)
+        return first is not None and self.element.holds(first.element) and any(line.is_title for line in lines)
 
 
 def find_house(lines: Sequence[Line], names: Iterable[Collection[Element]]) -> House | None:
@@ -145,7 +164,7 @@ def _may_be(house: House, lines: Sequence[Line], runs: Sequence[Line], share: fl
     above = _length(line for line in runs if line.element.number < element.number)
     most = max(_FEWEST_CHARS, _length(runs) * share, above * _ABOVE)
     is_list = 2 * sum(line.is_linked for line in texts) > len(texts)
-    return not element.is_page and not is_list and _length(line for line in texts if line.runs) >= most
+    return not is_list and _length(line for line in texts if line.runs) >= most
 
 
 def _length(lines: Iterable[Line]) -> int:

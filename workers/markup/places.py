@@ -4,15 +4,16 @@ The element that holds most of the page's running text is its article's; what st
 page's foot is none of it.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from workers.markup.flow import FLOWS, Flow
 from workers.markup.houses import Element, House, Line, find_house, stands_apart
 
 Place = tuple[str, ...]
-"""What is told of a line: one at most of `housed`, `nested`, `outside` and `apart`; `resumed`, `heading`, `captioned`,
-`linked`; and `anchored` or `tagged`, if it is linked and all its links are."""
+"""What is told of a line: one at most of `housed`, `nested`, `outside` and `apart`; of `resumed`, `flowing` and
+`broken`; `heading`, `captioned`, `linked`; and `anchored` or `tagged`, if it is linked and all its links are."""
 
 _HEADING_NAMES: Final = "h1 h2 h3 h4 h5 h6"
 _HEADINGS: Final = frozenset(_HEADING_NAMES.split())
@@ -46,6 +47,8 @@ class Places:
     """At which depth a heading is open, and its level."""
     _figure: int = 0
     """At which depth a figure is open."""
+    _break: int = 0
+    """At which depth the last line break stands, if no element begins or ends behind it."""
     _bodies: list[Element] = field(default_factory=list)
     """What microdata call an article's body."""
     _articles: list[Element] = field(default_factory=list)
@@ -57,6 +60,9 @@ class Places:
         elif tag in _FIGURES and not self._figure:
             self._figure = depth
         parent = self._open[-1]
+        self._break = depth if tag == "br" else 0
+        if self._break and self._lines and self._lines[-1].element is parent:
+            self._lines[-1].is_broken = True
         is_foot = tag == "footer" and not parent.is_own
         is_apart = is_foot or tag in _APART or attributes.get("role") in _APART_ROLES
         if tag in _WITHIN_TEXT and not is_apart:
@@ -73,6 +79,8 @@ class Places:
 
     def leave(self, depth: int) -> None:
         """Leave the element that was entered at a depth."""
+        if self._break > depth:
+            self._break = 0
         if self._heading[0] == depth:
             self._heading = (0, 0)
         if self._figure == depth:
@@ -85,7 +93,7 @@ class Places:
         parted = 2 * sum(map(text.count, _DELIMITERS)) if links else 0
         is_linked = linked >= _LINKED * (len(text) - parted)
         link = next(iter(links)) if is_linked and len(links) == 1 else None
-        line = Line(self._open[-1], text, self._heading[1], is_linked, link or None, self._figure > 0)
+        line = Line(self._open[-1], text, self._heading[1], is_linked, link or None, self._figure > 0, self._break > 0)
         self._lines.append(line)
         if line.runs:
             line.element.weight += len(text)
@@ -123,20 +131,19 @@ class Places:
         return tuple(_tell(house, self._lines, heading))
 
 
-def _tell(house: House, lines: Iterable[Line], heading: str | None) -> Iterator[Place]:
-    inlay: list[bool] = []
-    has_text = False
+def _tell(house: House, lines: Sequence[Line], heading: str | None) -> Iterator[Place]:
+    flow = Flow(is_told=house.flows(lines))
     for line in lines:
-        where = _where(house, line)
-        # Behind other things another article may begin, as careless sites put it into the element of the first.
-        resumed = where == "housed" and bool(inlay) and (not has_text or 2 * sum(inlay) > len(inlay))
+        where, follows = _where(house, line), None
         if where == "nested":
-            inlay.append(line.is_linked or line.is_caption)
+            flow.pass_by(line)
         elif where == "housed":
-            inlay.clear()
-            has_text = has_text or line.runs
+            follows = flow.take(line)
         is_heading = line.level == 1 and line.text == heading
-        yield _place(where, resumed and "resumed", is_heading and "heading", *line.said())
+        if not house.element.is_page:
+            yield _place(where, follows, is_heading and "heading", *line.said())
+        else:  # Everything stands in it: what does says nothing.
+            yield _place(where == "apart" and where, follows in FLOWS and follows, *line.said())
 
 
 def _where(house: House, line: Line) -> str | None:

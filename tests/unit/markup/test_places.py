@@ -84,6 +84,41 @@ def test_what_the_page_calls_its_article_is_it(opening: str) -> None:
     assert ("housed",) not in of_text(f"{other}{article}{again}{other}")
 
 
+def test_a_text_flows_until_a_link_parts_it() -> None:
+    """Text beneath a link in the article's element may be another's; then it flows again, but behind a list not."""
+    link, last = "<p><a href=/1>طقس معتدل على السواحل</a></p>", "ويبدأ البيع عند الفجر."
+    html = f"<div><p>{FIRST}</p><p>{SECOND}</p>{{}}<p>{THIRD}</p><p>{FOURTH}</p><p>{last}</p></div>"
+    found = places(html.format(link))
+    assert [text for text in (*TEXT, last) if found[text] != ("housed", "flowing")] == [THIRD]
+    assert places(html.format(link * 2))[FOURTH] == ("housed",)
+
+
+def test_line_breaks_part_less_than_elements() -> None:
+    """What a mere line break parts from its neighbour is told from paragraphs."""
+    html = f"<div><p>{FIRST}</p><p>{SECOND}<br>{THIRD}</p><p>{FOURTH}</p></div><a href=/1>طقس معتدل على السواحل</a>"
+    found = places(html)
+    assert [found[text][1] for text in TEXT] == ["flowing", "broken", "broken", "flowing"]
+
+
+def test_of_the_pages_own_element_only_the_flow_is_told() -> None:
+    """What stands right in the page may be anybody's, but a text that no link parts goes on."""
+    html = f"<body><p>محليات</p>{PARAGRAPHS}<div>أضف تعليقا</div><a href=/1>طقس معتدل على السواحل</a></body>"
+    assert of_text(html) == {("flowing",)}
+    assert (places(html)["محليات"], places(html)["أضف تعليقا"]) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div>{PARAGRAPHS}</div><a href=/1>طقس معتدل</a>",
+        f"<div><p>{FIRST[:-5]}</p></div><div>{PARAGRAPHS}</div><a href=/1>طقس معتدل على السواحل</a>",
+    ],
+)
+def test_no_flow_is_told_where_links_say_nothing(html: str) -> None:
+    """A page that links no headline shows none by its links; and text above may be the article, the rest another's."""
+    assert of_text(html) == {("housed",)}
+
+
 def test_an_article_in_parts_is_one() -> None:
     """Advertisements part it into boxes of like size; what stands between them is nested."""
     parts = [f"<div><div>{text}</div></div>" for text in TEXT]
@@ -141,7 +176,8 @@ def test_a_text_goes_on_behind_what_is_set_into_it() -> None:
     found = places(
         f"<div><p>{FIRST}</p><figure>صورة السوق</figure><p>{SECOND}</p>{box}<p>{THIRD}</p><p>{FOURTH}</p></div>"
     )
-    assert [found[text] for text in TEXT] == [("housed",), *[("housed", "resumed")] * 2, ("housed",)]
+    follows = ["flowing", "resumed", "resumed", "flowing"]
+    assert [found[text] for text in TEXT] == [("housed", each) for each in follows]
     assert found["طقس معتدل على السواحل"] == ("nested", "linked")
 
 

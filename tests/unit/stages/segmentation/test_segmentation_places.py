@@ -68,6 +68,29 @@ def test_links_within_the_text_do_not_end_it() -> None:
     assert body(page) == list(BODY)
 
 
+@pytest.mark.parametrize("content", ["<main>{}</main>", "{}"])
+def test_what_no_link_parts_from_the_text_is_its_own(content: str) -> None:
+    """Prices stand in lists; without links they are no related headlines, where other headlines are links."""
+    prices = [
+        "عيار 24: 4571 جنيها للبيع",
+        "عيار 21: 4000 جنيه للبيع",
+        "الجنيه الذهب: 32000 جنيه",
+        "الأوقية: 2645 دولارا",
+    ]
+    texts = [
+        "تراجعت أسعار الذهب في الأسواق المحلية اليوم بنحو خمسة جنيهات في الغرام، متأثرة بهبوط الأوقية في بورصة لندن.",
+        "وجاءت الأسعار بدون احتساب المصنعية على النحو التالي:",
+        "وقال رئيس شعبة المجوهرات إن حركة البيع والشراء هادئة منذ بداية الأسبوع، متوقعا أن تنتعش قبل الأعياد المقبلة.",
+        "وأضاف أن الفارق بين سعري البيع والشراء لا يزال في حدوده الطبيعية، ناصحا المشترين بطلب فاتورة مفصلة من البائع.",
+        "وتوقع أن تبقى الأسعار على حالها حتى نهاية الشهر، ما لم تتحرك أسعار الصرف في البنوك المحلية.",
+    ]
+    first, second, *others = [f"<p>{text}</p>" for text in texts]
+    items = "".join(f"<li>{each}</li>" for each in prices)
+    text = content.format(f"{first}{second}<ul>{items}</ul>{''.join(others)}")
+    page = judge(f"<h1>أسعار الذهب اليوم تسجل تراجعا طفيفا</h1>{text}<div>{LINKS}</div>")
+    assert body(page) == [*texts[:2], *prices, *texts[2:]]
+
+
 def test_contents_and_tags_are_no_paragraphs() -> None:
     """Neither a table of links into the page nor the section and tags above a text are its beginning."""
     tags = ", ".join(f"<a href=/t/{each} rel=tag>{each}</a>" for each in ("وزارة الثقافة", "متاحف", "عطلة الصيف"))
