@@ -1,7 +1,7 @@
 """An HTML page, read once: its visible text and its witness."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -42,8 +42,12 @@ def read_html(html: str) -> Markup:
     parser.feed(html.encode("utf-8", "replace"))
     parser.close()
     text, places = reader.blocks.text(), reader.blocks.places
-    heading = places.heading(reader.declarations.titles())
-    return Markup(text, reader.declarations.witness(heading), places.told(heading))
+    titles = reader.declarations.titles()
+    heading = places.heading(titles)
+    witness = reader.declarations.witness(heading)
+    if not heading and places.are_listed(titles):
+        witness = replace(witness, is_list=True)
+    return Markup(text, witness, places.told(heading))
 
 
 class _Reader:

@@ -6,6 +6,8 @@ from typing import Final, Self
 
 _TEXT_CHARS: Final = 60
 """99 of 100 paragraphs are as long, and hardly a menu's line."""
+_ENTRY_CHARS: Final = 25
+"""What is shorter, as a date, parts no text from the link above it."""
 _TITLE_SPACES: Final = 3
 _FEWEST_CHARS: Final = 400
 _ABOVE: Final = 3
@@ -67,6 +69,11 @@ class Line:
     def is_title(self) -> bool:
         """Whether it links and may be a headline by its length."""
         return self.is_linked and self.text.count(" ") >= _TITLE_SPACES
+
+    @property
+    def tells(self) -> bool:
+        """Whether it may be a text, be it short, and no date."""
+        return not self.is_linked and len(self.text) >= _ENTRY_CHARS
 
     @property
     def runs(self) -> bool:

@@ -34,6 +34,8 @@ _LINKED: Final = 0.8
 _DELIMITERS: Final = ",،/|•·-–»"
 """What parts links in a row, with a space."""
 _TITLE_WORDS: Final = 3
+_FEWEST_TEASERS: Final = 8
+_LISTED: Final = 0.6
 
 
 @dataclass(slots=True)
@@ -116,6 +118,28 @@ class Places:
             return text
         lower = (line.text for line in named if line.level > 1 and not line.is_linked)
         return None if first.is_linked or any(each in title for each in lower for title in titles) else text
+
+    def are_listed(self, titles: Collection[str]) -> bool:
+        """Whether most of the page's text stands beneath links of its own, as on front pages and in sections.
+
+        Not where a line without a link is part of a title of the page: a short article may stand among many teasers.
+        """
+        teasers: list[int] = []
+        others = 0
+        is_below_title = False
+        for line in self._lines:
+            if line.is_linked:
+                is_below_title = line.is_title
+            elif line.tells:
+                if is_below_title:
+                    teasers.append(len(line.text))
+                else:
+                    others += len(line.text)
+                is_below_title = False
+        if len(teasers) < _FEWEST_TEASERS or sum(teasers) < _LISTED * (sum(teasers) + others):
+            return False
+        shown = (line.text for line in self._lines if not line.is_linked and len(line.text.split()) >= _TITLE_WORDS)
+        return not any(text in title for text in shown for title in titles)
 
     def told(self, heading: str | None) -> tuple[Place, ...]:
         """Tell each line's place, in their order.

@@ -182,6 +182,19 @@ def test_a_text_goes_on_behind_what_is_set_into_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "listed"),
+    [("أخبار - المرفأ", True), ("سوق السمك الجديد - المرفأ", False)],
+)
+def test_texts_that_all_stand_beneath_links_are_a_list(title: str, *, listed: bool) -> None:
+    """A page is a list where each text has its link, a date between or not, unless it shows what its title says."""
+    card = "<div><h3><a href=/1>{}</a></h3><span>12 مايو 2025</span><p>{}</p></div>"
+    cards = "".join(card.format(f"خبر السوق رقم {number}", text) for number, text in enumerate(TEXT * 2))
+    html = f"<title>{title}</title><main><h2>أخبار</h2><div>سوق السمك الجديد</div>{cards}</main>"
+    assert read_html(html).witness.is_list is listed
+    assert not read_html(html.replace("<h3><a href=/1>", "<h3><b>").replace("</a>", "</b>")).witness.is_list
+
+
+@pytest.mark.parametrize(
     ("html", "told"),
     [
         ("<h1>سوق السمك يفتح أبوابه</h1>", True),
