@@ -62,9 +62,12 @@ class Places:
         elif tag in _FIGURES and not self._figure:
             self._figure = depth
         parent = self._open[-1]
-        self._break = depth if tag == "br" else 0
-        if self._break and self._lines and self._lines[-1].element is parent:
-            self._lines[-1].is_broken = True
+        if tag == "br":
+            self._break = depth
+            if self._lines and self._lines[-1].element is parent:
+                self._lines[-1].is_broken = True
+            return
+        self._break = 0
         is_foot = tag == "footer" and not parent.is_own
         is_apart = is_foot or tag in _APART or attributes.get("role") in _APART_ROLES
         if tag in _WITHIN_TEXT and not is_apart:
@@ -104,12 +107,16 @@ class Places:
                 line.element.parent.weight += len(text) / 2
 
     def heading(self, titles: Collection[str]) -> str | None:
-        """Give the page's one heading of the first level, if it may be the article's.
+        """Give the page's heading, if it may be the article's: the one that is a title of the page, of whatever level.
 
-        None where there are several; where it has one word or two; and, unless a title of the page has it too, where
-        it is a link or a lower one stands in a title: then the first is the site's.
+        Blogs' systems keep the first level for the site's name. Else the one of the first level; None where there are
+        several; where it has one word or two; and, unless a title of the page has it too, where it is a link or a lower
+        one stands in a title: then the first is the site's.
         """
         named = [line for line in self._lines if line.level and len(line.text.split()) >= _TITLE_WORDS]
+        stated = {line.text for line in named if not line.is_linked and line.text in titles}
+        if len(stated) == 1:
+            return stated.pop()
         firsts = {line.text: line for line in named if line.level == 1}
         if len(firsts) != 1:
             return None
@@ -156,6 +163,7 @@ class Places:
 
 
 def _tell(house: House, lines: Sequence[Line], heading: str | None) -> Iterator[Place]:
+    level = min((line.level for line in lines if line.level and line.text == heading), default=-1) if heading else -1
     flow = Flow(is_told=house.flows(lines))
     for line in lines:
         where, follows = _where(house, line), None
@@ -163,7 +171,7 @@ def _tell(house: House, lines: Sequence[Line], heading: str | None) -> Iterator[
             flow.pass_by(line)
         elif where == "housed":
             follows = flow.take(line)
-        is_heading = line.level == 1 and line.text == heading
+        is_heading = line.level == level and line.text == heading
         if not house.element.is_page:
             yield _place(where, follows, is_heading and "heading", *line.said())
         else:  # Everything stands in it: what does says nothing.

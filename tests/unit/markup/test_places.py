@@ -204,7 +204,10 @@ def test_texts_that_all_stand_beneath_links_are_a_list(title: str, *, listed: bo
         ("<h1>سوق السمك يفتح أبوابه</h1><h1>طقس معتدل على السواحل</h1>", False),
         ("<h1>سوق السمك</h1>", False),
         ("<h1><a href=/>سوق السمك يفتح أبوابه</a></h1>", False),
-        ("<title>جسر الوادي يعود للعمل</title><h1>سوق السمك يفتح أبوابه</h1><h2>جسر الوادي يعود للعمل</h2>", False),
+        (
+            "<title>جسر الوادي يعود للعمل - المرفأ</title><h1>سوق السمك يفتح أبوابه</h1><h2>جسر الوادي يعود للعمل</h2>",
+            False,
+        ),
         ("<h2>سوق السمك يفتح أبوابه</h2>", False),
     ],
 )
@@ -212,6 +215,16 @@ def test_one_heading_of_the_first_level_heads_the_article(html: str, *, told: bo
     """It does unless it is the site's: a link, a word or two, or above a lower one that a title of the page has."""
     found = places(f"{html}<div><div>{PARAGRAPHS}</div></div>")
     assert any("heading" in place for place in found.values()) is told
+
+
+def test_the_heading_that_is_a_title_heads_the_article() -> None:
+    """Above it the first may be the site's slogan, and among the paragraphs a lower one may repeat it."""
+    found = read_html(
+        "<meta property=og:title content='سوق السمك يفتح أبوابه'><h1>كل أخبار المرفأ والبحر</h1>"
+        f"<h3>سوق السمك يفتح أبوابه</h3><div><div>{PARAGRAPHS}</div></div><h4>سوق السمك يفتح أبوابه</h4>"
+    )
+    told = [number for number, place in enumerate(found.places) if "heading" in place]
+    assert told == [1]
 
 
 @pytest.mark.parametrize(
