@@ -10,7 +10,7 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, Marker, Shape, find_marker
+from workers.stages.segmentation.markers import Shape, marker_of
 from workers.stages.segmentation.names import names_people
 
 _TITLE_SPACES: Final = 2
@@ -65,7 +65,7 @@ def _texts(lines: Sequence[Line]) -> list[int]:
 
 
 def _says_so(line: Line) -> bool:
-    marker = _marker(line.text)
+    marker = marker_of(line.text)
     return marker is not None and (
         marker.cls == "error" or (marker.cls == "listing" and marker.shape is not Shape.BARE)
     )
@@ -114,7 +114,7 @@ def _is_cut(text: str) -> bool:
     if dots < 0:
         return False
     rest = text[dots:].strip(_PADDING)
-    return not rest or _marker(rest) is not None
+    return not rest or marker_of(rest) is not None
 
 
 def _go_on(lines: Sequence[Line], texts: Sequence[int], heads: Sequence[Sequence[Line]]) -> bool:
@@ -161,7 +161,7 @@ def _part_of_head(line: Line, common: Collection[str]) -> str:
 
 
 def _is_button(text: str) -> bool:
-    marker = _marker(text)
+    marker = marker_of(text)
     return marker is not None and marker.cls in _BUTTONS and marker.shape is Shape.BARE
 
 
@@ -184,8 +184,4 @@ def _is_title(line: Line) -> bool:
     text = line.text
     if len(text) not in HEADLINE_CHARS or text.count(" ") < _TITLE_SPACES or text.endswith(_TITLE_ENDS):
         return False
-    return _marker(text) is None and not read_stamp_line(text).stamps
-
-
-def _marker(text: str) -> Marker | None:
-    return find_marker(fold(text[:MARKER_CHARS]).lower())
+    return marker_of(text) is None and not read_stamp_line(text).stamps

@@ -84,6 +84,11 @@ def find_marker(folded: str) -> Marker | None:
     return None
 
 
+def marker_of(text: str) -> Marker | None:
+    """Find the marker of a line as the page writes it; what stands behind its first 80 characters is not read."""
+    return find_marker(fold(text[:MARKER_CHARS]).lower())
+
+
 def _menu(folded: str) -> Marker | None:
     """Take a few markers of one class with bars between them, and nothing else, for one: من نحن | اتصل بنا."""
     found = [find_marker(part) for part in folded.split("|") if part.strip()]

@@ -71,17 +71,22 @@ def _section_pairs() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def _menu_names() -> frozenset[str]:
+    return frozenset(map(fold, read_list("menu_words.txt")))
+
+
+@cache
 def _section_names() -> frozenset[str]:
-    return _buttons().union(map(fold, read_list("menu_words.txt")))
+    return _buttons() | _menu_names()
 
 
 @cache
 def _sections_in_a_row() -> re.Pattern[str]:
-    names = sorted(map(re.escape, {*_section_words(), *map(fold, read_list("menu_words.txt"))}), key=len, reverse=True)
+    names = sorted(map(re.escape, _section_words() | _menu_names()), key=len, reverse=True)
     return re.compile(rf"(?:(?:{'|'.join(names)})\s?){{{_JOINED_SECTIONS},}}")
 
 
 @cache
 def _menu_words() -> frozenset[str]:
     """Give the words of sections' names, those of several words among them."""
-    return _section_words().union(*(fold(name).split() for name in read_list("menu_words.txt")))
+    return _section_words().union(*map(str.split, _menu_names()))

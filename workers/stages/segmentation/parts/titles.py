@@ -125,8 +125,7 @@ def _stated_site(text: str, names: tuple[str, ...]) -> int:
     """Say where a name begins that the page states for its source elsewhere, behind a title and a bar; 0 without."""
     if not text.endswith(names):
         return 0
-    end = next((len(name) for name in names if text.endswith(name)), 0)
-    bar = text[: len(text) - end].rstrip() if end else ""
+    bar = text[: -next(len(name) for name in names if text.endswith(name))].rstrip()
     title = bar.rstrip(_BARS)
     return len(title) if title != bar and len(title) in _TITLE_CHARS and bar[-2] == " " else 0
 

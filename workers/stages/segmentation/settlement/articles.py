@@ -5,11 +5,10 @@ from itertools import takewhile
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
-from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import may_be_title, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
+from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 _OWN: Final = {
@@ -111,7 +110,7 @@ def _title_behind_end(lines: Sequence[Line], states: Sequence[str], last: int, t
 
 def _dates_or_signs(text: str) -> bool:
     """Say whether a line is nothing but a date or an author's with a label."""
-    marker = find_marker(fold(text[:MARKER_CHARS]).lower())
+    marker = marker_of(text)
     return read_stamp_line(text).mostly or (marker is not None and marker.cls == "byline")
 
 

@@ -65,10 +65,7 @@ def settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 
 def _repeats(text: str, captions: Collection[str]) -> bool:
-    if text in captions:
-        return True
-    cut = text.rstrip(".… ")
-    return len(cut) >= _SHORTEST_CUT and text.endswith(_BROKEN_ENDS) and any(each.startswith(cut) for each in captions)
+    return text in captions or _is_cut(text, captions)
 
 
 def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -83,7 +80,7 @@ def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
         [text for text, state in zip(texts, states, strict=True) if state == name] for name in ("headline", "caption")
     )
     for place, (text, state) in enumerate(zip(texts, states, strict=True)):
-        if state == "caption" and text.endswith(_BROKEN_ENDS) and _begins(text, headlines):
+        if state == "caption" and _is_cut(text, headlines):
             states[place] = "share"
         elif state == "headline_again" and not is_copy(text, headlines):
             if is_copy(text, captions):
@@ -109,9 +106,10 @@ def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
     return states
 
 
-def _begins(text: str, headlines: Sequence[str]) -> bool:
+def _is_cut(text: str, others: Collection[str]) -> bool:
+    """Say whether a text is one of the others, cut off in dots."""
     cut = text.rstrip(".… ")
-    return len(cut) >= _SHORTEST_CUT and any(headline.startswith(cut) for headline in headlines)
+    return text.endswith(_BROKEN_ENDS) and len(cut) >= _SHORTEST_CUT and any(each.startswith(cut) for each in others)
 
 
 def _first_text(states: Sequence[str]) -> int:

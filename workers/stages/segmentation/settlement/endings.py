@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
 from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
+from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.states import TEXT
 
 _FEWEST: Final = 3
@@ -48,4 +47,4 @@ def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
 def _may_be_item(text: str) -> bool:
     if not may_be_title(text) or text.count(" ") < _FEWEST_SPACES or _QUOTED.fullmatch(text):
         return False
-    return not (goes_on(text) or opens_article(text)) and find_marker(fold(text[:MARKER_CHARS]).lower()) is None
+    return not (goes_on(text) or opens_article(text)) and marker_of(text) is None
