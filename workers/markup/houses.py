@@ -141,11 +141,10 @@ def stands_apart(line: Line, element: Element) -> bool:
 
 def _named(runs: Sequence[Line], names: Iterable[Collection[Element]]) -> Element | None:
     """Give the one thing of a name that holds a text."""
-    for elements in names:
-        for element in elements:
-            held = (line for line in runs if element.holds(line.element))
-            if len(elements) == 1 and _length(held) >= _FEWEST_CHARS:
-                return element
+    for only in (elements for elements in names if len(elements) == 1):
+        [element] = only
+        if _length(line for line in runs if element.holds(line.element)) >= _FEWEST_CHARS:
+            return element
     return None
 
 

@@ -20,7 +20,7 @@ class Witness:
         site_keywords: the meta tag `keywords`, which on many sites is the same on every page.
         language: a language tag such as `ar` or `ar_EG`.
         canonical_url: where the page says that it stands.
-        is_list: whether the page's classes are those of a list or a front page.
+        is_list: whether the page is a list or a front page, by its classes or by the links above its texts.
     """
 
     headline: str | None = None
