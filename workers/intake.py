@@ -26,6 +26,11 @@ MAX_TEXT_CHARS: Final = 1_000_000
 MAX_HTML_CHARS: Final = 20_000_000
 """Code points of HTML past which a record is no news page, scripts and style sheets counted."""
 
+MAX_UNREADABLE: Final = 0.05
+"""What share of a text may be controls or replacement characters; packed bytes read as Latin-1 have .1, as UTF-8 .5."""
+
+_UNREADABLE: Final = re.compile("[\x00-\x08\x0e-\x1f\ufffd]")
+
 _HTML: Final = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^>]{0,1000}>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
 )
@@ -60,8 +65,8 @@ def read_page(value: bytes, *, url: str | None = None, html: bool = False) -> Ra
         html: whether the bytes are bare HTML, however they begin.
 
     Raises:
-        Rejected: the bytes are not UTF-8, not JSON, not a page, or hold no or too much text. How much text HTML holds
-            shows only when the page is opened.
+        Rejected: the bytes are not UTF-8, not JSON, not a page, or hold no text, too much or an unreadable one. What
+            text HTML holds shows only when the page is opened.
     """
     content = _decode(value, html=html)
     if html or _HTML.match(content):
@@ -69,7 +74,7 @@ def read_page(value: bytes, *, url: str | None = None, html: bool = False) -> Ra
     else:
         page = _from_json(content) if content.lstrip().startswith("{") else _from_text(content, url)
     if page.html is None:
-        _check_size(page.content, "text", MAX_TEXT_CHARS)
+        _check_text(page.content)
     else:
         _check_size(page.content, "HTML", MAX_HTML_CHARS)
     return page
@@ -96,6 +101,15 @@ def _check_size(content: str, kind: str, most: int) -> None:
         raise Rejected(Reason.EMPTY_PAGE, "the page holds no text")
     if len(content) > most:
         raise Rejected(Reason.PAGE_TOO_LARGE, f"{len(content):,} characters of {kind}; {most:,} are allowed")
+
+
+def _check_text(text: str) -> None:
+    _check_size(text, "text", MAX_TEXT_CHARS)
+    unreadable = len(_UNREADABLE.findall(text))
+    if unreadable > len(text) * MAX_UNREADABLE:
+        raise Rejected(
+            Reason.NOT_A_PAGE, f"no text: {unreadable / len(text):.0%} of it are control or replacement characters"
+        )
 
 
 def _from_json(content: str) -> RawPage:
@@ -131,7 +145,7 @@ def open_page(raw: RawPage, *, captured_at: datetime, profile_of: ProfileOf = no
         profile_of: what is known of the page's source.
 
     Raises:
-        Rejected: HTML shows no or too much text, or is nested too deep.
+        Rejected: HTML shows no text, too much or an unreadable one, or is nested too deep.
     """
     markup = _show(raw)
     source = source_of(raw.source, raw.url)
@@ -154,7 +168,7 @@ def _show(raw: RawPage) -> Markup:
         markup = read_html(raw.html)
     except TooDeep as error:
         raise Rejected(Reason.PAGE_TOO_LARGE, str(error)) from error
-    _check_size(markup.text, "text", MAX_TEXT_CHARS)
+    _check_text(markup.text)
     return markup
 
 

@@ -72,14 +72,31 @@ def test_what_is_not_plainly_html_is_text(value: str) -> None:
         (b"<!doctype html>", Reason.EMPTY_PAGE, "the page holds no text"),
         (b"<html>" + b"<div>" * 2000, Reason.PAGE_TOO_LARGE, "elements nested more than 1,000 deep"),
         (b"<html>" + b"x" * 1_000_001, Reason.PAGE_TOO_LARGE, "1,000,001 characters of text; 1,000,000 are allowed"),
+        (
+            json.dumps({"text": bytes(range(256)).decode("latin-1")}).encode(),
+            Reason.NOT_A_PAGE,
+            "no text: 11% of it are control or replacement characters",
+        ),
+        (
+            ("<html><p>" + "خبر \ufffd" * 20).encode(),
+            Reason.NOT_A_PAGE,
+            "no text: 20% of it are control or replacement characters",
+        ),
         (b"<html>\xc7", Reason.NOT_UTF8, "not UTF-8 at byte 6: unexpected end of data"),
         (b"<html><meta charset=x-unknown>\xc7\xe1", Reason.NOT_UTF8, "not UTF-8 at byte 30: invalid continuation byte"),
         (b"text, charset=windows-1256 \xc7\xe1", Reason.NOT_UTF8, "not UTF-8 at byte 27: invalid continuation byte"),
     ],
 )
 def test_what_is_no_page_is_refused_with_its_reason(value: bytes, reason: Reason, message: str) -> None:
-    """Neither or both contents, nothing visible, too much, too deep, and undeclared encodings are told apart."""
+    """Neither or both contents, nothing to see or to read, too much, too deep, undeclared encodings: each is told."""
     assert refusal(value) == (reason, message)
+
+
+def test_a_page_with_some_unreadable_characters_is_a_page() -> None:
+    """What an encoding accident or a stray escape leaves here and there costs no page."""
+    text = "تأخرت الأمطار\ufffd هذا الموسم في السهل \x1b[1mالغربي"
+
+    assert read_page(text.encode()).text == text
 
 
 def test_endless_html_is_refused_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
