@@ -76,11 +76,12 @@ def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
     parts = parts_of(page.text)
     stated = page.witness.headline
-    address = page.url or page.witness.canonical_url
-    listed = page.witness.is_list or is_list(address) or are_listed(parts)
+    addresses = [address for address in (page.url, page.witness.canonical_url) if address]
+    at_list = bool(addresses) and all(map(is_list, addresses))
+    listed = page.witness.is_list or at_list or are_listed(parts)
     described = describe(
         parts,
-        stated or title_in(address),
+        stated or title_in(page.url or page.witness.canonical_url),
         knowledge_of(page.profile).lines,
         stated=stated is not None,
         listed=listed,

@@ -7,6 +7,7 @@ import pytest
 
 from schemas.segment import SegmentKind
 from tests.council import HEAD, LEAD, MORE, lines
+from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION
 from workers.stages.segmentation.features.addresses import is_list, title_in
@@ -54,11 +55,13 @@ def test_the_line_that_the_address_names_is_the_headline(cut: int | None) -> Non
     [
         "tag/%D9%82%D8%B7%D8%A7%D8%B1", "tags/عنوان-طويل-من-خمس-كلمات/page/3", "ar/author/samir-haddad/",
         "category/economy/banks/", "قسم/رياضة", "search/label/news", "search?q=x", "?s=خبر",
-        "index.php?tag=خبر&paged=2",
+        "index.php?tag=خبر&paged=2", "ar/taxonomy/term/17", "index.php/taxonomy/term/3?page=9",
+        "2015", "2015/03", "ar/2015/3/page/2", "page/77", "local/news/page/3/", "home?page=688",
+        "?page=94&q=c2", "index.php?page=4", "اقتصاد?start=120",
     ],
 )  # fmt: skip
-def test_an_address_of_a_tag_a_section_an_author_or_a_search_is_a_list(path: str) -> None:
-    """Pages of a list are numbered, and a section may have sections of its own."""
+def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_list(path: str) -> None:
+    """A list's pages are numbered, a section may have sections of its own, and a month holds what was written in it."""
     assert is_list(f"https://site.example/{path}")
 
 
@@ -67,10 +70,13 @@ def test_an_address_of_a_tag_a_section_an_author_or_a_search_is_a_list(path: str
     [
         "", "news/1234", "economy/banks", "category", "category/economy/123456",
         "section/local/وزير-النقل-يفتتح-محطة-جديدة", "tag/2024/05/04/title", "?s=x&p=12", "?p=12", "tagged/x",
+        "2015/03/08", "2015/03/08/title", "2015/03/08/456", "archives/34518", "19354", "article/1234?page=2",
+        "وزير-النقل-يفتتح-محطة-جديدة/page/2", "long-title-of-an-article?page=1", "index.php?page=3&id=45",
+        "home?page=details",
     ],
 )  # fmt: skip
 def test_other_addresses_are_no_list(path: str) -> None:
-    """An article may stand behind its section's name; a front page may hold anything."""
+    """An article may stand behind its section's name and have pages of its own; a front page may hold anything."""
     assert not is_list(f"https://site.example/{path}")
     assert not is_list(None)
 
@@ -91,3 +97,19 @@ def test_a_list_has_no_article_though_its_text_could_be_one() -> None:
         roles.append([document.role for document in page.documents])
         assert {segment.kind for segment in page.segments} & {SegmentKind.PARAGRAPH, SegmentKind.TEASER_PARAGRAPH}
     assert roles == [["article"], ["teaser"]]
+
+
+def test_the_address_that_the_markup_gives_as_the_page_s_own_says_whether_it_is_a_list() -> None:
+    """An article may be fetched at an address of which only its month is left; its markup knows better."""
+    found = []
+    for canonical in (None, "https://site.example/2015/03/08/council-extends-water-network"):
+        page = Page(
+            page_id="p",
+            url="https://site.example/2015/03/",
+            source=None,
+            captured_at=datetime(2024, 5, 5, tzinfo=UTC),
+            text=lines(HEAD, LEAD, MORE),
+            witness=Witness(canonical_url=canonical),
+        )
+        found.append([document.role for document in SEGMENTATION.apply(page).documents])
+    assert found == [["teaser"], ["article"]]

@@ -80,6 +80,18 @@ def test_leads_of_several_matters_without_headlines_are_no_article(segment: Call
     assert own(segment(lines(LEAD, MORE, LAST))) == [LEAD, MORE, LAST]
 
 
+def test_leads_below_a_text_of_another_kind_are_no_article(segment: Callable[[str], Page]) -> None:
+    """A feature may stand above them; one text alone that turns to another matter is a further paragraph."""
+    assert not has_article(segment(lines(FEATURE_LEAD, BRIDGE_LEAD, MUSEUM_LEAD)))
+    assert own(segment(lines(FEATURE_LEAD, BRIDGE_LEAD))) == [FEATURE_LEAD, BRIDGE_LEAD]
+
+
+def test_a_short_text_says_nothing_of_its_matter(segment: Callable[[str], Page]) -> None:
+    """It shares few words with any, and an article's sentences may stand one a line."""
+    short = "ضبطت الشرطة شاحنتين مخالفتين عند المدخل الشرقي فجر الثلاثاء."
+    assert own(segment(lines(BRIDGE_LEAD, short))) == [BRIDGE_LEAD, short]
+
+
 @pytest.mark.parametrize("tail", ["المصدر: رويترز", "الوسوم: ميزانية، جسر الوادي"])
 def test_texts_above_a_source_or_keywords_are_one_article(segment: Callable[[str], Page], tail: str) -> None:
     """What ends as articles end is one, though its headline is gone and it turns to another matter."""

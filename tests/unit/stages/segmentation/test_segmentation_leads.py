@@ -7,9 +7,11 @@ from workers.stages.segmentation.leads import goes_on, may_be_title, opens_artic
 REST = " خطة جديدة لصيانة الجسور القديمة في المحافظات الجنوبية، على أن تبدأ الأعمال مطلع العام المقبل."
 
 
-@pytest.mark.parametrize("opening", ["أعلنت وزارة النقل", "القاهرة - ناقش المجلس", "بيروت (رويترز) اعتمد المجلس"])
+@pytest.mark.parametrize(
+    "opening", ["أعلنت وزارة النقل", "القاهرة - ناقش المجلس", "بيروت (رويترز) اعتمد المجلس", "سلّم وزير النقل"]
+)
 def test_a_lead_opens_with_its_verb_or_where_it_was_written(opening: str) -> None:
-    """Verbs of the lexicon and places or sources with a divider behind them tell a lead."""
+    """Verbs of the lexicon, vowelled or not, and places or sources with a divider behind them tell a lead."""
     assert opens_article(opening + REST)
 
 
@@ -19,6 +21,13 @@ def test_a_lead_opens_with_its_verb_or_where_it_was_written(opening: str) -> Non
 def test_a_further_paragraph_opens_otherwise(opening: str) -> None:
     """It goes back to what is above, goes on with `and`, or names neither place nor source."""
     assert not opens_article(opening + REST)
+
+
+def test_a_verb_that_may_be_a_noun_tells_a_lead_where_no_headline_ends_so() -> None:
+    """`بحث` is a search in a headline; what is longer than headlines or ends in a stop is none."""
+    title = "بحث جديد عن أسباب تأخر صيانة الجسور القديمة في المحافظات الجنوبية"
+    assert not opens_article(title)
+    assert opens_article("بحث وزير النقل مع نظيره" + REST)
 
 
 @pytest.mark.parametrize(("text", "expected"), [("وأضاف الوزير", True), ("وزير النقل", False), ("ورود الربيع", False)])

@@ -44,7 +44,9 @@ def test_a_columnist_s_paragraphs_may_all_end_in_dots(segment: Segmenter) -> Non
     assert own(segment(lines(HEAD, "بقلم سامي كمال", *texts))) == texts
 
 
-@pytest.mark.parametrize("title", ["نتائج البحث عن: ميزانية", "Tag Archives: ميزانية", "أرشيف الكاتب سامي كمال"])
+@pytest.mark.parametrize(
+    "title", ["نتائج البحث عن: ميزانية", "Tag Archives: ميزانية", "أرشيف الكاتب سامي كمال", "أرشيف يوم: 8 آذار 2015"]
+)
 def test_below_a_list_s_title_no_text_is_the_page_s_own(segment: Segmenter, title: str) -> None:
     """What would be an article is the beginning of another page's."""
     assert own(segment(lines(title, HEAD, LEAD, MORE))) == []
@@ -120,6 +122,7 @@ def test_headlines_without_a_text_are_no_article(segment: Segmenter, between: st
     "error",
     [
         "الصفحة غير موجودة\nربما تم حذف الصفحة التي تحاول الوصول إليها أو تغيير رابطها منذ زيارتك الأخيرة.",
+        "عفوا، الصفحة المطلوبة لم تعد هنا\nيمكنك العودة إلى الصفحة الرئيسية أو البحث عما تريده في الخانة أعلاه.",
         "404\nعذرا، الصفحة التي تبحث عنها غير موجودة",
         "Just a moment...\nThis site needs to review the security of your connection before proceeding to the page.",
     ],

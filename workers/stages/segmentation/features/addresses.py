@@ -12,7 +12,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
 _NAMED_LISTS: Final = frozenset(
-    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label"}
+    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label", "term"}
     | {"وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
 """Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""
@@ -20,11 +20,16 @@ _SECTIONS: Final = frozenset({"category", "categories", "section", "topic", "top
 """Behind these a section is named, and on some sites the section's article."""
 _LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
 """Behind these an address hardly names its article's title."""
-_PAGE_NUMBER: Final = re.compile(r"\d{1,4}|page|index\.\w{3,4}")
+_INDEX: Final = re.compile(r"index\.\w{3,4}")
+_PAGE_NUMBER: Final = re.compile(rf"\d{{1,4}}|page|{_INDEX.pattern}")
+_ARCHIVE: Final = re.compile(r"(?:[a-z]{2}/)?(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?(?:/page/\d+)?")
+"""A year or a month with nothing behind it. Behind a day an article's title may have been cut off."""
 _LONGEST_SECTION: Final = 3
 _DEEPEST_SECTION: Final = 2
 _QUERIES: Final = frozenset({"s", "tag", "cat", "author", "search", "keyword", "keywords"})
-_OTHER_QUERIES: Final = frozenset({"page", "paged", "lang", "order", "orderby", "post_type"})
+_PAGES: Final = frozenset({"page", "paged", "start", "limitstart"})
+"""What says of which page of a list, or from which item on."""
+_OTHER_QUERIES: Final = frozenset({"q", "lang", "order", "orderby", "post_type"})
 
 
 def title_in(url: str | None) -> str | None:
@@ -44,25 +49,35 @@ def title_in(url: str | None) -> str | None:
 
 
 def is_list(url: str | None) -> bool:
-    """Say whether an address is a list's: a tag's, an author's, a search's, a section's. A front page's says nothing.
+    """Say whether an address is a list's: a tag's, an author's, a search's, a section's, a month's, a numbered page's.
 
-    A section's may go on with the section's name, and the name of one within it, but with no title and no number.
+    A front page's says nothing. A section's may go on with the section's name, and the name of one within it, but with
+    no title and no number, nor does a numbered page's have any other.
     """
-    segments = [segment.lower() for segment in _segments(url) if segment]
+    segments = whole = [segment.lower() for segment in _segments(url) if segment]
+    if _ARCHIVE.fullmatch("/".join(segments)):
+        return True
+    numbered = "page" in segments[:-1] and segments[-1].isdecimal()
     while segments and _PAGE_NUMBER.fullmatch(segments[-1]):
-        segments.pop()
+        segments = segments[:-1]
     for place, segment in enumerate(segments):
         behind = segments[place + 1 :]
         if segment in _NAMED_LISTS and len(behind) <= 1:
             return True
         if segment in _SECTIONS and behind:
             return _are_sections(behind)
-    return not segments and _asks_for_list(split_address(url or "").query)
+    return _are_sections(segments) if numbered else _asks_for_list(split_address(url or "").query, whole)
 
 
-def _asks_for_list(query: str) -> bool:
-    asked = {name.lower() for name, _ in parse_qsl(query)}
-    return bool(asked & _QUERIES) and asked <= _QUERIES | _OTHER_QUERIES
+def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
+    """Say whether a query asks for a page of a section, or for a list at the front page, and for nothing else."""
+    asked = {name.lower(): value for name, value in parse_qsl(query)}
+    if not asked.keys() <= _QUERIES | _PAGES | _OTHER_QUERIES:
+        return False
+    named = [segment for segment in segments if not _INDEX.fullmatch(segment)]
+    if any(asked[name].isdecimal() for name in asked.keys() & _PAGES):
+        return _are_sections(named)
+    return not named and not _QUERIES.isdisjoint(asked)
 
 
 @lru_cache(maxsize=1)
