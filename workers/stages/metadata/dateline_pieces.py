@@ -25,6 +25,8 @@ _BEFORE: Final = re.compile(r"\s*[/|•–—-]+\s*(?=[^\W\d_])")
 _QUOTES: Final = ("«", '"', "“")
 _BETWEEN: Final = " - "
 """The mark that a date between two names stands for."""
+_FROM: Final = " من "
+_FROM_PLACE: Final = re.compile(_FROM)
 _DIGIT: Final = re.compile(r"\d")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 
@@ -83,6 +85,10 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
             if behind is not None:
                 pieces.append(Piece(name, Part.PLACE, bracketed, _BETWEEN, written, match.end(), ends_line=False))
                 name = behind
+        elif source := _before_place(name):
+            part = _classify(source, quoted=False)
+            pieces.append(Piece(source, part, bracketed, _BETWEEN, None, match.end(), ends_line=False))
+            name = name.part(len(source) + len(_FROM))
         name = _without_desk(name)
         quoted = written.startswith(_QUOTES)
         part = _classify(name, quoted=quoted)
@@ -113,6 +119,13 @@ def _beside(written: Quote, dated: re.Match[str]) -> tuple[Quote, Quote | None]:
     if before and behind and is_agency(behind) and is_place(before):
         return before, behind
     return before or behind, None
+
+
+def _before_place(name: Quote) -> Quote | None:
+    """Find the source that a dateline's place stands behind with nothing but `من`: `إيلاف من الرباط`."""
+    source = name.parted(_FROM_PLACE)[0]
+    place = name.part(len(source) + len(_FROM))
+    return source if place and is_place(place) and (is_outlet(source) or is_agency(source)) else None
 
 
 def _without_desk(name: Quote) -> Quote:

@@ -217,3 +217,26 @@ def test_no_word_is_cut_for_an_outlets_name_within_it() -> None:
     """`نتواصل` behind a speaker's name is a verb, and `عاجلة` goes on behind `عاجل`."""
     assert len(parts_of("سالم : مازلنا نتواصل مع أطراف كثيرة من أجل الحل")) == 1
     assert parts_of("أخبار عاجلة وصلت إلى غرفة الأخبار قبل قليل")[0].text != "أخبار عاجل"
+
+
+@pytest.mark.parametrize(
+    ("lines", "parts"),
+    [
+        (("07:48 م", "الأربعاء 11 سبتمبر 2024"), 1),
+        (("السبت ٢٨ ديسمبر ٢٠١٩", "٠٣:٠٤ بتوقيت غرينتش"), 1),
+        (("11 سبتمبر 2024 - 10:15", "07:48 م"), 2),
+        (("07:48 م", "10:15 ص"), 2),
+        (("07:48 م", "مواقيت الصلاة 2024"), 2),
+    ],
+)
+def test_a_day_and_its_time_on_two_lines_are_one_date(lines: tuple[str, str], parts: int) -> None:
+    """A time alone beside a day that has none belongs to it, whichever stands first; a programme's times do not."""
+    assert cut("\n".join((HEAD, *lines, NEXT)))[1:-1] == (["\n".join(lines)] if parts == 1 else [*lines])
+
+
+@pytest.mark.parametrize("date", ["٢٨ مايو ٢٠١٥", "28/05/2015", "الخميس 28 مايو 2015"])
+def test_a_day_that_the_lead_is_stuck_to_is_cut_off(date: str) -> None:
+    """No sentence sticks a word to a year; behind a space a day may be the first words of the lead."""
+    lead = "في محاولة لحفظ ذاكرة البحارة خصص متحف المرفأ القديم قاعة كاملة للرسائل التي كتبوها إلى ذويهم."
+    assert cut(f"{date}{lead}") == [date, lead]
+    assert cut(f"{date} {lead}") == [f"{date} {lead}"]

@@ -413,3 +413,23 @@ def test_a_captions_copy_inside_the_text_is_a_caption(kinds: Kinds) -> None:
     shown = "عمال يحصدون القمح في حقل"
     found = kinds(lines(HEAD, "الأحد 5 مايو 2024", f"{shown} (رويترز)", LEAD, f"{shown} (رويترز)", BODY))
     assert [kind for kind, text in found if shown in text] == ["caption", "caption"]
+
+
+def test_a_post_on_one_line_with_its_signature_and_date_is_an_embed(kinds: Kinds) -> None:
+    """Extractors join a post's text and who signs it; the date behind the account ends it."""
+    post = "صور من افتتاح السوق.#السوق pic.twitter.com/AbCd1234 — مراسل السوق – مسق (@market_x) January 19, 2025"
+    assert ("embed", post) in kinds(lines(ARTICLE, post, BODY))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("مصادر: تأجيل التصويت على ميزانية السوق الجديد", "headline"),
+        ("مصدر: سوق المدينة الجديد يفتح أبوابه غدا", "headline"),
+        ("مصدر: صحيفة الأفق الجديد اليومية", "credit"),
+        ("المصادر: رويترز، أ ف ب", "credit"),
+    ],
+)
+def test_a_headline_that_names_its_sources_by_nothing_is_no_credit(kinds: Kinds, line: str, kind: str) -> None:
+    """What unnamed sources say is news; what stands behind a credit's label has a name."""
+    assert (kind, line) in kinds(lines(line, LEAD, BODY) if kind == "headline" else lines(ARTICLE, BODY, line))

@@ -38,3 +38,12 @@ def test_the_only_date_right_above_the_headline_is_the_articles() -> None:
     article = [("5 مايو 2024", "mast_stamp"), (TITLE, "headline"), (LEAD, "body")]
     assert settled(*menu, *article)[5] == "pre_stamp"
     assert settled(menu[0], *article)[1] == "mast_stamp"
+
+
+def test_the_last_of_two_copies_above_the_date_is_the_headline() -> None:
+    """A picture's text stands below the date: what stands twice above it, with or without a verb, is the title."""
+    title, date = "مدرجات بلا مقاعد", "22 ديسمبر 2017"
+    judged = [(title, "caption"), (title, "caption"), (date, "stamp"), (LEAD, "body")]
+    assert settled(*judged)[:2] == ["masthead", "headline"]
+    judged = [(date, "stamp"), (title, "caption"), (title, "caption"), (LEAD, "body")]
+    assert "headline" not in settled(*judged)

@@ -81,3 +81,25 @@ def test_a_place_and_an_agency_between_dividers_are_wired() -> None:
     """No headline names both."""
     assert "wired" in next(features_of(of("دمشق (رويترز) - قال كاتب عام النقابة إن المصنع")))
     assert "wired" not in next(features_of(of("رويترز: مصنع جديد قرب الميناء")))
+
+
+@pytest.mark.parametrize(
+    ("second", "state"),
+    [
+        ("رئيس المجلس: لن نؤجل المدارس", "deck"),
+        ("المجلس يطالب بتوسعة الساحة", "deck"),
+        ("جانب من قاعة المجلس", "caption"),
+    ],
+)
+def test_lines_with_a_voice_between_date_and_author_are_decks(second: str, state: str) -> None:
+    """Captions describe, so that several lines with a verb or a quotation sum the article up."""
+    texts = of(HEAD, "12 مايو 2025", "النقابة: المدارس أولا", second, "صدى المدينة – سامي الحداد", LEAD)
+    settled = settle(texts, ["headline", "stamp", "caption", "caption", "byline", "body"])
+    assert settled[2:4] == [state, state]
+
+
+def test_a_second_headline_below_the_first_ones_date_is_a_deck() -> None:
+    """The article's headline stands above its date."""
+    texts = of(HEAD, "12 مايو 2025", "النقابة: المدارس أولا", "المجلس يطالب بتوسعة الساحة", "كتب: سامي الحداد", LEAD)
+    settled = settle(texts, ["headline", "stamp", "caption", "headline", "byline", "body"])
+    assert settled[:4] == ["headline", "stamp", "deck", "deck"]

@@ -14,8 +14,16 @@ from workers.stages.segmentation.features.pictures import owns_picture
 from workers.stages.segmentation.features.repetitions import is_subject, repetitions_of, titles_among
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, Marker, find_marker
-from workers.stages.segmentation.names import names_byline, names_credit, names_people, names_source, stated_sources
+from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, Marker, Shape, find_marker
+from workers.stages.segmentation.names import (
+    names_any_source,
+    names_byline,
+    names_credit,
+    names_people,
+    names_source,
+    says_outlet,
+    stated_sources,
+)
 from workers.stages.segmentation.recitals import opens_recital
 
 HEAD_CHARS: Final = 130
@@ -42,6 +50,9 @@ _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
 _KICKER: Final = re.compile(r"\w+\s?\|[^|]+(?:[:؟!\"«»“”]|\.\.)")
 _LONGEST_BYLINE: Final = 45
+_CLAIMS: Final = frozenset({"مصادر", "مصدر"})
+_FEWEST_CLAIMED: Final = 4
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
@@ -50,8 +61,11 @@ _NAME_CHARS: Final = 35
 _TITLE_BARS: Final = frozenset("|–—-:")
 _CLOSERS: Final = "\"'»”’)]"
 _SIGN: Final = re.compile(r"[—–-]\s?[^@]{0,120}\(@\w{1,40}\)")
-_HANDLED: Final = re.compile(r"\(@\w{1,40}\)$")
-_HANDLE_CHARS: Final = 43
+_HANDLED: Final = re.compile(
+    r"\(@\w{1,40}\)(?:\s{1,2}(?:[^\W\d_]{3,12}\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,12})[,،]?\s\d{4})?$"
+)
+"""The handle that a post's signature ends with, or the date behind it."""
+_HANDLE_CHARS: Final = 64
 _MARKED: Final = ("mark",)
 _LINK_CHARS: Final = 60
 _KNOWN_LINES: Final = 8192
@@ -137,7 +151,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     source = bool(key) and names_source(key)
     if glued and source:
         content.append("signed")
-    elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head):
+    elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head) and not _is_claim(marker, head):
         content.append(f"{marker.cls}_{marker.shape}")
     elif head.startswith("©") and owns_picture(head):
         content.append("caption_divided")
@@ -166,6 +180,14 @@ def _unnumbered(head: str) -> str:
 def _is_kicker(marker: Marker, head: str) -> bool:
     """Say whether what looks like an author's label is the form of an article, before its headline: `حوار| ...`."""
     return marker.cls == "byline" and len(head) > _LONGEST_BYLINE and _KICKER.match(head) is not None
+
+
+def _is_claim(marker: Marker, head: str) -> bool:
+    """Say whether what looks like a source's label opens a headline that names none: `مصادر: تأجيل الجلسة إلى غد`."""
+    if marker.cls != "credit" or marker.shape is not Shape.DIVIDED or _key(head[: marker.end]) not in _CLAIMS:
+        return False
+    words = _LETTERS.findall(head, marker.end)
+    return len(words) >= _FEWEST_CLAIMED and not says_outlet(words) and not names_any_source(words[0])
 
 
 def _named(text: str, key: str) -> str:
@@ -233,9 +255,9 @@ def is_sites(line: StampLine) -> bool:
 
 
 def _is_embed(text: str) -> bool:
-    if (text[0] in "—–-" and _SIGN.match(text)) or (
-        text[-1] == ")" and _HANDLED.search(text, max(0, len(text) - _HANDLE_CHARS))
-    ):
+    if text[0] in "—–-" and _SIGN.match(text):
+        return True
+    if "(@" in text and _HANDLED.search(text, max(0, len(text) - _HANDLE_CHARS)):
         return True
     tail = text[-_LINK_CHARS:]
     if "/" not in tail:

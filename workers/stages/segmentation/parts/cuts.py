@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import Final
 
+from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
@@ -29,6 +30,10 @@ _PICTURE_CHARS: Final = 40
 _SHORTEST_GLUED: Final = 30
 _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
+_TIMED_CHARS: Final = 40
+"""A weekday, a day with two months' names and a year have no more, nor has a time of day with its zone."""
+_CLOCK: Final = re.compile(r"\d{1,2}:\d\d")
+_FIGURE: Final = re.compile(r"\d")
 _LONGEST_PROMO: Final = 160
 _ENDING_LETTERS: Final = 2
 _ENDING_CHARS: Final = 4
@@ -93,17 +98,43 @@ def _end_of_stuck(text: str) -> list[int]:
 
 
 def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:
-    """Join a date that stands on three lines, day, month and year, into one part."""
+    """Join a date that stands on several lines into one part: day, month and year, or a day and its time of day."""
     rest = 0
     for number, part in enumerate(parts):
         if rest:
             rest -= 1
-        elif len(part.text) <= _DAY_CHARS and part.text.isdigit() and _is_date(parts[number : number + 3]):
-            end = parts[number + 2].end
-            rest = 2
+        elif length := _date_at(parts, number):
+            end = parts[number + length - 1].end
+            rest = length - 1
             yield Line(part.start, end, text[part.start : end])
         else:
             yield part
+
+
+def _date_at(parts: Sequence[Line], number: int) -> int:
+    """Say over how many parts a date stands from one on; 0 where it begins none, or one on a line."""
+    text = parts[number].text
+    if len(text) <= _DAY_CHARS:
+        return 3 if text.isdigit() and _is_date(parts[number : number + 3]) else 0
+    if len(text) > _TIMED_CHARS or number + 1 == len(parts):
+        return 0
+    below = parts[number + 1].text
+    apart = _is_clock(text) or (len(below) <= _TIMED_CHARS and _is_clock(below) and _FIGURE.search(text) is not None)
+    return 2 if apart and _is_timed(text, below) else 0
+
+
+def _is_clock(text: str) -> bool:
+    """Say cheaply whether a line begins as a time of day does that stands alone."""
+    return _CLOCK.match(text) is not None
+
+
+def _is_timed(first: str, second: str) -> bool:
+    """Say whether of two lines one is a day and the other its time, and nothing else."""
+    day = second if _is_clock(first) else first
+    alone, joined = read_stamp_line(day), read_stamp_line(f"{first} {second}")
+    if len(alone.stamps) != 1 or len(joined.stamps) != 1 or joined.rest or alone.stamps[0].relative:
+        return False
+    return alone.stamps[0].precision is Precision.DAY and joined.stamps[0].precision is not Precision.DAY
 
 
 def _is_date(parts: Sequence[Line]) -> bool:

@@ -29,6 +29,8 @@ _STUCK_DAY: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!بال)أمس$")
 _NAME_EDGES: Final = " \t\xa0|،,:/–—-"
 _SHORTEST_TITLE: Final = 20
 _LONG_TITLE: Final = 30
+_LEAD_CHARS: Final = 60
+_STUCK_YEAR: Final = re.compile(r"\d[^\W\d_]{2}")
 _STUCK_LETTERS: Final = 3
 """Fewer letters before a number can be a clitic: و5 جوان."""
 _ENDS: Final = frozenset('!؟?"»')
@@ -65,8 +67,10 @@ def find_cuts(text: str) -> list[int]:
     figure = _FIGURE.search(text, 0, _STAMP_CHARS)
     if len(text) > _STAMP_CHARS:
         opens = figure is not None and len(text[: figure.start()].split()) <= _WORDS_BEFORE_FIGURE
-        return _behind_clock(text) if opens else []
-    return _beside(text) if figure or _AGED.search(text) else []
+        return _before_lead(text) if opens else []
+    if figure or _AGED.search(text):
+        return _beside(text) or (_before_lead(text) if figure and len(text) >= _LEAD_CHARS else [])
+    return []
 
 
 def _beside(text: str) -> list[int]:
@@ -94,15 +98,17 @@ def _last_of(text: str, stamps: Sequence[Stamp]) -> int:
     return end
 
 
-def _behind_clock(text: str) -> list[int]:
-    """Where the lead begins that a day with its time of day stands before, on one line with it."""
+def _before_lead(text: str) -> list[int]:
+    """Where the lead begins on one line with a date before it that has its time of day, or that it is stuck to."""
     beginning = text[:_STAMP_CHARS]
-    if not may_hold_clock(fold(beginning).lower()):
+    if not (_STUCK_YEAR.search(beginning) or may_hold_clock(fold(beginning).lower())):
         return []
     stamp = next(iter(find_stamps(beginning)), None)
-    if stamp is None or stamp.precision is None or stamp.precision is Precision.DAY:
+    if stamp is None or stamp.precision is None or _LETTER.search(text[: _day_before(text, stamp.start)]):
         return []
-    return [] if _LETTER.search(text[: _day_before(text, stamp.start)]) else [_end_of(text, stamp.end)]
+    if stamp.precision is not Precision.DAY:
+        return [_end_of(text, stamp.end)]
+    return [stamp.end] if text[stamp.end : stamp.end + 1].isalpha() else []
 
 
 def _around(text: str, stamps: Sequence[Stamp]) -> list[int]:

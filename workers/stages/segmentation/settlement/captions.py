@@ -1,4 +1,4 @@
-"""Captions: which line between an article's head and its lead tells what its picture shows."""
+"""Captions: which lines between an article's head and its lead tell what its picture shows, and which sum it up."""
 
 import re
 from collections.abc import Sequence
@@ -9,12 +9,36 @@ from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS
-from workers.stages.segmentation.states import TEXT
+from workers.stages.segmentation.states import TEXT, TITLES
 
 _FIELDS: Final = frozenset({"stamp", "byline", "head_credit", "share"})
+_SUMMED: Final = frozenset({"caption", "headline", "headline_again"})
+_BELOW_DECKS: Final = frozenset({"byline", "head_credit"})
+_FEWEST_DECKS: Final = 2
 _FEWEST_SPACES: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PLACED: Final = frozenset({"placed", "sourced"})
+
+
+def settle_decks(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take several lines between the headline's date and the author for decks where two have a verb or a quotation.
+
+    Captions describe, and a second headline does not stand below the first one's date.
+    """
+    date = next((place for place, state in enumerate(states) if state == "stamp"), len(states))
+    first = date + 1
+    end = next((place for place in range(first, len(states)) if states[place] not in _SUMMED), first)
+    if end - first < _FEWEST_DECKS or states[end] not in _BELOW_DECKS or TITLES.isdisjoint(states[:date]):
+        return states
+    texts = {line.text for line in lines[first:end]}
+    titles = {line.text for line, state in zip(lines[:date], states, strict=False) if state in TITLES}
+    if len(texts) < end - first or not texts.isdisjoint(titles) or sum(map(_has_voice, texts)) < _FEWEST_DECKS:
+        return states
+    return [*states[:first], *(["deck"] * (end - first)), *states[end:]]
+
+
+def _has_voice(text: str) -> bool:
+    return "voiced" in signs_of(text, fold(text).lower(), named=False)
 
 
 def settle_description(lines: Sequence[Line], states: list[str]) -> list[str]:

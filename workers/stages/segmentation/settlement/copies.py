@@ -11,6 +11,8 @@ from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _SHORTEST_CUT: Final = 12
 _FEWEST_SHARED: Final = 3
+_FEWEST_SPACES: Final = 2
+_COPIES_OF_TITLE: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
 _CAPTIONS: Final = frozenset({"caption", "body_caption"})
 _UNCERTAIN: Final = {
@@ -38,7 +40,10 @@ def settle_twins(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 
 def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take a caption for the headline that the page lacks: the last of two copies that tell what the lead tells."""
+    """Take a caption for the headline that the page lacks: the last of two copies.
+
+    They tell what the lead tells, or the date stands below them, where a picture's text has its place.
+    """
     first = _first_text(states)
     if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
         return states
@@ -46,7 +51,10 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
     places = [place for place, state in enumerate(states) if state == "caption"]
     texts = [lines[place].text for place in places]
     for place, text in zip(reversed(places), reversed(texts), strict=True):
-        if texts.count(text) > 1 and len(text) in HEADLINE_CHARS and len(stems_of(text) & lead) >= _FEWEST_SHARED:
+        if texts.count(text) < _COPIES_OF_TITLE:
+            continue
+        told = len(text) in HEADLINE_CHARS and len(stems_of(text) & lead) >= _FEWEST_SHARED
+        if told or (states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_SPACES):
             return [
                 "headline" if at == place else "masthead" if at in places and lines[at].text == text else state
                 for at, state in enumerate(states)
