@@ -17,8 +17,8 @@ DATELINE_CHARS: Final = 160
 _MOST_PARTS: Final = 6
 _MOST_SITE_WORDS: Final = 5
 _PART: Final = re.compile(
-    r"\s*(?:[(\[]{1,2}(?P<inside>[^()\[\]\n]{1,50})[)\]]{1,2}|(?P<words>[^\n\-–—|/:()\[\]]{1,60}?))"
-    r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—|/:,،]*[-–—|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
+    r"\s*(?:[(\[]{1,2}(?P<inside>[^()\[\]\n]{1,50})[)\]]{1,2}|(?P<words>[^\n\-–—_|/:()\[\]]{1,60}?))"
+    r"(?P<mark>\s+ـ+\s+|\s*(?:[-–—_|/:,،]*[-–—_|/:]+)\s*|\s*(?=[(\[])|\s*\Z|\s*(?=\n)|(?<=[)\]])\s*)"
 )
 _BEFORE: Final = re.compile(r"\s*[/|•–—-]+\s*(?=[^\W\d_])")
 """A bullet or dash, or what is left of a line whose date was cut off before the dateline."""
@@ -28,6 +28,7 @@ _BETWEEN: Final = " - "
 _FROM: Final = " من "
 _FROM_PLACE: Final = re.compile(_FROM)
 _DIGIT: Final = re.compile(r"\d")
+_ACCOUNT: Final = re.compile(r"[A-Za-z0-9_]*@[A-Za-z0-9_]*")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
 
 
@@ -68,7 +69,7 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         beginning: the first `DATELINE_CHARS` characters.
         is_site: whether the page gives a name as its site's.
     """
-    masked = _mask_dates(beginning)
+    masked = _mask(beginning)
     pieces: list[Piece] = []
     left_over = _BEFORE.match(masked)
     at = left_over.end() if left_over else 0
@@ -136,8 +137,10 @@ def _without_desk(name: Quote) -> Quote:
     return name
 
 
-def _mask_dates(text: str) -> str:
-    """Put figures in the place of dates: `كانون الأول/ديسمبر` must not end a part at its slash."""
+def _mask(text: str) -> str:
+    """Put spaces in the place of accounts, and figures of dates: the slash of `كانون الأول/ديسمبر` must end no part."""
+    if "@" in text:
+        text = _ACCOUNT.sub(lambda account: " " * len(account.group()), text)
     if not _DIGIT.search(text):
         return text
     for stamp in find_stamps(text):

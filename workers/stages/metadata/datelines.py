@@ -17,7 +17,7 @@ _EXCLUSIVE: Final = "خاص"
 _MOST_OWN: Final = 3
 _MOST_UNKNOWN_WORDS: Final = 3
 _MOST_WORDS_CHARS: Final = 60
-_MARK: Final = re.compile(r"[\n\-–—|/:()\[\]ـ]")
+_MARK: Final = re.compile(r"[\n\-–—_|/:()\[\]ـ]")
 """What ends a part, unless the text does."""
 _COMMA: Final = re.compile("[،,]")
 """Stands between a city and its country, `دمشق، سوريا`: the dateline's place is the city."""
@@ -29,7 +29,7 @@ _STOPPED: Final = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)\.\s+(?=[^\W\d
 _COLON_ALONE: Final = re.compile(r"\s*:\s*")
 _FIRST_WORD: Final = re.compile(r"\w+")
 _QUOTE: Final = re.compile(r"\s*[\"«“'‘]")
-_DASH: Final = re.compile(r"\s[-–—]+\s")
+_DASH: Final = re.compile(r"\s[-–—_]+\s")
 _SPACED: Final = re.compile(r"\s.|.\s", re.DOTALL)
 _SPOKEN: Final = ("ال", "لن", "لا", "لم", "ليس", "سن", "نحن", "علي", "يجب", "هناك")
 """How statements begin."""

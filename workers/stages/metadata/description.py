@@ -137,7 +137,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         clippings=clippings,
         printed=list(printed_in(chain(trusted, others))),
         alone=[
-            *outlets_alone(page, document, passed, opened),
+            *outlets_alone(page, document, passed, opened, site.is_spelled),
             *filter(None, map(outlet_beside_dates, telling)),
             *beside_stamps(page, passed),
         ],
@@ -190,14 +190,23 @@ def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
     if credited := named.sources.publisher:
         publisher: Finding | None = finding(credited, Way.CREDIT, known=is_outlet(credited))
     else:
-        if not outlets and document.role is Role.ARTICLE and (title := site.named_in_title(document)):
-            outlets = [finding(title, Way.HEADLINE, known=is_outlet(title))]
+        if not outlets and document.role is Role.ARTICLE:
+            outlets = _own_outlet(site, document)
         if not outlets and document.role is Role.ARTICLE:
             outlets = [each for each in _copied(named) if is_agency(each.value) and site.is_agency_itself(each.value)]
         publisher = stated_publisher(named.witness, outlets, _copied(named))
     if publisher is not None and is_confirmed(publisher, named.witness, outlets):
         return publisher._replace(support=Support.AGREED)
     return publisher
+
+
+def _own_outlet(site: Site, document: Document) -> list[Finding]:
+    """Find the outlet that the article's words or the page's title call the site."""
+    if name := site.named_in_text(document):
+        return [finding(name, Way.WORDING, known=is_outlet(name))]
+    if title := site.named_in_title(document):
+        return [finding(title, Way.HEADLINE, known=is_outlet(title))]
+    return []
 
 
 def _copied(named: _Named) -> list[Finding]:

@@ -24,7 +24,7 @@ _ABOVE_CHARS: Final = 90
 """A line above the lead is no longer and has no full stop."""
 _MOST_CAPTION_WORDS: Final = 4
 """Below first lines so short, which are captions', a name may be the author's."""
-_MARK: Final = re.compile(r"[-–—|/(\[ـ]")
+_MARK: Final = re.compile(r"[-–—_|/(\[ـ]")
 _TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
 _TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
 _PARENTHESIS: Final = re.compile(r"[^()]*\([^()]*\Z")

@@ -105,15 +105,16 @@ def canonical_of(name: str) -> str | None:
 
     A word for what it is may stand before the name: `صحيفة عكاظ`.
     """
-    return agency_of(name) or _outlets().get(key(name)) or _outlets().get(_bare(name))
+    return agency_of(name) or _outlets().get(key(name)) or _outlets().get(bare_name(name))
 
 
 def is_same_source(name: str, other: str) -> bool:
     """Whether two names are one but for a word that says what it names: `موقع النيلين` and `النيلين`."""
-    return _bare(name) == _bare(other)
+    return bare_name(name) == bare_name(other)
 
 
-def _bare(name: str) -> str:
+def bare_name(name: str) -> str:
+    """Fold a name and leave out the word before it that says what it names: `موقع النيلين`."""
     folded = key(name)
     head, _, bare = folded.partition(" ")
     return bare if bare and head in _outlet_words()["head"] else folded
@@ -123,8 +124,12 @@ def is_source_alone(name: str) -> bool:
     """Whether a name that fills a line is a known outlet's, and no word or place that may as well head a section."""
     if canonical_of(name) is None or is_agency(name) or is_place(name):
         return False
-    folded = key(name)
-    return " " in folded or _name_key(folded) not in _common_words()
+    return not is_common(name)
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is a single word that is a word like any other, too: `الوطن`, `المستقبل`."""
+    return len(name.split()) == 1 and _name_key(key(name)) in _common_words()
 
 
 def is_agency(name: str) -> bool:
@@ -190,6 +195,11 @@ def may_be_person(name: str) -> bool:
 def are_initials(name: str) -> bool:
     """Whether single letters stand for a name, with or without a surname in full: `ق. و`, `م.ع`, `ف. ز. الهاشمي`."""
     return _INITIALS.fullmatch(name) is not None
+
+
+def is_day(name: str) -> bool:
+    """Whether a name is a day's: `اليوم` is a paper in Dammam, and what every article says."""
+    return key(name) in _days()
 
 
 def is_phrase(name: str) -> bool:

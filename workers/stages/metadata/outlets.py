@@ -1,6 +1,7 @@
 """Outlets: lines that say whose article it is without a label: a name alone, a chain of them, a feed's footer."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
@@ -32,18 +33,22 @@ _CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
 
 
-def outlet_alone(line: Quote) -> Quote | None:
+def outlet_alone(line: Quote, is_site: Callable[[str], bool] = lambda _: False) -> Quote | None:
     """Find the outlet that a line names and nothing else but a place, a date or an account; None where it does more.
 
     The number of the paper's issue may stand behind it.
     Only a known outlet counts, since others' names are words like any; beside a desk (`خاص`) or a place one that is
     made of an outlet's words, too. The last of several is whose article it is, those before it only carry it.
+
+    Args:
+        line: the line.
+        is_site: whether the page's address spells a name, which counts as if it were known.
     """
     if len(line) > _LINE_CHARS or line.endswith(_ENDS):
         return None
     issue = _ISSUE.search(line)
     names = _names(without_stamps(line.part(0, issue.start()) if issue else line))
-    outlets = [name for name in names if is_source_alone(name)]
+    outlets = [name for name in names if is_source_alone(name) or is_site(name)]
     if not outlets and len(names) > 1:
         outlets = [name for name in names if is_likely_outlet(name) and not (is_agency(name) or is_place(name))]
     return outlets[-1] if outlets and all(name in outlets or _is_beside(name) for name in names) else None

@@ -1,15 +1,28 @@
-"""The page's own site: the name that titles, follow lines and footers give it."""
+"""The page's own site: the name that titles, follow lines, footers, its address and the text give it."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, cached_property
 from typing import Final
 
 from schemas.document import Document
 from schemas.segment import Segment, SegmentKind
-from workers.arabic.fold import fold
+from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_list
+from workers.lexicon.names import outlet_words
 from workers.profiles.knowledge import knowledge_of
-from workers.stages.metadata.names import agency_of, is_agency, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.hosts import has_many_letters, names_spelled_by, spells
+from workers.stages.metadata.names import (
+    agency_of,
+    bare_name,
+    is_agency,
+    is_common,
+    is_day,
+    is_nobody,
+    is_outlet,
+    is_person,
+    is_place,
+)
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 from workers.stages.page import Page
@@ -21,6 +34,7 @@ _TITLES: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADLINE, Segme
 """As what a copy of the headline may stand on the page."""
 _OPENING_WORDS: Final = 3
 """So many words of a headline show that a line is a copy of it that was cut."""
+_TO: Final = "ل"
 _LONGEST_AGENCY: Final = 40
 _LONGEST_TITLE: Final = 300
 
@@ -34,10 +48,12 @@ class Site:
         self._own: frozenset[str] | None = None
 
     def is_named(self, name: str) -> bool:
-        """Whether furniture holds the name, in whole words, or it is what the text or the site's other pages call it.
+        """Whether furniture holds the name, in whole words, or the address, the text or other pages call the site so.
 
         A person's name there may be an editor's or a writer's.
         """
+        if self.is_spelled(name):
+            return True
         if self._furniture is None:
             self._furniture = self._read_furniture()
         words = _words(name)
@@ -47,6 +63,43 @@ class Site:
         if publisher is not None and words == _words(publisher):
             return not is_person(name)
         return " " in words and not is_person(name) and any(f" {words} " in line for line in self._furniture)
+
+    def is_spelled(self, name: str) -> bool:
+        """Whether the page's address spells the name, and it is no person's, place's, agency's or day's."""
+        names = self._spelled
+        if names is None or not spells(names, bare_name(name)):
+            return False
+        return not (is_person(name) or is_place(name) or is_agency(name) or is_day(name))
+
+    def named_in_text(self, document: Document) -> Quote | None:
+        """Find where a document's paragraphs name the outlet that the address spells: `وقال لـ«مرسى الأخبار»`.
+
+        Without quotation marks, a word for what it is (`موقع`) or a mark behind the preposition, a name that is a
+        word like any other does not count.
+        """
+        if self._spelled is None or not document.paragraphs:
+            return None
+        # One look at all of them, which mostly is the last.
+        if not any(self._named_in(self._page.text[document.paragraphs[0].start : document.paragraphs[-1].end], 0)):
+            return None
+        texts = ((self._page.text[each.start : each.end], each.start) for each in document.paragraphs)
+        return next((name for text, start in texts for name in self._named_in(text, start)), None)
+
+    def _named_in(self, text: str, start: int) -> Iterator[Quote]:
+        """Find where a text that begins at an offset names the outlet that the address spells."""
+        folded = fold(text).lower()
+        names = self._spelled
+        for cue in _cues(folded) if names else ():
+            if names and (named := names.match(folded, cue.end())):
+                offsets = fold_aligned(text)[1]
+                name = Quote(text, start).part(*(offsets[at] for at in named.span()))
+                told = cue["told"] is not None or not text[offsets[named.start()] - 1].isalpha()
+                if self.is_spelled(name) and (told or (has_many_letters(name) and not is_common(name))):
+                    yield name
+
+    @cached_property
+    def _spelled(self) -> re.Pattern[str] | None:
+        return names_spelled_by(self._page.url)
 
     def is_agency_itself(self, agency: str) -> bool:
         """Whether an agency's name, and no other's, fills a line of the furniture: the site is its own."""
@@ -98,6 +151,26 @@ class Site:
                 return name
         name = _last_part(Quote(headline.text, headline.start))
         return name if name is not None and is_outlet(name) else None
+
+
+def _cues(folded: str) -> Iterator[re.Match[str]]:
+    """Find what stands before a site's own name; `told` is where a quotation mark or a word for what it is does."""
+    to, others, openings = _own_name_cues()
+    yield from to.finditer(folded)
+    if not openings.isdisjoint(folded.split()):
+        yield from others.finditer(folded)
+
+
+@cache
+def _own_name_cues() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Compile the cues, the preposition apart: every text has it, hardly one has the others, or the words they open."""
+    heads = [fold(each.word) for each in outlet_words() if each.where == "head"]
+    cues = [cue for cue in map(fold, read_list("own_name_cues.txt")) if cue != _TO]
+    head = "|".join(heads)
+    to = re.compile(rf"\s{_TO}(?P<told>(?:{head})\s[\"«“(]?|\s?[\"«“(]\s?|\s)?")
+    others = re.compile(rf"\s(?:(?P<told>[وب]?(?:{head})\s[\"«“(]?)|(?:{'|'.join(cues)})\s[\"«“(]?)")
+    openings = [*(f"{joined}{each}" for joined in ("", "و", "ب") for each in heads), *(cue.split()[0] for cue in cues)]
+    return to, others, frozenset(openings)
 
 
 @cache

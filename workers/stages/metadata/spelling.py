@@ -7,7 +7,7 @@ from typing import Final
 from workers.arabic.fold import fold
 
 _AROUND: Final = " \t\r\n\xa0|-–—•·*:؛;،,/\\_~\u200e\u200f"
-_PAIRS: Final = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
+_PAIRS: Final = (("(", ")"), ("[", "]"), ("«", "»"), ("“", "”"), ("”", "”"), ('"', '"'), ("'", "'"))
 _ABBREVIATED: Final = re.compile(r"\.\w\.")
 _PAIRED: Final = re.compile("[" + re.escape("".join(map("".join, _PAIRS))) + "]")
 _LAYERS: Final = 3

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import chain, pairwise
 from operator import attrgetter
@@ -145,7 +145,11 @@ def titles(page: Page, document: Document) -> Iterable[Quote]:
 
 
 def outlets_alone(
-    page: Page, document: Document, passed_over: Sequence[Quote], opened: Sequence[Quote]
+    page: Page,
+    document: Document,
+    passed_over: Sequence[Quote],
+    opened: Sequence[Quote],
+    is_site: Callable[[str], bool] = lambda _: False,
 ) -> Iterable[Quote]:
     """Find the outlets that lines above an article and feeds' footers name though they passed for something else.
 
@@ -154,6 +158,7 @@ def outlets_alone(
         document: one of its documents; teasers have no such lines.
         passed_over: the lines between headline and text that passed for captions or furniture.
         opened: the beginnings of its first paragraphs.
+        is_site: whether the page's address spells a name. Of a page without headline only such count above the text.
     """
     if document.role is not Role.ARTICLE:
         return
@@ -174,8 +179,10 @@ def outlets_alone(
         name = title.part(title.rfind("|") + 1).trimmed() if "|" in title else title.part(0, 0)
         if is_source_alone(name):
             yield name
-    lines = chain(passed_over if document.headline else (), opened)
-    yield from filter(None, map(outlet_alone, lines))
+    for line in passed_over:
+        if (outlet := outlet_alone(line, is_site)) and (document.headline or is_site(outlet)):
+            yield outlet
+    yield from filter(None, (outlet_alone(line, is_site) for line in opened))
 
 
 def is_subject(line: Quote, headline: str) -> bool:
