@@ -55,6 +55,37 @@ def cut(*parts: str) -> list[str]:
         ),
         pytest.param((f"{LEAD} {BODY}", f"طالع: {NEXT}", f"{REST} {END} {LEAD}"), id="a promo behind one word"),
         pytest.param((" ".join(TEXT), "#ad-top { display: none; }", "مشاهدات : 1874", "نسخ الرابط"), id="a style rule"),
+        pytest.param((HEAD, " ".join(TEXT)), id="nothing but a headline that the lead tells again"),
+        pytest.param(
+            (
+                *(" ".join(TEXT), "رويترز", NEXT, f"افتتحت بلدية المدينة القديمة سوقها على الضفة الشرقية. {BODY}"),
+                *("أخبار ذات صلة", " ".join(LINKS)),
+            ),
+            id="a source alone and the next article",
+        ),
+        pytest.param(
+            (
+                *(" ".join(TEXT), NEXT, "2024-05-05 09:30", f"افتتحت بلدية المدينة سوقا على الضفة الشرقية. {BODY}"),
+                *("أخبار ذات صلة", " ".join(LINKS)),
+            ),
+            id="the next article with its date",
+        ),
+        pytest.param((" ".join(TEXT), "متابعات", "أخبار ذات صلة", " ".join(LINKS)), id="a desk alone before a label"),
+        pytest.param(tuple(f"- {link}" for link in (*LINKS, HEAD, NEXT) * 2), id="items behind dashes"),
+        pytest.param(
+            (" ".join(TEXT), "(رويترز)", "صحيفة الحكايةمنذ 35 دقيقة", NEXT, f"افتتح رئيس البلدية السوق. {BODY}"),
+            id="an age stuck to an outlet's name",
+        ),
+        pytest.param(
+            (MENU, HEAD, "2024/05/05، 09:30 (توقيت القدس)", "visibility 98", " ".join(TEXT)), id="a zone and an icon"
+        ),
+        pytest.param(
+            (f"{LEAD} {BODY[:40]}".strip(), "- Advertisement -", f"{BODY[40:]} {REST} {END}"), id="a mark amid"
+        ),
+        pytest.param(
+            (f"{LEAD} {BODY}", f"طالع: {NEXT}", f"أما الأسعار فستبقى على حالها. {END} {LEAD}"), id="but as for"
+        ),
+        pytest.param(("الحكاية:", "2024-05-05@09:30:00 GMT", HEAD, "5 مايو 2024", HEAD, " ".join(TEXT)), id="copies"),
     ],
 )
 def test_a_page_on_one_line_is_cut_between_its_parts(parts: tuple[str, ...]) -> None:
@@ -69,9 +100,23 @@ def test_a_page_on_one_line_is_cut_between_its_parts(parts: tuple[str, ...]) -> 
         " ".join((LEAD, "وذكر بيان آخر في 5 مايو 2024 أن الوزارة - مثل غيرها - تنتظر.", *TEXT)),
         " ".join((LEAD, 'ونقلت صحيفة "الحكاية" نقلا عن المصدر نفسه أن الأسعار مستقرة.', *TEXT)),
         " ".join((LEAD, "وقال إن أخبارا أخرى عن الاقتصاد والرياضة والثقافة لا تعنيه منذ سنوات.", *TEXT)),
+        " ".join(("وزارة الزراعة التي أعلنت موسم القمح قالت إن موسم القمح بدأ في وزارة الزراعة.", *TEXT)),
+        " ".join(("وفي وزارة الزراعة أمس أعلن وزير الزراعة خطة وزارة القمح،", *TEXT)),
         " ".join((LEAD, "وقال المصدر إن وزارة الزراعة تتوقع موسما أفضل وإن وزارة الزراعة تتوقع موسما أطول.", *TEXT)),
     ],
 )
 def test_a_long_paragraph_stays_whole(text: str) -> None:
     """A date, a quotation of a source, sections or repeated words inside running text cut nothing."""
     assert cut(text) == [text]
+
+
+def test_a_date_that_a_sentence_leads_up_to_is_the_leads() -> None:
+    """On a page with a menu `صباح اليوم الثلاثاء (18 فبراير 2025)` stays inside the lead that it stands in."""
+    lead = f"أعلنت وزارة الزراعة صباح اليوم الثلاثاء (18 فبراير 2025) خطة لموسم القمح في سهول الشمال كلها. {BODY}"
+    assert cut(MENU, HEAD, "19 فبراير 2025", lead) == [MENU, HEAD, "19 فبراير 2025", lead]
+
+
+def test_a_dateline_is_no_item_that_a_place_ends() -> None:
+    """Items behind dashes that end in a place after a preposition stay whole."""
+    items = [f"- {link} في القاهرة" for link in (*LINKS, *LINKS, *LINKS)]
+    assert cut(*items) == items

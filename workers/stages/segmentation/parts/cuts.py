@@ -78,6 +78,9 @@ def _cut(text: str, unbroken: int = SHORTEST) -> tuple[Line, ...]:
     stretches = _pieces(whole, find_seams(text)) if len(text) >= unbroken else [whole]
     for item in chain.from_iterable(map(_cut_items, stretches)):
         for part in _cut_markers(item):
+            if stretches[1:] and names_aged(part.text):
+                parts.append(part)
+                continue
             parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text) or _end_of_stuck(part.text))
     return tuple(parts) if len(parts) > 1 else ()
 

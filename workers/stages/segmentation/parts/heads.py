@@ -4,16 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
 from typing import Final
 
 from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
-from workers.arabic.verbs import lead_verbs, present_verbs
+from workers.arabic.particles import particles
 from workers.stages.segmentation.lines import Spans
 from workers.stages.segmentation.markers import spelt_phrases
-from workers.stages.segmentation.names import ends_outlet, names_place, names_source, opens_outlet
+from workers.stages.segmentation.names import ends_outlet, names_any_source, names_place, names_source, opens_outlet
+from workers.stages.segmentation.parts.leads import find_lead, find_retold
+from workers.stages.segmentation.parts.stamps import begin_of_stamp, end_of_stamp
 
+_OPENING_CHARS: Final = 400
+_CLOCK: Final = re.compile(r"\d:\d\d")
 _HEAD_CHARS: Final = 1200
 _TITLE_CHARS: Final = range(20, 160)
 _TITLE_WORDS: Final = 4
@@ -25,9 +28,14 @@ _CUT_ENDS: Final = ("...", "…")
 _FIELD_CHARS: Final = 300
 _FIELD_EDGES: Final = " |–-"
 _LEAD_CHARS: Final = 140
-_LEAD_WORDS: Final = range(3, 20)
 _WORD: Final = re.compile(r"\S+")
 _PROSE: Final = re.compile(r"[،؛]\s|[^\W\d]{2}\.\s")
+_LED_UP_TO: Final = re.compile(r"(?:^|\s)(?P<name>(?:[^\W\d_]+\s)?(?P<word>[^\W\d_]+))\s*$")
+_STOP: Final = re.compile(r"[^\W\d_]{2}[.؟!]\s")
+ICON: Final = r"[a-z]+_[a-z_]+|visibility\s\d+|[Aa][+-]|\d{1,6} (?:مشاهدة|مشاهدات|تعليق|تعليقات)"
+"""What no sentence begins with: an icon's name, a count."""
+_ICONS: Final = re.compile(rf"(?<=\s)(?:{ICON})(?=\s)")
+_DAYS: Final = ("يوم", "يومي")
 _DIVIDER: Final = re.compile(r"\s?[–—-]\s?|\s?/\s?|\s?\(|:\s|\|\s?")
 _PLACE_WORDS: Final = 4
 _OUTLET_WORDS: Final = range(2, 4)
@@ -47,21 +55,26 @@ def find_openings(text: str, seams: Sequence[int], furniture: Spans) -> list[int
     head = head[:dateline]
     dates = _dates(head, seams)
     titles = [seam for seam in _repeated(head, sorted({*seams, *dates})) if not furniture.cross(seam)]
-    found = {*titles, *_dates(head, sorted({*seams, *titles}))}
+    found = {*titles, *(seam for seam in _dates(head, sorted({*seams, *titles})) if not furniture.cross(seam))}
     found.update(match.start() for match in _byline().finditer(head, 1))
+    stop = _STOP.search(head)
+    above = stop.start() if stop else len(head)
+    found.update(place for match in _ICONS.finditer(head, 0, above) for place in match.span())
     if dateline is not None:
         found.add(dateline)
     elif found:
-        found.update(find_lead(head, max(found)))
-    return sorted(found)
+        found.add(find_lead(head, max(found)))
+    else:
+        found.add(find_retold(head, _last(seams, above)))
+    return sorted(found - {0})
 
 
-def find_lead(text: str, start: int) -> list[int]:
-    """Say where the lead begins behind a headline on its line: at a verb of the past, which few headlines have."""
-    for number, word in enumerate(islice(_WORD.finditer(text, start), _LEAD_WORDS.stop)):
-        if number >= _LEAD_WORDS.start and fold(word.group()) in _verbs():
-            return [word.start()]
-    return []
+def opens_page(text: str) -> bool:
+    """Say whether a line begins with a headline that its lead tells again, or that stands twice beside a time."""
+    if find_retold(text, 0):
+        return True
+    head = text[:_OPENING_CHARS]
+    return ":" in head and _CLOCK.search(head) is not None and any(_repeated(head, [0]))
 
 
 def _repeated(head: str, seams: Sequence[int]) -> Iterator[int]:
@@ -101,15 +114,28 @@ def _dates(head: str, seams: Sequence[int]) -> Iterator[int]:
     spans = [(stamp.label_start, stamp.end) for stamp in find_stamps(head)]
     spans += [match.span() for match in _AGE.finditer(head)]
     last = 0
-    for begin, end in sorted(spans):
+    for labelled, stated in sorted(spans):
+        begin = begin_of_stamp(head, labelled)
+        if begin < last:
+            continue
+        end = end_of_stamp(head, stated)
         field = max(_last(seams, begin), last)
         before = head[field:begin].rstrip(_FIELD_EDGES)
         apart = begin - field <= _FIELD_CHARS and "(@" not in head[field:begin] and not head.startswith(_JOINTS, end)
-        if not apart or _PROSE.search(before):
+        if not apart or _PROSE.search(before) or _leads_up(before):
             continue
         last = end
         yield begin
         yield end
+
+
+def _leads_up(before: str) -> bool:
+    """Say whether a text goes on with a date as sentences do: `صباح اليوم`, `يومي`, `في`; outlets' names may end so."""
+    match = _LED_UP_TO.search(before)
+    if match is None:
+        return False
+    word = fold(match["word"])
+    return (word.endswith(_DAYS) or word in particles()) and not names_any_source(fold(match["name"]))
 
 
 def _last(seams: Sequence[int], place: int) -> int:
@@ -125,7 +151,8 @@ def _dateline(head: str) -> Iterator[int]:
             return
         words = list(_WORD.finditer(head, 0, divider.start()))[-_PLACE_WORDS:]
         starts = [word.start() for word in words if _opens(fold(head[word.start() : divider.start()]).lower())]
-        if starts and (starts[0] or divider.group().strip() != ":"):
+        before = head[: starts[0]].rsplit(None, 1)[-1:] if starts else []
+        if starts and not (before and fold(before[0]) in particles()) and (starts[0] or divider.group().strip() != ":"):
             yield starts[0]
 
 
@@ -141,9 +168,3 @@ def _opens(key: str) -> bool:
 @cache
 def _byline() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spelt_phrases({'byline'}, words=1)})\s?[:：]")
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Give the verbs of the past that leads begin with."""
-    return lead_verbs() - present_verbs()

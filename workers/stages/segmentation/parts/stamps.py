@@ -51,7 +51,12 @@ _UPDATED: Final = re.compile(r"(?:آخر|اخر) تحديث\s?:?\s?\d{1,2}:\d\d(
 _AGED: Final = re.compile("منذ|قبل|أمس|امس|ago|yesterday")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_TRAIL: Final = re.compile(r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?|\s{0,2}\(توقيت\s\w+\))?[\s|،,–—-]{0,6}")
+_ZONE: Final = r"(?:\s{0,2}\(?(?:GMT|UTC|بتوقيت\s\w+)\)?|\s{0,2}\(توقيت\s\w+(?:\s\w+)?\))?"
+_TRAIL: Final = re.compile(rf"{_ZONE}[\s|،,–—-]{{0,6}}")
+_TIED: Final = re.compile(
+    rf"{_ZONE}(?:\s?[|–-]\s?(?=(?:آخر|اخر|تم) (?:ال)?تحديث)(?:\w+ \w+\s?:?\s?\d{{1,2}}:\d\d(?!\d)(?:\s[صم]\b)?)?)?"
+)
+"""What belongs to a date behind it: its zone, and a bar or dash before the time of the last change, with that time."""
 
 
 def find_cuts(text: str) -> list[int]:
@@ -104,7 +109,7 @@ def _before_lead(text: str) -> list[int]:
     if not (_STUCK_YEAR.search(beginning) or may_hold_clock(fold(beginning).lower())):
         return []
     stamp = next(iter(find_stamps(beginning)), None)
-    if stamp is None or stamp.precision is None or _LETTER.search(text[: _day_before(text, stamp.start)]):
+    if stamp is None or stamp.precision is None or _LETTER.search(text[: begin_of_stamp(text, stamp.start)]):
         return []
     if stamp.precision is not Precision.DAY:
         return [_end_of(text, stamp.end)]
@@ -141,7 +146,7 @@ def _before_reading(text: str) -> list[int]:
     if not stamps:
         named = _NAMED_DAY.search(text)
         return [named.start(), len(text)] if named and named.start() else [len(text)]
-    start = _day_before(text, stamps[0].label_start)
+    start = begin_of_stamp(text, stamps[0].label_start)
     return [start, len(text)] if start else [len(text)]
 
 
@@ -151,7 +156,7 @@ def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     after = text[end:]
     if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or (":" in after and not _is_reading(after)):
         return []
-    start = _day_before(text, first.label_start)
+    start = begin_of_stamp(text, first.label_start)
     label = label_of("byline").match(text[:start])
     name = text[label.end() if label else 0 : start].strip(_NAME_EDGES)
     barred = text[:start].rstrip().endswith("|") and len(name) <= _NAME_CHARS and not _LETTER.search(after)
@@ -170,7 +175,7 @@ def _names_authors(text: str, stamp: Stamp) -> bool:
 
 def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where dates begin that end a line, and are stuck to a headline's last letter, in another script, or several."""
-    start = _day_before(text, first.label_start)
+    start = begin_of_stamp(text, first.label_start)
     after = _end_of(text, last.end)
     goes_on = _LETTER.search(text, after) and not _UPDATED.fullmatch(text, after)
     if start < _SHORTEST_TITLE or "(@" in text[:start] or goes_on:
@@ -191,7 +196,7 @@ def _stands_apart(text: str, start: int) -> bool:
     return _SET.match(text, start) is not None and before not in particles() and not before.endswith(_DAY)
 
 
-def _day_before(text: str, start: int) -> int:
+def begin_of_stamp(text: str, start: int) -> int:
     """Say where the name of the day or a label begins that ends right before a date; the date's beginning without one.
 
     The label is stuck to a name or a headline, or it would be the date's.
@@ -202,6 +207,11 @@ def _day_before(text: str, start: int) -> int:
     if not before.endswith(_weekdays()):
         return start
     return len(before) - max(len(name) for name in _weekdays() if before.endswith(name))
+
+
+def end_of_stamp(text: str, end: int) -> int:
+    """Say where a date ends with its zone and with the time of the last change behind it, as one line has them."""
+    return _TIED.match(text, end).end()  # type: ignore[union-attr]  # matches the empty string
 
 
 def _end_of(text: str, end: int) -> int:
