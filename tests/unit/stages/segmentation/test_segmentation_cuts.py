@@ -190,6 +190,14 @@ def test_a_label_stuck_to_what_stands_before_its_date_is_the_dates(before: str) 
     assert cut(f"{before}نشر منذ يومين") == [before, "نشر منذ يومين"]
 
 
+@pytest.mark.parametrize("credit", [".-(الأناضول)", "--(بترا)", " _ (وفا)"])
+def test_dashes_before_an_agency_in_brackets_part_it_from_the_text(credit: str) -> None:
+    """Agencies' desks end a text so, with a full stop or without; in a caption's length brackets follow a name."""
+    text = "ويرافق الوزير في زيارته عدد من المديرين والمهندسين الذين أعدوا خطة تطوير المرفأ القديم"
+    assert cut(text + credit) == [text + ("." if credit[0] == "." else ""), credit.strip(". ")]
+    assert len(cut(f"وزير الأشغال في المرفأ -{credit.strip('. -_')}")) == 1
+
+
 def test_a_full_stop_left_alone_before_a_credit_stays_with_the_text() -> None:
     """Where a paragraph broke before its full stop, the credit stuck to that stop stands apart."""
     assert cut(".المصدر: صحيفة الضفاف") == [".", "المصدر: صحيفة الضفاف"]

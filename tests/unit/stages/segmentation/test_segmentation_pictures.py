@@ -84,6 +84,14 @@ def test_what_is_nothing_but_its_owner() -> None:
     assert not owns_picture("© 2025 صحيفة الضفاف")
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"), [("Samir Haddad / Reuters", "caption"), ("S. Haddad/AFP", "caption"), ("Beirut / Reuters", "")]
+)
+def test_a_name_in_latin_letters_before_an_agency_took_the_picture(line: str, kind: str) -> None:
+    """Pages in Arabic write nothing else so but a dateline, which has a place."""
+    assert ("caption_divided" in own(line)) is bool(kind)
+
+
 def test_a_credit_gives_no_voice() -> None:
     """The colon behind a picture's label is no headline's."""
     features = own("سوق البلدة قبل ترميمه الصورة: أ ف ب")

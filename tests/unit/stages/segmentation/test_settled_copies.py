@@ -47,3 +47,9 @@ def test_the_last_of_two_copies_above_the_date_is_the_headline() -> None:
     assert settled(*judged)[:2] == ["masthead", "headline"]
     judged = [(date, "stamp"), (title, "caption"), (title, "caption"), (LEAD, "body")]
     assert "headline" not in settled(*judged)
+
+
+def test_a_copy_of_the_headline_below_a_long_deck_is_no_text() -> None:
+    """Sites repeat the title above the picture, behind what passed for the first paragraph."""
+    judged = [(TITLE, "headline"), (LEAD, "body"), (TITLE, "body"), (LEAD + " ولم تعلن النتائج بعد.", "body")]
+    assert settled(*judged) == ["headline", "body", "body_noise", "body"]

@@ -50,6 +50,7 @@ _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
 _KICKER: Final = re.compile(r"\w+\s?\|[^|]+(?:[:؟!\"«»“”]|\.\.)")
 _LONGEST_BYLINE: Final = 45
+_SIGNED: Final = re.compile("[a-z][a-z .'-]{2,30}/ ?[a-z][a-z .]{1,30}")
 _CLAIMS: Final = frozenset({"مصادر", "مصدر"})
 _FEWEST_CLAIMED: Final = 4
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -153,7 +154,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("signed")
     elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head) and not _is_claim(marker, head):
         content.append(f"{marker.cls}_{marker.shape}")
-    elif head.startswith("©") and owns_picture(head):
+    elif (head.startswith("©") or _SIGNED.fullmatch(head)) and owns_picture(head):
         content.append("caption_divided")
     elif source:
         content.append("source")

@@ -51,9 +51,16 @@ def find_picture(head: str, words: Collection[str]) -> Picture | None:
 
 
 def owns_picture(head: str) -> bool:
-    """Say whether a folded line in lower case is nothing but © and who gave a picture: © AFP 2020 / ..."""
-    owner = _OWNED.fullmatch(head)
-    return owner is not None and _gives_pictures(owner["name"])
+    """Say whether a folded line in lower case is nothing but who gave a picture: `© AFP 2020 / ...`, `A. Name / AFP`.
+
+    Without the sign it is in Latin letters, and two names stand before the source: one alone may be a dateline's place.
+    """
+    if owner := _OWNED.fullmatch(head):
+        return _gives_pictures(owner["name"])
+    if "/" not in head or not head.isascii():
+        return False
+    taker, _, giver = (part.strip() for part in head.rpartition("/"))
+    return " " in taker and (giver in _picture_sources() or names_source(giver))
 
 
 def shows_person(words: Sequence[str]) -> bool:

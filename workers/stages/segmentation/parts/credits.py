@@ -5,6 +5,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.stages.segmentation.lines import TEXT_CHARS
 from workers.stages.segmentation.markers import spelt_phrases
 from workers.stages.segmentation.names import names_source
 
@@ -19,7 +20,8 @@ def find_source(text: str) -> int:
     """Say where the known source's name begins that a line ends with, in brackets or behind a label; 0 without."""
     if text.endswith(_ENDS) and (source := _bracketed().search(text, max(0, len(text) - _CHARS))):
         labelled = text[: source.start("source")].rstrip().endswith(_LABELS)
-        sure = source["stop"] or source["labelled"] or (len(text) > _SHORTEST_TEXT and text[-1] != "." and not labelled)
+        apart = source["stop"] or (source["dash"] and len(text) > TEXT_CHARS)
+        sure = apart or source["labelled"] or (len(text) > _SHORTEST_TEXT and text[-1] != "." and not labelled)
         known = source["labelled"] or names_source(fold(source["name"]).lower().strip())
         return source.start("source") if sure and known else 0
     if ":" in text and (credit := _credit_at_end().search(text, max(0, len(text) - _CHARS))):
@@ -39,7 +41,8 @@ def begin_of_source(text: str, start: int) -> int:
 def _bracketed() -> re.Pattern[str]:
     labels = spelt_phrases({"credit"}, words=1)
     return re.compile(
-        rf"(?P<stop>[.!؟»\"”]\s{{0,3}})?(?P<source>[(\[/](?P<labelled>{labels}\s?:\s?)?(?P<name>[^()\[\]/]{{2,30}})[)\]/]\.?)$"
+        rf"(?P<stop>[.!؟»\"”]\s{{0,3}})?(?P<source>(?P<dash>[-–—_]{{1,3}}\s?)?"
+        rf"[(\[/](?P<labelled>{labels}\s?:\s?)?(?P<name>[^()\[\]/]{{2,30}})[)\]/]\.?)$"
     )
 
 

@@ -99,8 +99,15 @@ def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 
 def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Keep the last whole copy of the headline: others are a breadcrumb's, the window's or a picture's text."""
+    """Keep the last whole copy of the headline: others are a breadcrumb's, the window's or a picture's text.
+
+    So is one that was taken for a paragraph.
+    """
     places = [place for place, state in enumerate(states) if state in TITLES]
+    titles = {text for place in places if len(text := lines[place].text) in HEADLINE_CHARS}
+    for place, state in enumerate(states):
+        if state == "body" and lines[place].text in titles:
+            states[place] = "body_noise"
     if len(places) > 1:
         texts = {place: fold(lines[place].text) for place in places}
         whole = [place for place in places if not texts[place].endswith(_BROKEN_ENDS)] or places
