@@ -64,3 +64,10 @@ def test_authors_in_a_row_are_filed_under_nothing(kinds: Kinds) -> None:
     """Names between commas are authors where none of them is a section."""
     row = "سعاد الهاشمي، سامي الحداد"
     assert ("byline", row) in kinds(f"{HEAD}\n{row}\n{LEAD}\n{MORE}\n{LAST}")
+
+
+def test_counts_behind_bullets_below_the_author_are_furniture(kinds: Kinds) -> None:
+    """Readers and comments are counted there, and a copy of the headline may follow above the picture's owner."""
+    found = kinds(f"{HEAD}\nسامي الحداد\n  • 735\n  • 0\n{HEAD}\nح.م\n{LEAD}\n{MORE}\n{LAST}")
+    assert [text for kind, text in found if kind == "paragraph"] == [LEAD, MORE, LAST]
+    assert ("caption", "ح.م") in found

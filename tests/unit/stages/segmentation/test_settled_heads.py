@@ -103,3 +103,18 @@ def test_a_second_headline_below_the_first_ones_date_is_a_deck() -> None:
     texts = of(HEAD, "12 مايو 2025", "النقابة: المدارس أولا", "المجلس يطالب بتوسعة الساحة", "كتب: سامي الحداد", LEAD)
     settled = settle(texts, ["headline", "stamp", "caption", "headline", "byline", "body"])
     assert settled[:4] == ["headline", "stamp", "deck", "deck"]
+
+
+@pytest.mark.parametrize("head", ["نشر في 12 مايو 2025", "سامي الحداد"])
+def test_bulleted_lines_above_the_date_or_author_are_decks(kinds: Kinds, head: str) -> None:
+    """A page without another headline has it right above them, where it tells what the lead tells."""
+    decks = ["• المدارس تأخذ نصف الزيادة", "• رئيس المجلس: نبدأ من الأحياء القديمة", "• المعارضة تطالب بعرض الأرقام"]
+    found = kinds(lines(HEAD, *decks, head, LEAD, MORE, LAST))
+    assert found[:4] == [("headline", HEAD), *(("paragraph", deck) for deck in decks)]
+
+
+def test_a_bulleted_list_above_an_article_without_a_headline_stays_one() -> None:
+    """A ticker's title or item above it tells nothing of the lead."""
+    texts = of("صور الأسبوع من المدن", f"• {NEXT}", "• أسعار الخضار تتراجع", "12 مايو 2025", LEAD, MORE)
+    states = ["ticker", "ticker", "ticker", "pre_stamp", "body", "body"]
+    assert settle(texts, states)[:3] == states[:3]

@@ -46,7 +46,7 @@ _HASHED: Final = re.compile(r"#\s?[^\W\d]\w+")
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
 _OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)")
 _LONGEST_PARTICLE: Final = 10
-_NUMBER: Final = re.compile(r"[\d\s.,:/٪%+-]+")
+_NUMBER: Final = re.compile(r"[•●▪·]?[\d\s.,:/٪%+-]+")
 _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|(?<=[!؟?])(?=\s))")
 """The class of all marks comes first, since for nothing else a search passes over letters so fast."""
 _BREATH_CHARS: Final = 180

@@ -12,7 +12,7 @@ from workers.stages.segmentation.settlement.articles import (
     settle_late,
     settle_second,
 )
-from workers.stages.segmentation.settlement.captions import settle_decks, settle_description
+from workers.stages.segmentation.settlement.captions import settle_bulleted, settle_decks, settle_description
 from workers.stages.segmentation.settlement.contents import settle_contents
 from workers.stages.segmentation.settlement.copies import (
     settle_captions,
@@ -35,7 +35,8 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
     """
-    states = states if listed else settle_decks(lines, settle_deck(settle_first_text(states)))
+    if not listed:
+        states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
     states = settle_dates(lines, settle_second(lines, states))
     states = settle_captions(lines, settle_missing(lines, settle_twins(lines, settle_late(states))))
     states = settle_description(lines, states)

@@ -2,17 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.signs import signs_of
+from workers.stages.segmentation.leads import may_be_title, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
 from workers.stages.segmentation.markers import MARKER_CHARS
-from workers.stages.segmentation.states import TEXT, TITLES
+from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _FIELDS: Final = frozenset({"stamp", "byline", "head_credit", "share"})
 _SUMMED: Final = frozenset({"caption", "headline", "headline_again"})
+_HEAD: Final = frozenset({"pre_stamp", "stamp", "byline", "head_credit"})
+_LISTED: Final = frozenset({"ticker", "masthead", "mast_stamp", "share", "related_item"})
+_BULLET: Final = re.compile(r"[•●▪■◄►◆♦*-]\s")
 _BELOW_DECKS: Final = frozenset({"byline", "head_credit"})
 _FEWEST_DECKS: Final = 2
 _FEWEST_SPACES: Final = 2
@@ -35,6 +40,23 @@ def settle_decks(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
     if len(texts) < end - first or not texts.isdisjoint(titles) or sum(map(_has_voice, texts)) < _FEWEST_DECKS:
         return states
     return [*states[:first], *(["deck"] * (end - first)), *states[end:]]
+
+
+def settle_bulleted(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take bulleted lines right above the date or author for decks, and the line above them for the headline.
+
+    They look like a list's; but a page that lacks a headline has it there where the line tells what the lead tells.
+    """
+    first = next((place for place, state in enumerate(states) if state in ARTICLE), 0)
+    end = first - len(list(takewhile(_HEAD.__contains__, reversed(states[:first]))))
+    bulleted = takewhile(_BULLET.match, (line.text for line in reversed(lines[:end])))
+    title = end - len(list(bulleted)) - 1
+    if end == first or title + 1 in {0, end} or states[first] not in TEXT or states[title] not in _LISTED:
+        return states
+    if not may_be_title(lines[title].text) or not tell_of_one(lines[title].text, lines[first].text):
+        return states
+    head = ["stamp" if state == "pre_stamp" else state for state in states[end:first]]
+    return [*states[:title], "headline", *(["deck"] * (end - title - 1)), *head, *states[first:]]
 
 
 def _has_voice(text: str) -> bool:
