@@ -204,15 +204,16 @@ def _is_author_here(piece: Piece, kept: list[Piece], following: Piece | None) ->
 def _first_unknown(piece: Piece, following: Piece) -> Part | None:
     """Say what stands before an agency (a place), or before a place: an outlet, if a bar or slash and colon say so.
 
-    On a line of their own an outlet stands behind a place, and before nothing but a date or a desk.
+    On a line of their own an outlet stands behind a place, and before nothing but a date or a desk; before the lead
+    so does one between whose dashes there is a date.
     """
     if is_nobody(piece.name):
         return Part.OTHER
-    if following.ends_line and _SPACED.search(piece.mark):
-        if following.part is Part.OUTLET:
-            return Part.PLACE
-        if following.part is Part.DATE:
-            return Part.OUTLET
+    spaced = _SPACED.search(piece.mark)
+    if spaced and following.part is Part.DATE and (following.ends_line or _DASH.search(following.mark)):
+        return Part.OUTLET
+    if spaced and following.part is Part.OUTLET and following.ends_line:
+        return Part.PLACE
     if following.part is Part.PLACE and ("|" in piece.mark or ("/" in piece.mark and ":" in following.mark)):
         return Part.OUTLET
     if following.part is Part.PLACE and following.ends_line:

@@ -14,6 +14,7 @@ from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
 from workers.lexicon.names import outlet_words
 from workers.stages.metadata.bylines import author_who_writes
+from workers.stages.metadata.dated import carries_date
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
@@ -70,14 +71,14 @@ def passed_over(page: Page, document: Document) -> list[Quote]:
 
 
 def closings(page: Page, document: Document) -> list[Quote]:
-    """Find the short last paragraphs that credit sources: behind a label, or naming nothing else."""
+    """Find the short last paragraphs that credit sources, behind a label or naming nothing else, or that date."""
     found = []
     for before, each in pairwise(document.paragraphs[-CLOSINGS - 1 :]):
         # What follows an unended sentence goes on with it.
         if each.end - each.start > _CLOSING_CHARS or page.text[before.end - 1].isalnum():
             continue
         line = Quote(page.text[each.start : each.end], each.start)
-        if _is_credit(line) or names_sources(line):
+        if _is_credit(line) or names_sources(line) or carries_date(line):
             found.append(line)
     if document.paragraphs and (stuck := _STUCK.search(page.text, *_ending(document.paragraphs[-1]))):
         names = Quote(stuck["names"], stuck.start("names"))

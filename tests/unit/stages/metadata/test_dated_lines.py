@@ -106,6 +106,19 @@ def test_the_line_above_the_headline_may_state_its_date_and_author(make_page: Ma
     assert (metadata.published_at, metadata.authors) == ("2025-02-17", ("سعاد الهاشمي",))
 
 
+def test_the_last_line_dates_beside_an_outlet_that_nobody_knows(make_page: Maker) -> None:
+    """What is signed below the text is signed on the day it came out."""
+    metadata = _article(
+        make_page,
+        (SegmentKind.HEADLINE, HEADLINE),
+        (SegmentKind.PARAGRAPH, TEXT),
+        (SegmentKind.PARAGRAPH, "وغادر الركاب الميناء مساء بعد انتهاء الإجراءات."),
+        (SegmentKind.PARAGRAPH, "المرفأ نيوز 17/02/2025"),
+    )
+
+    assert metadata.published_at == "2025-02-17"
+
+
 def test_a_captions_date_is_not_the_articles(make_page: Maker) -> None:
     """What a picture shows may be long past."""
     metadata = _article(

@@ -146,6 +146,13 @@ def test_a_lead_without_dateline_stays_whole(lead: str) -> None:
     assert read.end == 0
 
 
+def test_a_date_between_dashes_shows_that_an_outlet_opens_the_lead() -> None:
+    """No sentence goes on so behind a name, known or not."""
+    dateline = read_dateline(Quote(f"الصحراوي – 12 نوفمبر 2020 - {REST}"))
+
+    assert (dateline.outlets, dateline.date) == (["الصحراوي"], "12 نوفمبر 2020")
+
+
 @pytest.mark.parametrize(
     ("line", "place", "outlets", "authors"),
     [
