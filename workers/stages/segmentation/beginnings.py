@@ -27,6 +27,8 @@ _TOGETHER: Final = {"next_headline": "body", "teaser_body": "body", "teaser_nois
 _FEWEST_OTHERS: Final = 2
 _FEWEST_ITEMS: Final = 4
 _OPENING_LINES: Final = 3
+_TITLE_CHARS: Final = 34
+"""One headline of eight is shorter, and most subheadings are."""
 _LEAD_CHARS: Final = 80
 """What is shorter shares few words with anything."""
 
@@ -167,7 +169,8 @@ def _opened(lines: Sequence[Line], states: Sequence[str]) -> list[int]:
     for place in range(2, len(lines)):
         if states[place] in TEXT and opens_article(lines[place].text):
             title = place - 2 if _is_date(lines[place - 1].text) else place - 1
-            if states[title] in _TITLE and may_be_title(lines[title].text):
+            named = lines[title].text
+            if states[title] in _TITLE and len(named) >= _TITLE_CHARS and may_be_title(named):
                 texts[title] = place
     opened: list[int] = []
     above, told = Stems(), False

@@ -1,4 +1,4 @@
-"""Leads: how an article's first text begins, and what the headline above it looks like."""
+"""Leads: how an article's first text begins, what the headline above it looks like, and where a list cuts it off."""
 
 import re
 from functools import cache
@@ -9,6 +9,7 @@ from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS
+from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.names import names_any_source, names_place
 
 _CLOSERS: Final = "\"'»”’)]"
@@ -17,6 +18,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DATELINE: Final = re.compile(r"(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2})\s?(?P<divider>[-–—/:|(])")
 _OPENING_CHARS: Final = 80
 """A dateline's place and what divides it from the lead are within them."""
+_CUT_ENDS: Final = ("..", "…")
+_PADDING: Final = "….[]()\xa0 "
+_BUTTON_CHARS: Final = 30
 _AND: Final = "و"
 _BACK: Final = frozenset({"جاء", "جاءت", "ياتي", "تاتي", "يذكر"})
 """With these a paragraph goes back to the one above, though leads begin with them, too: `جاء ذلك خلال ...`."""
@@ -56,6 +60,15 @@ def goes_on(text: str) -> bool:
 def may_be_title(text: str) -> bool:
     """Say whether a line is as long as headlines are and does not end as sentences do."""
     return len(text) in HEADLINE_CHARS and not text.rstrip(_CLOSERS).endswith(_ENDS)
+
+
+def is_cut_off(text: str) -> bool:
+    """Say whether a text ends in dots, with nothing behind them but a button."""
+    dots = max(text.rfind(end, len(text) - _BUTTON_CHARS) for end in _CUT_ENDS)
+    if dots < 0:
+        return False
+    rest = text[dots:].strip(_PADDING)
+    return not rest or marker_of(rest) is not None
 
 
 def tell_of_one(title: str, text: str) -> bool:

@@ -8,16 +8,13 @@ from typing import Final
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
+from workers.stages.segmentation.leads import goes_on, is_cut_off, may_be_title, opens_article
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
 from workers.stages.segmentation.markers import Shape, marker_of
 from workers.stages.segmentation.names import names_people
 
 _TITLE_SPACES: Final = 2
 _TITLE_ENDS: Final = (".", "،", ":", "؛")
-_CUT_ENDS: Final = ("..", "…")
-_PADDING: Final = "….[]()\xa0 "
-_BUTTON_CHARS: Final = 30
 _FEWEST_CUT: Final = 2
 _FEWEST_ALIKE: Final = 3
 _FEWEST_TITLES: Final = 6
@@ -100,21 +97,12 @@ def _are_cut(lines: Sequence[Line]) -> bool:
     Of 6,135 articles none has two paragraphs or more that all end so; columnists write such, but below one line.
     """
     texts = [place for place, line in enumerate(lines) if len(line.text) >= TEXT_CHARS]
-    cut = [place for place in texts if _is_cut(lines[place].text)]
+    cut = [place for place in texts if is_cut_off(lines[place].text)]
     if len(cut) < _FEWEST_CUT or any(place == 0 or len(lines[place - 1].text) >= TEXT_CHARS for place in cut):
         return False
     others = {lines[place].text for place in texts if place not in cut and place != texts[-1]}
     whole = any(len(text) > HEADLINE_CHARS[-1] or text.endswith(".") for text in others)
     return not whole and sum(map(len, others)) <= sum(len(lines[place].text) for place in cut)
-
-
-def _is_cut(text: str) -> bool:
-    """Say whether a text ends in dots, with nothing behind them but a button."""
-    dots = max(text.rfind(end, len(text) - _BUTTON_CHARS) for end in _CUT_ENDS)
-    if dots < 0:
-        return False
-    rest = text[dots:].strip(_PADDING)
-    return not rest or marker_of(rest) is not None
 
 
 def _go_on(lines: Sequence[Line], texts: Sequence[int], heads: Sequence[Sequence[Line]]) -> bool:

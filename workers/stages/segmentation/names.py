@@ -43,6 +43,11 @@ def names_source(key: str) -> bool:
     return key in source_names()
 
 
+def names_agency(key: str) -> bool:
+    """Say whether a folded, lower-case name without its edges is an agency's, or what stands for several: وكالات."""
+    return key in _agency_names()
+
+
 def names_outlet(name: str) -> bool:
     """Say whether a name is a known source's, or says of itself that it is an outlet's: صحيفة, موقع, News."""
     folded = fold(name).lower()
@@ -185,6 +190,11 @@ def _desks() -> frozenset[str]:
 @cache
 def _places() -> frozenset[str]:
     return frozenset(fold(name).lower() for name in dateline_places())
+
+
+@cache
+def _agency_names() -> frozenset[str]:
+    return frozenset(fold(each.name).lower() for each in agencies())
 
 
 @cache

@@ -115,6 +115,23 @@ def test_headlines_right_below_the_text_are_a_list_without_a_label(
     assert not [text for kind, text in kinds(lines(*head, *table)) if kind == "related_item"]
 
 
+def test_texts_cut_off_right_below_the_text_are_other_articles(segment: Callable[[str], Page]) -> None:
+    """Two that a list cuts off are teasers'; a writer whose paragraphs all end in dots cuts nothing off."""
+    cut = (f"{BRIDGE_LEAD[:70]}…", f"{MUSEUM_LEAD[:75]}...")
+    assert own(segment(lines(HEAD, "الأحد 9 نوفمبر 2025", LEAD, MORE, LAST, *cut))) == [LEAD, MORE, LAST]
+    dotted = [f"{text[:-1]}..." for text in (LEAD, MORE, LAST, MUSEUM_LEAD)]
+    assert own(segment(lines(HEAD, "بقلم سامي كمال", *dotted))) == dotted
+
+
+def test_a_short_line_above_a_text_of_other_words_is_a_subheading(segment: Callable[[str], Page]) -> None:
+    """Headlines are longer, though the text below it opens as leads do and shares its words."""
+    head, lead = (
+        "مجريات الشوط الأول",
+        "سجل المهاجم الشاب هدف الشوط الأول من مجريات هجمة مرتدة قادها الجناح الأيمن قبل الاستراحة.",
+    )
+    assert own(segment(lines(HEAD, "الأحد 9 نوفمبر 2025", LEAD, MORE, head, lead))) == [LEAD, MORE, head, lead]
+
+
 def test_a_text_alone_above_such_headlines_is_a_section_s_first(segment: Callable[[str], Page]) -> None:
     """Nothing dates or signs it, and no label parts it from the headlines; a date makes it an article."""
     assert not has_article(segment(lines("محليات", HEAD, LEAD, *LISTED)))

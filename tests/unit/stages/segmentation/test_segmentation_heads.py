@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.council import HEAD, LEAD, MORE, lines
+from tests.council import HEAD, LAST, LEAD, MORE, MUSEUM_LEAD, lines
 from workers.stages.page import Page
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.rows import is_row
@@ -123,6 +123,36 @@ def test_a_sentence_is_no_row(sentence: str) -> None:
     """It pauses, goes on from another, begins as leads do, or holds words that bind it."""
     assert is_row(ROW)
     assert not is_row(sentence)
+
+
+def test_a_long_row_may_pause_once() -> None:
+    """One of its headlines may end in a stop; a second pause in as many characters is a text's."""
+    row = f"{ROW} {ROW}"
+    row = f"{row} تعب الموسم كله. {ROW}"
+    assert is_row(row)
+    assert not is_row(f"{row[:-60]}، {row[-60:]}")
+
+
+def test_a_telephone_s_number_is_no_headline(kinds: Kinds) -> None:
+    """What a site states of itself above the text stays its furniture."""
+    line = "بيروت: 9611700123456+ صيدا: 9617700123456+"
+    assert ("headline", line) not in kinds(lines(line, "1,204 مشاهدة", LEAD, MORE))
+
+
+def test_a_picture_s_foreign_name_amid_the_text_opens_no_teaser(kinds: Kinds) -> None:
+    """Other articles' headlines are in the page's language."""
+    text = f"{MUSEUM_LEAD} {LAST}"
+    page = lines(
+        HEAD, DATE, f"{LEAD} {MORE}", "https://p.site.example/p/1KqTf", "DW Stadtrat Haushalt Teaser Deutsch", text
+    )
+    assert ("paragraph", text) in kinds(page)
+
+
+@pytest.mark.parametrize("credit", ["صوت الساحل / خاص", "الفجــر – وكالات", "غرفة الأخبار | مرايا المدينة"])
+def test_a_desk_or_agency_beside_mere_words_credits_the_article(kinds: Kinds, credit: str) -> None:
+    """The words may be an outlet's that nobody knows; with a place they are a dateline, which is the text's."""
+    assert ("credit", credit) in kinds(lines(HEAD, credit, LEAD, MORE))
+    assert ("credit", "عدن / خاص") not in kinds(lines(HEAD, "عدن / خاص", LEAD, MORE))
 
 
 def test_a_foreign_word_that_recurs_parts_items(kinds: Kinds) -> None:

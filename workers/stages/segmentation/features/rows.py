@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from workers.arabic.fold import fold
@@ -17,15 +18,20 @@ _FOREIGN: Final = re.compile(r"[A-Za-z](?<!\S.)[A-Za-z]{2,}(?=\s)")
 _FEWEST_DIVIDERS: Final = 3
 _FEWEST_VERBS: Final = 2
 _CHARS_A_BINDER: Final = 150
+_CHARS_A_PAUSE: Final = 400
+"""One headline of many may end in a stop or have a comma; of 22,500 paragraphs one more passes for a row."""
 _AND: Final = "و"
 
 
 def is_row(text: str) -> bool:
     """Say whether a line is a row of headlines: it has several verbs, and nothing that would bind them together.
 
-    Such a line neither pauses nor begins as a lead or a further sentence does. A foreign word that recurs parts items.
+    Such a line hardly pauses, nor begins as a lead or a further sentence does. A foreign word that recurs parts items.
     """
-    if len(text) not in _CHARS or _PAUSE.search(text):
+    if len(text) not in _CHARS:
+        return False
+    most = len(text) // _CHARS_A_PAUSE
+    if sum(1 for _ in islice(_PAUSE.finditer(text), most + 1)) > most:
         return False
     if max(Counter(_FOREIGN.findall(text)).values(), default=0) >= _FEWEST_DIVIDERS:
         return True

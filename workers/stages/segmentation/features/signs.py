@@ -15,6 +15,7 @@ from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.names import (
+    names_agency,
     names_any_source,
     names_desk,
     names_person,
@@ -40,6 +41,7 @@ _WORDS: Final = re.compile(r"[^\W\d_]+")
 _EDITOR: Final = "رئيس التحرير"
 _OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
 _CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
+_SERIAL: Final = re.compile(r"\d{7}")
 _TWO_TIMES: Final = 2
 """So many has a date in ISO 8601 with its offset."""
 _HASHED: Final = re.compile(r"#\s?[^\W\d]\w+")
@@ -59,9 +61,11 @@ _QUIET: Final = ("mute", "scene")
 _FIRST_ARABIC: Final = "\u0621"
 _OUTLET_WORDS: Final = 7
 _DATELINE_CHARS: Final = 60
+_CREDIT_PARTS: Final = 2
 _EDGES: Final = " .،,"
 _DIVIDER: Final = re.compile("[-–—|/ـ_()«»:]")
 _DIVIDED: Final = re.compile(r"[-–—|/ـ_()«»:\[\]]+")
+_BRACKETED: Final = re.compile(r"[()\[\]«»:]")
 _TATWEEL: Final = " ـ "
 _BARS_FIRST: Final = "|–—-"
 _BARS_LAST: Final = "|/_–—-"
@@ -123,11 +127,13 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
 
 
 def _counted(text: str, head: str) -> Iterator[str]:
-    """Say whether a line holds several offices of a paper, several times of day, or hashtags."""
+    """Say whether a line holds several offices of a paper, several times of day, a telephone's number, or hashtags."""
     if _EDITOR in head and len(_OFFICES.findall(head)) > 1:
         yield "imprint"
     if text.count(":") > _TWO_TIMES and len(_CLOCK.findall(text)) > _TWO_TIMES:
         yield "clocks"
+    if _SERIAL.search(text):
+        yield "serial"
     if "#" in text:
         yield "hashtags" if text.count("#") > 1 else "hashed" if _HASHED.fullmatch(text) else "hashtag"
 
@@ -182,6 +188,19 @@ def _divided(head: str, *, named: bool) -> Iterator[str]:
             yield "wired"
         if not named and all(map(_names_anything, parts)):
             yield "attributed" if "signed_by" not in found else "datelined" if "placed" in found else "authored"
+        if (
+            not (named or "placed" in found or _BRACKETED.search(head))
+            and len(parts) == _CREDIT_PARTS
+            and _credits(parts)
+        ):
+            yield "credited"
+
+
+def _credits(parts: Sequence[str]) -> bool:
+    """Say whether one of two parts is a desk or an agency, and the other mere words that may be an outlet's name."""
+    if len(parts) != _CREDIT_PARTS or not any(names_desk(part) or names_agency(part) for part in parts):
+        return False
+    return all("".join(part.split()).isalpha() and part.count(" ") < _FEWEST_WORDS for part in parts)
 
 
 def _names_anything(part: str) -> bool:

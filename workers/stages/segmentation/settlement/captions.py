@@ -8,9 +8,8 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.signs import signs_of
-from workers.stages.segmentation.leads import may_be_title, tell_of_one
+from workers.stages.segmentation.leads import may_be_title, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _FIELDS: Final = frozenset({"stamp", "byline", "head_credit", "share"})
@@ -21,8 +20,6 @@ _BULLET: Final = re.compile(r"[•●▪■◄►◆♦*-]\s")
 _BELOW_DECKS: Final = frozenset({"byline", "head_credit"})
 _FEWEST_DECKS: Final = 2
 _FEWEST_SPACES: Final = 2
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_PLACED: Final = frozenset({"placed", "sourced"})
 
 
 def settle_decks(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -71,7 +68,7 @@ def settle_description(lines: Sequence[Line], states: list[str]) -> list[str]:
     first = next((place for place, state in enumerate(states) if state in TEXT), 0)
     if not first or states[first - 1] not in _FIELDS or states[first + 1 : first + 2] != ["body"]:
         return states
-    if _describes(lines[first].text) and _opens_lead(lines[first + 1].text):
+    if _describes(lines[first].text) and opens_article(lines[first + 1].text):
         states[first] = "caption"
     return states
 
@@ -81,10 +78,3 @@ def _describes(text: str) -> bool:
         return False
     head = fold(text).lower()
     return head.split(None, 1)[0] not in lead_verbs() and "describes" in signs_of(text, head, named=False)
-
-
-def _opens_lead(text: str) -> bool:
-    word = _WORD.search(text)
-    if word is not None and fold(word.group()) in lead_verbs():
-        return True
-    return not _PLACED.isdisjoint(signs_of(text, fold(text[:MARKER_CHARS]).lower(), named=False))

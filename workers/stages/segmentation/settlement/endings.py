@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import Final
 
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
-from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
+from workers.stages.segmentation.leads import goes_on, is_cut_off, may_be_title, opens_article
+from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
 from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.states import TEXT
 
 _FEWEST: Final = 3
+_FEWEST_CUT: Final = 2
 _FEWEST_SPACES: Final = 3
 _ITEMS: Final = frozenset({"guessed_label", "related_label", "related_item"})
 _MARKS: Final = (":", " - ", " – ", "/")
@@ -21,19 +22,23 @@ _QUOTED: Final = re.compile(r"\W*[\"“”«].*[\"“”»]\W*")
 
 
 def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take headlines that end what was taken for the article's text for items of a list.
+    """Take headlines that end what was taken for the article's text for items of a list, texts cut off for teasers'.
 
-    They are three at least, with those right below that were taken for a list's; none ends as sentences do or is
-    nothing but a quotation, and each is strange to the text above, which does, and which introduces no list of its own.
-    Of 6,135 articles four end so, all of them in a table's rows, where one mark stands in each line.
+    Of headlines there are three at least, with those right below that were taken for a list's; none ends as sentences
+    do or is nothing but a quotation. Of texts cut off there are two. Each is strange to the text above, which ends as
+    sentences do and introduces no list of its own. Of 6,135 articles four end so, all of them in a table's rows, where
+    one mark stands in each line.
     """
     text = [place for place, state in enumerate(states) if state in TEXT]
-    ending = list(takewhile(lambda place: _may_be_item(lines[place].text), reversed(text)))
+    cut = list(takewhile(lambda place: _is_cut_text(lines[place].text), reversed(text)))
+    ending = cut or list(takewhile(lambda place: _may_be_item(lines[place].text), reversed(text)))
     if not ending or len(ending) == len(text):
         return states
     below = takewhile(lambda place: states[place] in _ITEMS, range(ending[0] + 1, len(lines)))
-    run = [*ending, *(place for place in below if _may_be_item(lines[place].text))]
-    if len(run) < _FEWEST or any(2 * sum(mark in lines[place].text for place in run) > len(run) for mark in _MARKS):
+    run = cut or [*ending, *(place for place in below if _may_be_item(lines[place].text))]
+    if len(run) < (_FEWEST_CUT if cut else _FEWEST):
+        return states
+    if any(2 * sum(mark in lines[place].text for place in run) > len(run) for mark in _MARKS):
         return states
     texts = [lines[place].text for place in text[: -len(ending)]]
     if len(texts[-1]) < HEADLINE_CHARS[0] or may_be_title(texts[-1]) or texts[-1].endswith(_INTRODUCES):
@@ -41,7 +46,12 @@ def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
     above = Stems().union(*map(stems_of, texts))
     if not all(are_strange(stems_of(lines[place].text), above) for place in run):
         return states
-    return ["related_item" if place in run else state for place, state in enumerate(states)]
+    other = "teaser_body" if cut else "related_item"
+    return [other if place in run else state for place, state in enumerate(states)]
+
+
+def _is_cut_text(text: str) -> bool:
+    return len(text) >= TEXT_CHARS and is_cut_off(text)
 
 
 def _may_be_item(text: str) -> bool:
