@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, one_of
+from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, lower, one_of
 
 _UNIT: Final = one_of(AGES)
 _COUNT: Final = rf"[0-9]{{1,4}}|{one_of(COUNTS)}"
@@ -14,6 +14,9 @@ _AGE: Final = re.compile(
     rf"(?:\s{{0,2}}[و,،]\s?(?P<more>[0-9]{{1,2}})\s?(?P<more_unit>{_UNIT}))?"
     rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
     rf"|(?P<name>{one_of(NAMED_DAYS)})"
+)
+_BARE: Final = re.compile(
+    rf"(?:(?:over|about|almost|منذ|قبل|حوالي|نحو|اكثر من)\s)*(?:(?:{_COUNT})\s?)?{_UNIT}(?:\sago)?(?!\w)"
 )
 _AGELIKE: Final = re.compile(
     "|".join(sorted({"منذ", "قبل", "since", "ago", *(re.escape(name.split()[0]) for name in NAMED_DAYS)}))
@@ -59,6 +62,12 @@ def find_ages(folded: str, captured: datetime | None) -> Iterator[Age]:
         instant = _before(captured, age)
         time = "" if instant is None or not exact else f"T{instant:%H:%M}{_offset(instant)}"
         yield Age(instant.date() if instant else None, time, bool(match["name"]), match.start(), match.end())
+
+
+def age_end(folded: str) -> int:
+    """Tell where the age ends that folded text begins with, whether a word says ago or not; 0 without one."""
+    bare = _BARE.match(lower(folded))
+    return bare.end() if bare else 0
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:

@@ -31,7 +31,7 @@ _IN: Final = re.compile(r"\sفي\s|\sل(?:ـ\s?)?(?=[\"«“])")
 _WAW: Final = "و"
 _IN_SECTION: Final = "في "
 _FURNITURE: Final = "boilerplate"
-_FILED: Final = re.compile(r"\s(?:في|يوم|بتاريخ|on|On|in|In)(?:\s|$)")
+_FILED: Final = re.compile(r"\s(?:في|يوم|بتاريخ|on|On|in|In|(?:ال)?(?:كاتب|صحفي|صحافي|مراسل|محرر|باحث)ة?)(?:\s|$)")
 _QUOTES: Final = "\"'«»“”‘’: "
 _SIGNED: Final = re.compile(r"\sبقلم\s?[:/-]?\s?(?:د\s?[./]\s?)?(?P<name>[^:\n.،|]{4,50})$")
 _WRITING: Final = "كتب"
@@ -183,7 +183,7 @@ def _in_outlet(named: Quote) -> tuple[Quote, list[Quote]]:
 
 
 def _before_section(name: Quote) -> Quote:
-    """Leave out where and when a person's article was filed: `سعاد الهاشمي في أخبار`, `سعاد الهاشمي On`."""
+    """Leave out where and when a person's article was filed, or her trade: `سعاد الهاشمي في أخبار`, `... كاتبة`."""
     filed = _FILED.search(name)
     if filed and (filed.end() == len(name) or is_person(name.part(0, filed.start()))):
         return name.part(0, filed.start())

@@ -53,11 +53,15 @@ class _Credit(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """The publisher and the agencies that a document states, and where from, in the page's spelling."""
+    """The publisher and the agencies that a document states, where from, and its authors, in the page's spelling.
+
+    Authors stand in a credit beside a place: `المصدر: سعاد الهاشمي - دبي`.
+    """
 
     publisher: Quote | None = None
     agencies: tuple[Quote, ...] = ()
     place: Quote | None = None
+    authors: tuple[Quote, ...] = ()
 
 
 def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda _: False) -> Sources:
@@ -79,12 +83,14 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
         for before, credit in zip([None, *read], read, strict=False)
     ]
     credits_ = [credit.names for credit in found if credit.names]
+    signed = [credit for credit in read if credit.sure and credit.place and any(map(is_person, credit.names))]
+    authors = tuple(name for credit in signed for name in credit.names if is_person(name))
+    place = next((each.place for each in (*found, *signed) if each.place and (each.names or each in signed)), None)
     if not credits_:
-        return Sources()
+        return Sources(place=place, authors=authors)
     publishing = _publishing(credits_, labelled=all(credit.labelled for credit in found if credit.names))
-    place = next((credit.place for credit in found if credit.place and credit.names), None)
     if publishing is None:
-        return Sources(agencies=distinct(name for names in credits_ for name in names), place=place)
+        return Sources(agencies=distinct(name for names in credits_ for name in names), place=place, authors=authors)
     publisher = next((name for name in credits_[publishing] if not is_agency(name)), credits_[publishing][-1])
     copied = [
         name
@@ -92,7 +98,7 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
         for name in names
         if (number != publishing or is_agency(name)) and key(name) != key(publisher)
     ]
-    return Sources(publisher, distinct(copied), place)
+    return Sources(publisher, distinct(copied), place, authors)
 
 
 def _awaits(credit: _Credit) -> bool:

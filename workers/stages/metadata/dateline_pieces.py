@@ -25,8 +25,8 @@ _BEFORE: Final = re.compile(r"\s*[/|•–—-]+\s*(?=[^\W\d_])")
 _QUOTES: Final = ("«", '"', "“")
 _BETWEEN: Final = " - "
 """The mark that a date between two names stands for."""
-_FROM: Final = " من "
-_FROM_PLACE: Final = re.compile(_FROM)
+_JOINT: Final = re.compile(r"،| من ")
+_BOTH: Final = 2
 _DIGIT: Final = re.compile(r"\d")
 _ACCOUNT: Final = re.compile(r"[A-Za-z0-9_]*@[A-Za-z0-9_]*")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
@@ -78,18 +78,13 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         start, at = match.span("inside" if bracketed else "words")
         written = beginning.part(start, at)
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
-        name = written.trimmed()
-        if dated and is_likely_outlet(name):
+        if dated and is_likely_outlet(written.trimmed()):
             dated = None
-        elif dated:
-            name, behind = _beside(written, dated)
-            if behind is not None:
-                pieces.append(Piece(name, Part.PLACE, bracketed, _BETWEEN, written, match.end(), ends_line=False))
-                name = behind
-        elif source := _before_place(name):
-            part = _classify(source, quoted=False)
-            pieces.append(Piece(source, part, bracketed, _BETWEEN, None, match.end(), ends_line=False))
-            name = name.part(len(source) + len(_FROM))
+        *before, name = _names_in(written, dated)
+        date = written if dated else None
+        for each in before:
+            part = _classify(each, quoted=False)
+            pieces.append(Piece(each, part, bracketed, _BETWEEN, date, match.end(), ends_line=False))
         name = _without_desk(name)
         quoted = written.startswith(_QUOTES)
         part = _classify(name, quoted=quoted)
@@ -102,7 +97,6 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
             part = Part.LABEL
         elif label and is_person(person := name.part(label).trimmed()):
             name, part = person, Part.AUTHOR
-        date = written if dated else None
         pieces.append(Piece(name, part, bracketed, match["mark"], date, match.end(), ends, label > 0, quoted))
         at = match.end()
         if match.end() == match.start() or masked.startswith("\n", at):
@@ -114,19 +108,26 @@ def _names_outlet(name: Quote, is_site: Callable[[str], bool]) -> bool:
     return len(name.split()) <= _MOST_SITE_WORDS and (is_likely_outlet(name) or is_site(name))
 
 
-def _beside(written: Quote, dated: re.Match[str]) -> tuple[Quote, Quote | None]:
-    """Find the name before a date, or else behind it; both where a date parts a place from an agency."""
-    before, behind = written.part(0, dated.start()).trimmed(), written.part(dated.end()).trimmed()
-    if before and behind and is_agency(behind) and is_place(before):
-        return before, behind
-    return before or behind, None
+def _names_in(written: Quote, dated: re.Match[str] | None) -> list[Quote]:
+    """Find the name in a part, before its date or else behind it.
+
+    There are two where a date or a comma parts a place from a source, or `من` a source from its place:
+    `عدن 3 مايو رويترز`, `تعز، نيوزيمن`, `إيلاف من الرباط`.
+    """
+    if dated:
+        before, behind = written.part(0, dated.start()).trimmed(), written.part(dated.end()).trimmed()
+        return [before, behind] if before and is_agency(behind) and is_place(before) else [before or behind]
+    name = written.trimmed()
+    two = [each.trimmed() for each in name.parted(_JOINT)]
+    if len(two) != _BOTH:
+        return [name]
+    first, last = two
+    sourced = (is_place(first) and _is_source(last) and not is_place(last)) or (_is_source(first) and is_place(last))
+    return two if sourced else [name]
 
 
-def _before_place(name: Quote) -> Quote | None:
-    """Find the source that a dateline's place stands behind with nothing but `من`: `إيلاف من الرباط`."""
-    source = name.parted(_FROM_PLACE)[0]
-    place = name.part(len(source) + len(_FROM))
-    return source if place and is_place(place) and (is_outlet(source) or is_agency(source)) else None
+def _is_source(name: str) -> bool:
+    return is_agency(name) or is_outlet(name)
 
 
 def _without_desk(name: Quote) -> Quote:

@@ -22,7 +22,8 @@ _MARK: Final = re.compile(r"[\n\-–—_|/:()\[\]ـ]")
 _COMMA: Final = re.compile("[،,]")
 """Stands between a city and its country, `دمشق، سوريا`: the dateline's place is the city."""
 _BEHIND_COLON: Final = {
-    Part.PLACE: frozenset({Part.AUTHOR, Part.AGENCY, Part.OUTLET}),
+    Part.PLACE: frozenset({Part.AUTHOR, Part.AGENCY, Part.OUTLET, Part.DATE}),
+    Part.DATE: frozenset({Part.AGENCY, Part.OUTLET}),
     Part.LABEL: frozenset({Part.AUTHOR}),
 }
 _STOPPED: Final = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)\.\s+(?=[^\W\d_])")

@@ -26,12 +26,14 @@ from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Line, Publication, read_publication
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
-from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines
+from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines, todays
 from workers.stages.metadata.surroundings import (
     NEAR,
     beside_stamps,
     closings,
+    dates_below,
     foreign_authors,
+    is_credit,
     is_subject,
     line_above,
     openings,
@@ -107,7 +109,8 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     if not lead.dateline.end:
         lead.dateline = dateline_alone([*passed[-NEAR:], *telling, *credits_])
     closing = closings(page, document)
-    credits_ = sorted([*credits_, *closing], key=lambda line: line.start or 0)
+    credited = [line for line in passed if is_credit(line)] if document.headline is not None else []
+    credits_ = sorted([*credited, *credits_, *closing], key=lambda line: line.start or 0)
     lead.bylines += [line for line in closing if names_sources(line)]
     witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
     dateline = lead.dateline
@@ -122,7 +125,8 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
             [Line(dateline.date, Way.DATELINE, firm=False)] if dateline.date else [],
             own,
             stuck_to_headlines(lines.get(SegmentKind.HEADLINE, [])),
-            [Line(lead.today, Way.LEAD, firm=False)] if lead.today else [],
+            [Line(text, Way.STAMP_LINE, firm=False) for text in dates_below(page, document) if is_absolute(text)],
+            todays(opened, page.captured_at),
         ],
         page.captured_at,
         month_first=month_first,
@@ -225,6 +229,7 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
         (named.byline.authors, Way.BYLINE),
         ([each.author for each in named.clippings if each.author], Way.BYLINE),
         (named.dateline.authors, Way.DATELINE),
+        (named.sources.authors, Way.CREDIT),
         ([named.heading] if named.heading else [], Way.HEADLINE),
     )
     authors = distinct_findings(finding(name, how, known=is_person(name)) for names, how in ways for name in names)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from schemas.document import Precision
-from workers.arabic.dates import find_stamps, read_stamp_line
+from workers.arabic.dates import read_stamp_line
 from workers.stages.metadata.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.dated import carries_date
 from workers.stages.metadata.dateline_pieces import DATELINE_CHARS
@@ -25,9 +25,6 @@ _ABOVE_CHARS: Final = 90
 _MOST_CAPTION_WORDS: Final = 4
 """Below first lines so short, which are captions', a name may be the author's."""
 _MARK: Final = re.compile(r"[-–—_|/(\[ـ]")
-_TODAY: Final = re.compile(r"(?<!\w)اليوم[\s،,(]*\Z")
-_TODAY_ENCLOSED: Final = re.compile(r"اليوم[^()]{0,20}\([^()]*\)")
-_PARENTHESIS: Final = re.compile(r"[^()]*\([^()]*\Z")
 _ENDS: Final = (".", "؟", "!", "…", ":", "،")
 
 
@@ -35,14 +32,12 @@ _ENDS: Final = (".", "؟", "!", "…", ":", "،")
 class Lead:
     """What a document's first paragraphs hold.
 
-    `bylines` are lines of their own, `stamped` such lines with a date, `today` the date that running text gives for
-    today: `اليوم الخميس (2 يناير 2025)`.
+    `bylines` are lines of their own, `stamped` such lines with a date.
     """
 
     dateline: Dateline = field(default_factory=Dateline)
     bylines: list[Quote] = field(default_factory=list)
     stamped: list[Quote] = field(default_factory=list)
-    today: Quote | None = None
 
 
 def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Lead:
@@ -62,14 +57,12 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
         if settled and stamped:
             continue
         if settled:
-            lead.today = _today(text)
             break
         if opens_as_byline(text, alone=not number or named):
             lead.bylines.append(text)
             continue
         begun = begun or not stamped
         named = (named or not number) and above and len(text.split()) <= _MOST_CAPTION_WORDS
-        lead.today = _today(text)
         lead.dateline = _dateline_of(text, is_site, first=not number) or lead.dateline
         if not above or (lead.dateline.end and not _is_title(lead.dateline, text)):
             settled = _is_account(text[lead.dateline.end :])
@@ -109,7 +102,7 @@ def _is_title(dateline: Dateline, text: str) -> bool:
 def dateline_alone(lines: Iterable[Quote]) -> Dateline:
     """Read the dateline that is a line of its own, whatever it passed for: a known place and who writes, no more."""
     for line in lines:
-        if len(line) <= _ABOVE_CHARS and _MARK.search(line):
+        if len(line) <= _ABOVE_CHARS and (":" in line or _MARK.search(line)):
             dateline = read_dateline(line)
             placed = dateline.place is not None and is_place(dateline.place)
             named = dateline.agencies or dateline.outlets or dateline.authors
@@ -141,13 +134,3 @@ def _is_stamped(text: Quote, *, begun: bool) -> bool:
         return any(not begun or each.labelled or each.precision is not Precision.DAY for each in line.stamps)
     authors = read_bylines([text]).authors
     return bool(authors) and all(map(is_person, authors))
-
-
-def _today(text: Quote) -> Quote | None:
-    if not _TODAY_ENCLOSED.search(text):
-        return None
-    for stamp in find_stamps(text):
-        enclosed = _PARENTHESIS.match(text, 0, stamp.end) and text.startswith(")", stamp.end)
-        if not stamp.relative and enclosed and _TODAY.search(text, 0, stamp.start):
-            return text.part(stamp.start, stamp.end)
-    return None

@@ -29,6 +29,8 @@ _OF_NEWS: Final = " للانباء"
 _NAME_CHARS: Final = 120
 """No person's name is longer."""
 _KNOWN_NAMES: Final = 4096
+_SERVANT: Final = "عبدال"
+"""What names such as `عبدالعزيز` begin with, written as one word."""
 _QUOTES: Final = frozenset('"«»“”')
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\s?\.\s?){1,3}(?:[^\W\d_]\s?\.?|ال[^\W\d_]{2,12}|[^\W\d_]{3,12})")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -179,7 +181,7 @@ def _is_person(name: str) -> bool:
         return False
     if words[-1] in _days() or any(_is_common(word) for word in words[1:-1]):
         return False
-    return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES
+    return words[0] in _given_names() or words[0] in _FIRST_OF_NAMES or words[0].startswith(_SERVANT)
 
 
 def may_be_person(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from workers.arabic.dates import age_end
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
@@ -29,6 +30,7 @@ _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
 _MARK: Final = re.compile(r"[-–—ـ_|()\[\]/+،,&]")
 _JOINT: Final = re.compile("[+،,&]")
 _ISSUE: Final = re.compile(r"\s?[-–—|،]?\s?(?:رقم )?العدد\s?:?\s?\d")
+_IN: Final = re.compile(r"\s(?:in|في)\s")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
 
@@ -36,7 +38,7 @@ _ENDS: Final = (".", "؟", "!", "…", "،")
 def outlet_alone(line: Quote, is_site: Callable[[str], bool] = lambda _: False) -> Quote | None:
     """Find the outlet that a line names and nothing else but a place, a date or an account; None where it does more.
 
-    The number of the paper's issue may stand behind it.
+    The number of the paper's issue may stand behind it, or before it how long ago a reader of feeds found it.
     Only a known outlet counts, since others' names are words like any; beside a desk (`خاص`) or a place one that is
     made of an outlet's words, too. The last of several is whose article it is, those before it only carry it.
 
@@ -47,7 +49,7 @@ def outlet_alone(line: Quote, is_site: Callable[[str], bool] = lambda _: False) 
     if len(line) > _LINE_CHARS or line.endswith(_ENDS):
         return None
     issue = _ISSUE.search(line)
-    names = _names(without_stamps(line.part(0, issue.start()) if issue else line))
+    names = _names(without_stamps(line.part(0, issue.start()) if issue else _behind_age(line)))
     outlets = [name for name in names if is_source_alone(name) or is_site(name)]
     if not outlets and len(names) > 1:
         outlets = [name for name in names if is_likely_outlet(name) and not (is_agency(name) or is_place(name))]
@@ -63,6 +65,13 @@ def names_sources(line: Quote) -> bool:
     if not sources or (len(names) == 1 and not line.startswith("(")):
         return False
     return all(name in sources or _is_beside(name) or is_person(name) or are_initials(name) for name in names)
+
+
+def _behind_age(line: Quote) -> Quote:
+    """Leave out how long ago a reader of feeds found an item: `over 2 years in ...`, `حوالي ٤ سنوات فى ...`."""
+    folded, offsets = fold_aligned(line)
+    filed = _IN.match(folded, age_end(folded))
+    return line.part(offsets[filed.end()]) if filed and filed.start() else line
 
 
 def _is_beside(name: Quote) -> bool:

@@ -13,6 +13,8 @@ from workers.stages.metadata.quote import Quote
 
 DAY_CHARS: Final = len("2024-04-24")
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,2}\s?[-/.\\–]\s?\d{1,2}\s?[-/.\\–]\s?\d{4}")
+_SPAN: Final = re.compile(r"\s*(?:[-–—]|إلى|الى|حتى|ولغاية|لغاية)\s*(?:يوم\s)?")
+_BOTH_ENDS: Final = 2
 _EXACT: Final = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
 
 
@@ -76,7 +78,7 @@ def read_publication(
             dated := [
                 _Dated(stamp, stamp.value, line)
                 for line in lines
-                for stamp in find_stamps(line.text, captured_at=captured_at, month_first=month_first)
+                for stamp in _stamps(line, captured_at, month_first=month_first)
                 if stamp.value is not None
             ]
         )
@@ -87,6 +89,16 @@ def read_publication(
         published=_settle(_of(read, Purpose.PUBLISHED), captured_at),
         updated=_settle(_of(read, Purpose.UPDATED), captured_at),
     )
+
+
+def _stamps(line: Line, captured_at: datetime, *, month_first: bool) -> tuple[Stamp, ...]:
+    """Find a line's stamps, but no first and last day of what it is about: `10/11/2018 - 16/11/2018`."""
+    stamps = find_stamps(line.text, captured_at=captured_at, month_first=month_first)
+    if len(stamps) != _BOTH_ENDS or any(each.labelled or each.precision is not Precision.DAY for each in stamps):
+        return stamps
+    first, last = stamps
+    spanned = (first.value or "") < (last.value or "") and _SPAN.fullmatch(line.text, first.end, last.start)
+    return () if spanned else stamps
 
 
 def latest_day(captured_at: datetime) -> str:

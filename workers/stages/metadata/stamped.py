@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import chain
 from operator import attrgetter
 from typing import Final
@@ -12,11 +12,15 @@ from schemas.document import Document
 from schemas.evidence import Way
 from schemas.segment import Segment, SegmentKind
 from workers.arabic.dates import Purpose, find_stamps, trailing_label
-from workers.stages.metadata.publication import Line
+from workers.stages.metadata.publication import DAY_CHARS, Line
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
 _PRINTED: Final = re.compile(r"\bن[\u064f]?شر في (?P<name>[^\W\d][^\d:،|]{1,30}?) يوم\s")
+_TODAY: Final = re.compile(r"(?<!\w)اليوم(?=[\s،,/(])")
+_TODAYS_DATE_CHARS: Final = 48
+_BEFORE_DATE: Final = re.compile(r"[\s،,/(]*(?:(?:\w+\s)?الموافق\s)?")
+_YEAR: Final = timedelta(days=366)
 _LABEL_CHARS: Final = 24
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
@@ -42,6 +46,22 @@ def stuck_to_headlines(headlines: Iterable[Quote]) -> Iterator[Line]:
         for each in find_stamps(text):
             if not any(map(str.isalnum, text[each.end :])):
                 yield Line(text.part(each.label_start), Way.HEADLINE, firm=True)
+
+
+def todays(paragraphs: Iterable[Quote], captured_at: datetime) -> Iterator[Line]:
+    """Find the dates that running text gives for today: `اليوم الخميس (2 يناير 2025)`, `اليوم الأحد 4 مايو 2025`.
+
+    Without parentheses the day must lie in the year before the capture: older texts are more often told again.
+    """
+    for text in paragraphs:
+        for today in _TODAY.finditer(text):
+            words = text.part(today.end(), today.end() + _TODAYS_DATE_CHARS)
+            stamp = next((each for each in find_stamps(words) if not each.relative), None)
+            if stamp is None or not stamp.value or not _BEFORE_DATE.fullmatch(words, 0, stamp.start):
+                continue
+            age = captured_at.date() - date.fromisoformat(stamp.value[:DAY_CHARS])
+            if age <= _YEAR or "(" in words[: stamp.end]:
+                yield Line(words.part(stamp.start, stamp.end), Way.LEAD, firm=False)
 
 
 def printed_in(lines: Iterable[Line]) -> Iterator[Quote]:

@@ -18,7 +18,15 @@ from workers.stages.metadata.dated import carries_date
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.leads import LEAD_CHARS, LEADS
-from workers.stages.metadata.names import is_agency, is_likely_outlet, is_person, is_place, is_source_alone
+from workers.stages.metadata.line import is_bare_date
+from workers.stages.metadata.names import (
+    are_initials,
+    is_agency,
+    is_likely_outlet,
+    is_person,
+    is_place,
+    is_source_alone,
+)
 from workers.stages.metadata.outlets import last_outlet, names_sources, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
@@ -30,6 +38,7 @@ NEAR: Final = 3
 CLOSINGS: Final = 2
 """So many last paragraphs may be credits."""
 
+_BELOW: Final = 2
 _CLOSING_CHARS: Final = 60
 _STUCK: Final = re.compile(r"[.»\"؟!…]\s*\((?P<names>[^()\n]{2,50})\)\s*\Z")
 """Several agencies in brackets behind the last sentence; of one segmentation judges."""
@@ -78,7 +87,7 @@ def closings(page: Page, document: Document) -> list[Quote]:
         if each.end - each.start > _CLOSING_CHARS or page.text[before.end - 1].isalnum():
             continue
         line = Quote(page.text[each.start : each.end], each.start)
-        if _is_credit(line) or names_sources(line) or carries_date(line):
+        if is_credit(line) or names_sources(line) or carries_date(line):
             found.append(line)
     if document.paragraphs and (stuck := _STUCK.search(page.text, *_ending(document.paragraphs[-1]))):
         names = Quote(stuck["names"], stuck.start("names"))
@@ -92,7 +101,8 @@ def _ending(paragraph: Span) -> tuple[int, int]:
     return max(paragraph.start, paragraph.end - _CLOSING_CHARS), paragraph.end
 
 
-def _is_credit(line: Quote) -> bool:
+def is_credit(line: Quote) -> bool:
+    """Whether a line credits a source behind a label of several words, or one with a colon."""
     label = line[: label_end(line, "credit")].strip()
     return 0 < len(label) < len(line) and (":" in label or " " in label) and not line.endswith((".", "؟", "!"))
 
@@ -104,6 +114,21 @@ def line_above(page: Page, document: Document) -> list[Quote]:
     at = bisect_left(page.segments, document.headline.start, key=attrgetter("start")) - 1
     above = page.segments[at] if at >= 0 else None
     return [Quote(page.text[above.start : above.end], above.start)] if above and above.kind in _MISTAKEN else []
+
+
+def dates_below(page: Page, document: Document) -> list[Quote]:
+    """Find the date right below an article's text that passed for furniture, or below the initials that sign it."""
+    if not document.paragraphs or document.role is not Role.ARTICLE:
+        return []
+    at = bisect_left(page.segments, document.paragraphs[-1].end, key=attrgetter("start"))
+    lines = [
+        Quote(page.text[each.start : each.end], each.start)
+        for each in page.segments[at : at + _BELOW]
+        if each.kind in _MISTAKEN
+    ]
+    if lines and are_initials(lines[0].trimmed()):
+        lines = lines[1:]
+    return [line for line in lines[:1] if is_bare_date(line)]
 
 
 def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:

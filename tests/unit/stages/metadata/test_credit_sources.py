@@ -58,6 +58,7 @@ from workers.stages.metadata.quote import Quote
         (["المصدر: دبي - بوابة النيل"], "بوابة النيل", ()),
         (["المصدر: القاهرة ـ أ ش أ"], None, ("أ ش أ",)),
         (["المصدر: الرياض"], "الرياض", ()),
+        (["خبر من Marfaapress"], "Marfaapress", ()),
         (["استمع للخبر"], None, ()),
         (["خاص -"], None, ()),
         (["(النهاية)"], None, ()),
@@ -98,3 +99,10 @@ def test_an_agency_named_twice_counts_once() -> None:
 def test_a_city_beside_the_source_is_where_the_article_comes_from(line: str, place: str | None) -> None:
     """It stands before or behind the source as in a dateline, and is none; but a paper may have a city's name."""
     assert read_credits([Quote(line)]).place == place
+
+
+def test_a_credit_names_an_author_beside_a_place() -> None:
+    """Papers of the Gulf put who wrote and where from into the source's place; without a place it is a source."""
+    read = read_credits([Quote("المصدر: سعاد الهاشمي - أبوظبي")])
+    assert (read.authors, read.place, read.publisher) == (("سعاد الهاشمي",), "أبوظبي", None)
+    assert read_credits([Quote("المصدر: سعاد الهاشمي")]).authors == ()

@@ -134,6 +134,11 @@ def test_a_linked_place_on_a_line_of_its_own_is_no_dateline(make_page: Maker) ->
     [
         (f"أعلن اليوم الجمعة (28 فبراير 2025) وزير النقل أن {TEXT}", "2025-02-28"),
         (f"أعلن اليوم (28/2/2025) وزير النقل أن {TEXT}", "2025-02-28"),
+        (f"أعلن اليوم الجمعة 28 فبراير 2025 وزير النقل أن {TEXT}", "2025-02-28"),
+        (f"أعلن اليوم الجمعة الموافق 28/2/2025 وزير النقل أن {TEXT}", "2025-02-28"),
+        (f"أعلن وزير النقل أن {TEXT}\nوقال إن الرحلات تبدأ اليوم، الجمعة 28 فبراير 2025، من الميناء.", "2025-02-28"),
+        (f"أعلن وزير النقل أن اليوم هو غير 28 فبراير 2025 وأن {TEXT}", None),
+        (f"أعلن اليوم الجمعة (9 فبراير 2018) وزير النقل أن {TEXT}", "2018-02-09"),
         (f"أعلن في مؤتمر (28 فبراير 2025) وزير النقل أن {TEXT}", None),
         (f"أعلن اليوم الجمعة 9 فبراير 2018 وزير النقل أن {TEXT}", None),
         (f"القاهرة في 28 فبراير 2025 /رويترز/ {TEXT}", "2025-02-28"),
@@ -142,8 +147,8 @@ def test_a_linked_place_on_a_line_of_its_own_is_no_dateline(make_page: Maker) ->
 def test_the_lead_dates_the_article_where_nothing_else_does(
     make_page: Maker, lead: str, published_at: str | None
 ) -> None:
-    """A date in the dateline and today's date in parentheses count; a stamp goes before them."""
-    lines = [(SegmentKind.HEADLINE, HEADLINE), (SegmentKind.PARAGRAPH, lead)]
+    """A date in the dateline and today's date count, an old one only in parentheses; a stamp goes before them."""
+    lines = [(SegmentKind.HEADLINE, HEADLINE), *((SegmentKind.PARAGRAPH, text) for text in lead.split("\n"))]
 
     assert _article(make_page, *lines).published_at == published_at
     assert _article(make_page, *lines, (SegmentKind.TIMESTAMP, "27/2/2025")).published_at == "2025-02-27"
@@ -217,3 +222,41 @@ def test_a_dateline_above_the_text_is_read_whatever_it_passed_for(
 
     assert (dateline.dateline_place, dateline.agencies) == ("غزة", ("شينخوا",))
     assert (caption.dateline_place, caption.agencies) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("stamp", "published_at"),
+    [
+        ("(10/2/2025 - 16/2/2025)", None),
+        ("10 فبراير 2025 إلى 16 فبراير 2025", None),
+        ("10/2/2025 09:00 - 16/2/2025 10:00", "2025-02-10T09:00"),
+        ("نشر 10/2/2025 - حدث 16/2/2025", "2025-02-10"),
+        ("10/2/2025", "2025-02-10"),
+    ],
+)
+def test_the_days_that_a_report_covers_are_no_date_of_its_own(
+    make_page: Maker, stamp: str, published_at: str | None
+) -> None:
+    """Two days with a dash between are a span, unless times or labels say what each is."""
+    lines = [(SegmentKind.HEADLINE, HEADLINE), (SegmentKind.TIMESTAMP, stamp), (SegmentKind.PARAGRAPH, TEXT)]
+
+    assert _article(make_page, *lines).published_at == published_at
+
+
+@pytest.mark.parametrize(
+    ("below", "published_at"),
+    [
+        (("س.ن.م", "22/02/2025 - 10:46"), "2025-02-22T10:46"),
+        (("22/02/2025 - 10:46",), "2025-02-22T10:46"),
+        (("اقرأ المزيد", "22/02/2025 - 10:46"), None),
+        (("22/02/2025 افتتاح السوق",), None),
+    ],
+)
+def test_a_date_right_below_the_text_dates_it(
+    make_page: Maker, below: tuple[str, ...], published_at: str | None
+) -> None:
+    """Or below the initials that sign it; further down it is another article's."""
+    furniture = ((SegmentKind.BOILERPLATE, text) for text in below)
+    lines = [(SegmentKind.HEADLINE, HEADLINE), (SegmentKind.PARAGRAPH, TEXT), *furniture]
+
+    assert _article(make_page, *lines).published_at == published_at
