@@ -218,7 +218,7 @@ def _first_unknown(piece: Piece, following: Piece) -> Part | None:
     if following.part is Part.PLACE and ("|" in piece.mark or ("/" in piece.mark and ":" in following.mark)):
         return Part.OUTLET
     if following.part is Part.PLACE and following.ends_line:
-        return Part.OTHER
+        return Part.OUTLET if piece.quoted else Part.OTHER
     return Part.PLACE if following.part is Part.AGENCY and ":" not in piece.mark else None
 
 

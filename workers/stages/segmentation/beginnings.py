@@ -12,11 +12,14 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import may_be_title, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.names import names_any_source, names_place
 from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TITLE: Final = frozenset({"body", "deck", "body_link"})
 _OWN_HEAD: Final = frozenset({"pre_stamp", "stamp", "byline", "head_credit"})
+_OPENS: Final = TEXT | {"byline", "head_credit", "caption"}
+_DATELINE: Final = re.compile(r"(?P<outlet>[^\W\d_]+(?: [^\W\d_]+){0,3})\s?[-–—ـ]\s?(?P<place>[^\W\d_]+)")
 _OWN_TAIL: Final = frozenset({"credit", "sign_off", "keywords", "keywords_label"})
 _NEXT: Final = "next_headline"
 _HEADLINES: Final = frozenset({_NEXT, "teaser_headline"})
@@ -46,8 +49,11 @@ def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[st
     A headline shares words with its lead, which opens as leads do, and both share no more than two with the
     article above, which has text by then. Two articles that follow each other look so in seven of ten cases,
     subheadings in none of 6,135 articles. If the page's own article then looks like those that follow it, it is one
-    more of a list, and the page has none of its own.
+    more of a list, and the page has none of its own. Where its outlet and a place stand before a text again, as before
+    the first, the next article begins without a headline.
     """
+    if again := _dated_again(lines, states):
+        return [*states[:again], *give_away(states[again:])]
     opened, leads = _opened(lines, states), _are_leads(lines, states)
     if (opened or leads or _NEXT in states) and _is_round_up(lines, states):
         return _kept_together(states)
@@ -67,6 +73,24 @@ def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[st
 def give_away(states: Sequence[str], title: int | None = None) -> list[str]:
     """Give all that is the page's own to other articles, one line as the first one's headline."""
     return [_NEXT if place == title else NO_ARTICLE.get(state, state) for place, state in enumerate(states)]
+
+
+def _dated_again(lines: Sequence[Line], states: Sequence[str]) -> int:
+    """Say where the outlet whose dateline the article opens with stands before a place again; 0 for nowhere.
+
+    Speakers' names stand so before each thing they say, but no place behind them.
+    """
+    start = next((place for place, state in enumerate(states) if state in _OPENS), len(states))
+    own = _DATELINE.match(lines[start].text) if start < len(lines) else None
+    if own is None or not names_any_source(fold(own["outlet"]).lower()):
+        return 0
+    for place in range(start + 2, len(lines)):
+        text = lines[place].text
+        if states[place] in TEXT and len(text) >= TEXT_CHARS and text.startswith(own["outlet"]):
+            dateline = _DATELINE.match(text)
+            if dateline and dateline["outlet"] == own["outlet"] and names_place(fold(dateline["place"]).lower()):
+                return place
+    return 0
 
 
 def _is_round_up(lines: Sequence[Line], states: Sequence[str]) -> bool:

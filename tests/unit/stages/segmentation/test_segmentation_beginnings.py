@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from schemas.document import Role
+from schemas.segment import SegmentKind
 from tests.council import BRIDGE, BRIDGE_LEAD, HEAD, LAST, LEAD, MORE, MUSEUM, MUSEUM_LEAD, lines
 from workers.stages.page import Page
 from workers.stages.segmentation.lines import Line
@@ -161,3 +162,15 @@ def test_a_headline_below_the_text_is_an_item_another_articles_or_a_subheading(
     texts = [HEAD, LEAD, *("منوعات" for _ in between), BRIDGE, "9 نوفمبر 2025", text]
     parts = [Line(0, len(each), each) for each in texts]
     assert settle(parts, ["headline", "body", *between, "headline", "stamp", "body"])[-3:] == expected
+
+
+@pytest.mark.parametrize(
+    ("dateline", "others"),
+    [("شبكة الضفاف - دمشق ", 1), ("شبكة الضفاف - سؤالنا الثاني: ", 0), ("شبكة الساحل - دمشق ", 0)],
+)
+def test_the_outlets_dateline_stands_once_above_an_article(
+    segment: Callable[[str], Page], dateline: str, others: int
+) -> None:
+    """Where it stands before a place again the next article begins; before what is asked it names the speaker."""
+    page = segment(lines("شبكة الضفاف - القاهرة", LEAD, MORE, f"{dateline}{LAST}"))
+    assert sum(each.kind is SegmentKind.TEASER_PARAGRAPH for each in page.segments) == others

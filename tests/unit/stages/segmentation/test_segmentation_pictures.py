@@ -46,6 +46,8 @@ def own(text: str, *others: str) -> tuple[str, ...]:
         "(سمير حداد/غيتي)",
         "© AFP / SAMIR HADDAD",
         "© مواقع التواصل الاجتماعي",
+        "/ Samir Haddad / Reuters",
+        "/ AFP",
     ],
 )
 def test_a_credit_that_says_so_is_a_pictures(credit: str) -> None:
@@ -63,6 +65,7 @@ def test_a_source_in_brackets_may_be_a_pictures(credit: str) -> None:
     "line",
     [
         pytest.param("رام الله (وفا)", id="a dateline"),
+        pytest.param("الجزائر / سمير حداد / CNN", id="a dateline with slashes"),
         pytest.param("القدس المحتلة - سمير حداد (الأناضول)", id="a dateline with its author"),
         pytest.param(f"{LEAD} (رويترز)", id="a credit behind a sentence"),
         pytest.param(f"{HEAD} (فيديو)", id="a headline with a film"),

@@ -18,6 +18,7 @@ from workers.stages.segmentation.names import is_given, names_source
 _TAIL_CHARS: Final = 60
 _BRACKETED: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,45})[)\]]$")
 _OWNED: Final = re.compile(r"©\s?(?P<name>[^©]{2,45})$")
+_CREDIT: Final = re.compile(r"(?<=\s)/\s(?:[a-z][a-z .'-]{2,30}\s?/\s?)?(?P<giver>[a-z][a-z .-]{1,30})$")
 _JOINT: Final = re.compile(r"\s?[/|،,]\s?|\s[.–—-]\s|\s\d{4}\b")
 _STOPS: Final = (".", ":", "؟", "!", "?", "…")
 _DASH: Final = re.compile("[–—:/-]")
@@ -47,6 +48,8 @@ def find_picture(head: str, words: Collection[str]) -> Picture | None:
         picture = _labelled(head)
     if picture is None and "©" in head:
         picture = _owned(head)
+    if picture is None and " / " in head and "a" <= head[-1] <= "z":
+        picture = _slashed(head)
     return picture
 
 
@@ -93,9 +96,7 @@ def _bracketed(head: str) -> Picture | None:
     givers = _JOINT.split(name)
     if any(_plain(giver) in _picture_sources() for giver in givers):
         return Picture(bracket.start(), sure=True)
-    before = head[: bracket.start()]
-    dateline = len(before.split()) < _FEWEST_WORDS or _DASH.search(before)
-    if dateline or not any(names_source(_plain(giver)) for giver in givers):
+    if _is_dateline(head[: bracket.start()]) or not any(names_source(_plain(giver)) for giver in givers):
         return None
     return Picture(bracket.start(), sure=False)
 
@@ -113,6 +114,19 @@ def _owned(head: str) -> Picture | None:
     if owner is None or not _gives_pictures(owner["name"]) or not _describes(head, owner.start()):
         return None
     return Picture(owner.start(), sure=True)
+
+
+def _slashed(head: str) -> Picture | None:
+    """Find who took a picture and whose it is, in Latin letters behind what it shows: `... / A. Name / Reuters`."""
+    credit = _CREDIT.search(head, max(1, len(head) - _TAIL_CHARS))
+    if credit is None or not _gives_pictures(credit["giver"]) or not _describes(head, credit.start()):
+        return None
+    return None if _is_dateline(head[: credit.start()]) else Picture(credit.start(), sure=True)
+
+
+def _is_dateline(before: str) -> bool:
+    """Say whether what stands before a source may be a dateline's place, or its place and author."""
+    return len(before.split()) < _FEWEST_WORDS or _DASH.search(before) is not None
 
 
 def _describes(head: str, end: int) -> bool:
