@@ -22,7 +22,7 @@ from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.features.places import places_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import Line, cut_lines
-from workers.stages.segmentation.lists import are_listed
+from workers.stages.segmentation.lists import are_listed, is_no_text
 from workers.stages.segmentation.parts.cuts import cut_parts, join_dates
 from workers.stages.segmentation.parts.titles import cut_titles
 from workers.stages.segmentation.segments import segments_of
@@ -74,7 +74,25 @@ def describe(
 
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
-    parts = parts_of(page.text)
+    if is_no_text(page.text):
+        parts = list(cut_lines(page.text))
+        states: Sequence[str] = ["masthead"] * len(parts)
+    else:
+        parts = parts_of(page.text)
+        states = _judge(page, parts)
+    segments = segments_of(parts, states)
+    return replace(
+        page,
+        segments=segments,
+        related=tuple(
+            Span(start=each.start, end=each.end) for each in segments if each.kind is SegmentKind.RELATED_ITEM
+        ),
+        documents=gather(page.page_id, page.text, segments),
+    )
+
+
+def _judge(page: Page, parts: Sequence[Line]) -> Sequence[str]:
+    """Say what each part is to the page."""
     stated = page.witness.headline
     addresses = [address for address in (page.url, page.witness.canonical_url) if address]
     at_list = bool(addresses) and all(map(is_list, addresses))
@@ -90,16 +108,7 @@ def segment(page: Page) -> Page:
         places = places_of(parts, page.text, page.places)
         described = [(*groups, place) for groups, place in zip(described, places, strict=True)]
     settled = settle(parts, judge_lines(described), listed=listed)
-    states = give_away(settled) if listed else part_beginnings(parts, settled)
-    segments = segments_of(parts, states)
-    return replace(
-        page,
-        segments=segments,
-        related=tuple(
-            Span(start=each.start, end=each.end) for each in segments if each.kind is SegmentKind.RELATED_ITEM
-        ),
-        documents=gather(page.page_id, page.text, segments),
-    )
+    return give_away(settled) if listed else part_beginnings(parts, settled)
 
 
 SEGMENTATION = Stage(
