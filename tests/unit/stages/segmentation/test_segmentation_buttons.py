@@ -26,6 +26,9 @@ LINES = (
     "© 2025 جميع الحقوق محفوظة لموقع الضفاف",
     "موافق",
     "+ الخط -",
+    "ـــــــــ",
+    "التعليقات على موعد قطاف الزيتون مغلقة",
+    "هذا المقال مخصص للمشتركين في الصحيفة",
 )
 
 Kinds = Callable[[str], list[tuple[str, str]]]
@@ -71,3 +74,16 @@ def test_counts_behind_bullets_below_the_author_are_furniture(kinds: Kinds) -> N
     found = kinds(f"{HEAD}\nسامي الحداد\n  • 735\n  • 0\n{HEAD}\nح.م\n{LEAD}\n{MORE}\n{LAST}")
     assert [text for kind, text in found if kind == "paragraph"] == [LEAD, MORE, LAST]
     assert ("caption", "ح.م") in found
+
+
+@pytest.mark.parametrize(
+    "above",
+    [("لا توجد نتائج", "عرض جميع النتائج"), ("لم يتم العثور على نتائج البحث",), ("رئيس مجلسي الإدارة والتحرير",)],
+)
+def test_a_search_boxs_words_and_an_imprint_above_an_article_are_furniture(
+    kinds: Kinds, above: tuple[str, ...]
+) -> None:
+    """Sites' templates hold what a search says that found nothing; only a page without an article says no more."""
+    found = kinds("\n".join([*above, "رامي الخطيب", HEAD, "5 مايو 2024", LEAD, MORE, LAST]))
+    assert ("headline", HEAD) in found
+    assert [text for kind, text in found if kind == "paragraph"] == [LEAD, MORE, LAST]
