@@ -1,47 +1,36 @@
-"""Description: each document's metadata out of the segments that belong to it."""
+"""Description: each document's metadata out of the lines that tell of it, and what the markup states."""
 
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple
 
 from schemas.document import Document, Metadata, Role
 from schemas.evidence import Evidence, MetadataField, Support, Way
-from schemas.segment import Segment, SegmentKind
+from schemas.segment import Segment
 from workers.markup.witness import NO_WITNESS, Witness
 from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines
 from workers.stages.metadata.clippings import Clipping, read_clipping
 from workers.stages.metadata.credits import Sources, read_credits
-from workers.stages.metadata.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
 from workers.stages.metadata.datelines import Dateline
 from workers.stages.metadata.embeds import read_embeds
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
-from workers.stages.metadata.leads import dateline_alone, names_and_dates, read_lead
-from workers.stages.metadata.line import is_bare_date
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
-from workers.stages.metadata.outlets import names_sources, outlet_beside_dates
+from workers.stages.metadata.outlets import outlet_beside_dates
 from workers.stages.metadata.ownership import owned_segments
-from workers.stages.metadata.publication import Line, Publication, read_publication
+from workers.stages.metadata.publication import Publication, read_publication
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
-from workers.stages.metadata.stamped import printed_in, stamp_lines, stuck_to_headlines, todays
+from workers.stages.metadata.stamped import printed_in
 from workers.stages.metadata.surroundings import (
-    NEAR,
     beside_stamps,
-    closings,
-    dates_below,
     foreign_authors,
-    is_credit,
-    is_subject,
-    line_above,
-    openings,
     outlets_alone,
-    passed_over,
     sample,
     titles,
 )
+from workers.stages.metadata.telling import Telling, telling_lines
 from workers.stages.metadata.testimony import (
     completed_keywords,
     is_confirmed,
@@ -55,7 +44,7 @@ from workers.stages.page import Page
 
 
 class _Named(NamedTuple):
-    """Whom a document's own lines name, and what the markup states beside."""
+    """Whom a document's lines name, and what the markup states beside."""
 
     sources: Sources
     dateline: Dateline
@@ -85,81 +74,44 @@ def describe(page: Page) -> Page:
 
 
 def _read(page: Page, document: Document, segments: list[Segment], site: Site) -> Metadata:
-    lines: dict[SegmentKind, list[Quote]] = {}
-    for each in segments:
-        lines.setdefault(each.kind, []).append(Quote(page.text[each.start : each.end], each.start))
-    bylines, credits_ = lines.get(SegmentKind.BYLINE, []), lines.get(SegmentKind.CREDIT, [])
-    opened = openings(page, document)
-    lead = read_lead(opened, site.is_named)
-    passed = passed_over(page, document)
-    if document.headline is not None:
-        lead.bylines += [line for line in passed if names_and_dates(line)]
-        if passed and lead.dateline.place and is_person(passed[-1]):
-            lead.bylines.append(passed[-1])
-        bylines = [line for line in bylines if not is_subject(line, document.headline.text)]
-        lead.bylines = [line for line in lead.bylines if not is_subject(line, document.headline.text)]
-    may_clip = (*bylines, *passed, *(opened if document.role is Role.ARTICLE else ()))
-    clippings = list(filter(None, map(read_clipping, may_clip)))
-    trusted, others = stamp_lines(page, document, segments)
-    telling = [line.text for line in trusted if not is_bare_date(line.text)]
-    dated = list(filter(carries_date, passed)) if document.headline is not None else []
-    dated += filter(dates_an_article, line_above(page, document))
-    own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in (*dated, *lead.stamped)]
-    lead.bylines += [part for line in (*telling, *dated, *lead.stamped) for part in bylines_beside_dates(line)]
-    if not lead.dateline.end:
-        lead.dateline = dateline_alone([*passed[-NEAR:], *telling, *credits_])
-    closing = closings(page, document)
-    credited = [line for line in passed if is_credit(line)] if document.headline is not None else []
-    credits_ = sorted([*credited, *credits_, *closing], key=lambda line: line.start or 0)
-    lead.bylines += [line for line in closing if names_sources(line)]
-    witness = page.witness if document.role is Role.ARTICLE else NO_WITNESS
-    dateline = lead.dateline
-    month_first = document.role is Role.ARTICLE and knowledge_of(page.profile).month_first
-    stated = read_publication(
-        [
-            trusted,
-            [Line(text, Way.BYLINE, firm=True) for text in (*bylines, *lead.bylines)],
-            [line for line in own if is_absolute(line.text)],
-            others,
-            [Line(text, Way.CREDIT, firm=False) for text in credits_],
-            [Line(dateline.date, Way.DATELINE, firm=False)] if dateline.date else [],
-            own,
-            stuck_to_headlines(lines.get(SegmentKind.HEADLINE, [])),
-            [Line(text, Way.STAMP_LINE, firm=False) for text in dates_below(page, document) if is_absolute(text)],
-            todays(opened, page.captured_at),
-        ],
-        page.captured_at,
-        month_first=month_first,
-    )
-    byline = read_bylines([line for line in (*bylines, *lead.bylines) if not read_clipping(line)], site.is_named)
-    if document.role is Role.ARTICLE and not byline.authors:
-        byline.add(read_bylines(foreign_authors(page, segments)))
-    named = _Named(
-        sources=read_credits(credits_, site.is_named),
-        dateline=dateline,
-        byline=byline,
-        clippings=clippings,
-        printed=list(printed_in(chain(trusted, others))),
-        alone=[
-            *outlets_alone(page, document, passed, opened, site.is_spelled),
-            *filter(None, map(outlet_beside_dates, telling)),
-            *beside_stamps(page, passed),
-        ],
-        heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
-        witness=witness,
-    )
+    lines = telling_lines(page, document, segments, site)
+    is_article = document.role is Role.ARTICLE
+    witness = page.witness if is_article else NO_WITNESS
+    month_first = is_article and knowledge_of(page.profile).month_first
+    dates = read_publication(lines.dates, page.captured_at, month_first=month_first)
+    named = _named(page, document, lines, site, witness)
+    if is_article and not named.byline.authors:
+        named.byline.add(read_bylines(foreign_authors(page, segments)))
     publisher = _publisher(named, site, document)
-    authors, agencies = _people(named, publisher)
+    stated = stated_byline(witness, publisher.value if publisher else None) if witness.authors else Byline()
+    authors, agencies = _people(named, publisher, stated)
     return _metadata(
-        settle_dates(stated, witness, page.captured_at),
+        settle_dates(dates, witness, page.captured_at),
         {
             MetadataField.PUBLISHER: [publisher] if publisher else [],
             MetadataField.AGENCIES: agencies,
             MetadataField.AUTHORS: authors,
-            MetadataField.DATELINE_PLACE: _places(named, publisher),
-            MetadataField.KEYWORDS: _keywords(page, document, lines.get(SegmentKind.KEYWORDS, []), witness),
+            MetadataField.DATELINE_PLACE: _places(named, stated),
+            MetadataField.KEYWORDS: _keywords(page, document, lines.keywords, witness),
             MetadataField.LANGUAGE: _language(sample(page, document), witness),
         },
+    )
+
+
+def _named(page: Page, document: Document, lines: Telling, site: Site, witness: Witness) -> _Named:
+    return _Named(
+        sources=read_credits(lines.credits, site.is_named),
+        dateline=lines.dateline,
+        byline=read_bylines([line for line in lines.bylines if not read_clipping(line)], site.is_named),
+        clippings=lines.clippings,
+        printed=list(printed_in(lines.stamps)),
+        alone=[
+            *outlets_alone(page, document, lines.passed, lines.opened, site.is_spelled),
+            *filter(None, map(outlet_beside_dates, lines.beside_dates)),
+            *beside_stamps(page, lines.passed),
+        ],
+        heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
+        witness=witness,
     )
 
 
@@ -219,7 +171,7 @@ def _copied(named: _Named) -> list[Finding]:
     return [finding(name, how, known=is_agency(name)) for place, how in ways for name in place.agencies]
 
 
-def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], list[Finding]]:
+def _people(named: _Named, publisher: Finding | None, stated: Byline) -> tuple[list[Finding], list[Finding]]:
     """Tell the authors and the agencies.
 
     The markup's authors count where the text names none. An outlet in the dateline of an article that another one
@@ -234,25 +186,22 @@ def _people(named: _Named, publisher: Finding | None) -> tuple[list[Finding], li
     )
     authors = distinct_findings(finding(name, how, known=is_person(name)) for names, how in ways for name in names)
     copied = [*_copied(named), *(finding(name, Way.DATELINE) for name in named.dateline.outlets)]
-    if named.witness.authors:
-        stated = stated_byline(named.witness, publisher.value if publisher else None)
-        if authors:
-            authors = corroborated(authors, stated.authors)
-        else:
-            authors = distinct_findings(finding(name, Way.MARKUP, known=is_person(name)) for name in stated.authors)
-            copied += [finding(name, Way.MARKUP, known=True) for name in stated.agencies]
+    if authors:
+        authors = corroborated(authors, stated.authors)
+    else:
+        authors = distinct_findings(finding(name, Way.MARKUP, known=is_person(name)) for name in stated.authors)
+        copied += [finding(name, Way.MARKUP, known=True) for name in stated.agencies]
     own = publisher.value if publisher else ""
     return authors, distinct_findings(each for each in copied if not is_same_source(each.value, own))
 
 
-def _places(named: _Named, publisher: Finding | None) -> list[Finding]:
+def _places(named: _Named, stated: Byline) -> list[Finding]:
     """Give the dateline's place, or else the one that stands in an author's place, in the text or in the markup."""
     place = named.dateline.place
     places = [finding(place, Way.DATELINE, known=is_place(place))] if place else []
     places += [finding(each, Way.BYLINE, known=True) for each in named.byline.places]
     places += [finding(each, Way.CREDIT, known=True) for each in (named.sources.place,) if each]
-    if not places and named.witness.authors:
-        stated = stated_byline(named.witness, publisher.value if publisher else None)
+    if not places:
         places = [finding(each, Way.MARKUP, known=True) for each in stated.places]
     return distinct_findings(places)[:1]
 

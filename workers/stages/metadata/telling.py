@@ -1,0 +1,131 @@
+"""Telling lines: what of a page tells of one document, sorted by the reader that reads it."""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from schemas.document import Document, Role
+from schemas.evidence import Way
+from schemas.segment import Segment, SegmentKind
+from workers.stages.metadata.clippings import Clipping, read_clipping
+from workers.stages.metadata.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
+from workers.stages.metadata.datelines import Dateline
+from workers.stages.metadata.leads import Lead, dateline_alone, names_and_dates, read_lead
+from workers.stages.metadata.line import is_bare_date
+from workers.stages.metadata.names import is_person
+from workers.stages.metadata.outlets import names_sources
+from workers.stages.metadata.publication import Line
+from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.site import Site
+from workers.stages.metadata.stamped import stamp_lines, stuck_to_headlines, todays
+from workers.stages.metadata.surroundings import (
+    NEAR,
+    closings,
+    dates_below,
+    is_credit,
+    is_subject,
+    line_above,
+    openings,
+    passed_over,
+)
+from workers.stages.page import Page
+
+
+class Telling(NamedTuple):
+    """The lines of one document, of its own segments or of its surroundings, in the page's order.
+
+    Attributes:
+        bylines: whom they name wrote it, mostly.
+        credits: whose copy it is.
+        dateline: what stands before its lead, or on a line of its own.
+        clippings: the outlets that it says to be clipped from.
+        keywords: its keyword lines.
+        opened: the beginnings of its first paragraphs.
+        passed: the lines between its headline and its text that passed for captions or furniture.
+        beside_dates: its lines of dates that hold more than dates.
+        stamps: its lines of dates; each may have a paper's name.
+        dates: what may hold its dates, by trust.
+    """
+
+    bylines: list[Quote]
+    credits: list[Quote]
+    dateline: Dateline
+    clippings: list[Clipping]
+    keywords: list[Quote]
+    opened: list[Quote]
+    passed: list[Quote]
+    beside_dates: list[Quote]
+    stamps: list[Line]
+    dates: list[list[Line]]
+
+
+def telling_lines(page: Page, document: Document, segments: list[Segment], site: Site) -> Telling:
+    """Gather the lines that tell of a document.
+
+    Args:
+        page: the page.
+        document: one of its documents.
+        segments: those of the page's segments that tell of it, see `owned_segments`.
+        site: what the page says of its site.
+    """
+    lines: dict[SegmentKind, list[Quote]] = {}
+    for each in segments:
+        lines.setdefault(each.kind, []).append(Quote(page.text[each.start : each.end], each.start))
+    opened, passed, closing = openings(page, document), passed_over(page, document), closings(page, document)
+    lead = read_lead(opened, site.is_named)
+    below_headline = passed if document.headline is not None else []
+    trusted, others = stamp_lines(page, document, segments)
+    beside_dates = [line.text for line in trusted if not is_bare_date(line.text)]
+    dated = [
+        *filter(carries_date, below_headline),
+        *filter(dates_an_article, line_above(page, document)),
+        *lead.stamped,
+    ]
+    credits_ = [*filter(is_credit, below_headline), *lines.get(SegmentKind.CREDIT, []), *closing]
+    credits_.sort(key=lambda line: line.start or 0)
+    if not lead.dateline.end:
+        lead.dateline = dateline_alone([*passed[-NEAR:], *beside_dates, *lines.get(SegmentKind.CREDIT, [])])
+    bylines = [
+        *_bylines(document, lines.get(SegmentKind.BYLINE, []), lead, below_headline),
+        *(part for line in (*beside_dates, *dated) for part in bylines_beside_dates(line)),
+        *filter(names_sources, closing),
+    ]
+    may_clip = (
+        *lines.get(SegmentKind.BYLINE, []),
+        *passed,
+        *(opened if document.role is Role.ARTICLE else ()),
+    )
+    own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in dated]
+    return Telling(
+        bylines=bylines,
+        credits=credits_,
+        dateline=lead.dateline,
+        clippings=list(filter(None, map(read_clipping, may_clip))),
+        keywords=lines.get(SegmentKind.KEYWORDS, []),
+        opened=opened,
+        passed=passed,
+        beside_dates=beside_dates,
+        stamps=[*trusted, *others],
+        dates=[
+            trusted,
+            [Line(text, Way.BYLINE, firm=True) for text in bylines],
+            [line for line in own if is_absolute(line.text)],
+            others,
+            [Line(text, Way.CREDIT, firm=False) for text in credits_],
+            [Line(lead.dateline.date, Way.DATELINE, firm=False)] if lead.dateline.date else [],
+            own,
+            [*stuck_to_headlines(lines.get(SegmentKind.HEADLINE, []))],
+            [Line(text, Way.STAMP_LINE, firm=False) for text in dates_below(page, document) if is_absolute(text)],
+            [*todays(opened, page.captured_at)],
+        ],
+    )
+
+
+def _bylines(document: Document, own: list[Quote], lead: Lead, below_headline: list[Quote]) -> Iterator[Quote]:
+    """Give the lines that name who wrote it: none that only names whom a picture shows."""
+    others = [line for line in below_headline if names_and_dates(line)]
+    if below_headline and lead.dateline.place and is_person(below_headline[-1]):
+        others.append(below_headline[-1])
+    for line in chain(own, lead.bylines, others):
+        if document.headline is None or not is_subject(line, document.headline.text):
+            yield line
