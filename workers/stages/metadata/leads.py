@@ -102,7 +102,8 @@ def _is_title(dateline: Dateline, text: str) -> bool:
 def dateline_alone(lines: Iterable[Quote]) -> Dateline:
     """Read the dateline that is a line of its own, whatever it passed for: a known place and who writes, no more."""
     for line in lines:
-        if len(line) <= _ABOVE_CHARS and (":" in line or _MARK.search(line)):
+        before_colon = line.partition(":")[0] if ":" in line else ""
+        if len(line) <= _ABOVE_CHARS and (_MARK.search(line) or is_place(before_colon.strip())):
             dateline = read_dateline(line)
             placed = dateline.place is not None and is_place(dateline.place)
             named = dateline.agencies or dateline.outlets or dateline.authors

@@ -30,7 +30,7 @@ _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
 _MARK: Final = re.compile(r"[-–—ـ_|()\[\]/+،,&]")
 _JOINT: Final = re.compile("[+،,&]")
 _ISSUE: Final = re.compile(r"\s?[-–—|،]?\s?(?:رقم )?العدد\s?:?\s?\d")
-_IN: Final = re.compile(r"\s(?:in|في)\s")
+_IN: Final = re.compile(r"\s(?:in|في|فى)\s")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
 
@@ -69,9 +69,8 @@ def names_sources(line: Quote) -> bool:
 
 def _behind_age(line: Quote) -> Quote:
     """Leave out how long ago a reader of feeds found an item: `over 2 years in ...`, `حوالي ٤ سنوات فى ...`."""
-    folded, offsets = fold_aligned(line)
-    filed = _IN.match(folded, age_end(folded))
-    return line.part(offsets[filed.end()]) if filed and filed.start() else line
+    filed = _IN.search(line)
+    return line.part(filed.end()) if filed and age_end(fold(line)) == len(fold(line[: filed.start()])) else line
 
 
 def _is_beside(name: Quote) -> bool:

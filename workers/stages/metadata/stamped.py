@@ -17,7 +17,7 @@ from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
 
 _PRINTED: Final = re.compile(r"\bن[\u064f]?شر في (?P<name>[^\W\d][^\d:،|]{1,30}?) يوم\s")
-_TODAY: Final = re.compile(r"(?<!\w)اليوم(?=[\s،,/(])")
+_TODAY: Final = re.compile(r"اليوم(?<!\w.{5})(?=[\s،,/(][^\d\n.]{0,30}\d)")
 _TODAYS_DATE_CHARS: Final = 48
 _BEFORE_DATE: Final = re.compile(r"[\s،,/(]*(?:(?:\w+\s)?الموافق\s)?")
 _YEAR: Final = timedelta(days=366)
