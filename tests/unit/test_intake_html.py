@@ -1,5 +1,6 @@
 """HTML at the door: what counts as HTML, what is refused, and what an opened page holds."""
 
+import hashlib
 import json
 from datetime import UTC, datetime
 
@@ -90,6 +91,16 @@ def test_what_is_not_plainly_html_is_text(value: str) -> None:
 def test_what_is_no_page_is_refused_with_its_reason(value: bytes, reason: Reason, message: str) -> None:
     """Neither or both contents, nothing to see or to read, too much, too deep, undeclared encodings: each is told."""
     assert refusal(value) == (reason, message)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1256"])
+@pytest.mark.parametrize("errors", ["replace", "ignore"])
+def test_a_pictures_bytes_are_no_page(encoding: str, errors: str) -> None:
+    """Whoever decoded them, and however, left controls that no text has."""
+    picture = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(100))
+
+    with pytest.raises(Rejected, match="no text"):
+        read_page(picture.decode(encoding, errors).encode())
 
 
 def test_a_page_with_some_unreadable_characters_is_a_page() -> None:

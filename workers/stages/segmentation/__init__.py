@@ -22,7 +22,7 @@ from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.features.places import places_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import Line, cut_lines
-from workers.stages.segmentation.lists import are_listed, is_no_text
+from workers.stages.segmentation.lists import are_listed
 from workers.stages.segmentation.parts.cuts import cut_parts, join_dates
 from workers.stages.segmentation.parts.titles import cut_titles
 from workers.stages.segmentation.segments import segments_of
@@ -74,13 +74,8 @@ def describe(
 
 def segment(page: Page) -> Page:
     """Cut the page into segments and gather its documents and related headlines."""
-    if is_no_text(page.text):
-        parts = list(cut_lines(page.text))
-        states: Sequence[str] = ["masthead"] * len(parts)
-    else:
-        parts = parts_of(page.text)
-        states = _judge(page, parts)
-    segments = segments_of(parts, states)
+    parts = parts_of(page.text)
+    segments = segments_of(parts, _judge(page, parts))
     return replace(
         page,
         segments=segments,

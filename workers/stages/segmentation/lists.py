@@ -1,6 +1,5 @@
 """Lists: pages without an article of their own, as their lines show all together."""
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,10 +13,6 @@ from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
 from workers.stages.segmentation.markers import Shape, marker_of
 from workers.stages.segmentation.names import names_people
 
-_NO_TEXT: Final = ("\ufffd", "\u2060")
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
-_NO_MARK: Final = re.compile(r"[\s\d]+")
-_FEWEST_MARKS: Final = 100
 _TITLE_SPACES: Final = 2
 _TITLE_ENDS: Final = (".", "،", ":", "؛")
 _FEWEST_CUT: Final = 2
@@ -53,19 +48,6 @@ def are_listed(lines: Sequence[Line]) -> bool:
         return False
     heads = [lines[last + 1 : place] for last, place in pairwise([-1, *texts])]
     return _go_on(lines, texts, heads) or _are_framed(lines, texts, heads)
-
-
-def is_no_text(text: str) -> bool:
-    """Say whether a page is no text, but a picture's or another file's bytes read as some: few of its marks make words.
-
-    Such pages have what no code page knows, or controls, for which repair puts a word joiner. Of a page's characters
-    but digits nine of ten are letters of words, and seven at the fewest; of 30 files' bytes not half were.
-    """
-    if not any(mark in text for mark in _NO_TEXT):
-        return False
-    folded = fold(text)
-    marks = len(_NO_MARK.sub("", folded))
-    return marks > _FEWEST_MARKS and 2 * sum(map(len, _WORD.findall(folded))) < marks
 
 
 def _texts(lines: Sequence[Line]) -> list[int]:

@@ -1,6 +1,5 @@
 """Pages that hold nothing but lists, buttons or an error: no text on them is an article of theirs."""
 
-import hashlib
 from collections.abc import Callable
 
 import pytest
@@ -8,12 +7,8 @@ import pytest
 from schemas.document import Role
 from tests.council import BRIDGE, BRIDGE_LEAD, HEAD, LAST, LEAD, MORE, MUSEUM, MUSEUM_LEAD, lines
 from workers.stages.page import Page
-from workers.stages.repair import repair_text
 
 Segmenter = Callable[[str], Page]
-
-PICTURE = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(100))
-"""As good as a compressed picture's bytes."""
 TITLES = (
     "أمطار غزيرة على الساحل غدا",
     "المنتخب يفوز بثلاثة أهداف",
@@ -134,12 +129,3 @@ def test_headlines_without_a_text_are_no_article(segment: Segmenter, between: st
 def test_what_an_error_says_is_no_article(segment: Segmenter, error: str) -> None:
     """A server's excuse is nobody's news."""
     assert not has_article(segment(error))
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "latin-1", "cp1256"])
-def test_a_picture_read_as_text_is_no_article(segment: Segmenter, encoding: str) -> None:
-    """Its bytes make letters of some alphabet here and there, and hardly a word; a text full of marks is one."""
-    picture = PICTURE.decode(encoding, errors="replace").replace("\0", "")
-    assert not segment(repair_text(picture)).documents
-    marked = lines(HEAD, LEAD, MORE).replace(" ", "\u202c \u202d")
-    assert has_article(segment(repair_text(marked)))
