@@ -40,6 +40,7 @@ def test_a_date_before_the_time_it_takes_to_read_stands_apart(parts: tuple[str, 
         pytest.param((f"{HEAD} ", "4 days ago"), id="an age in English"),
         pytest.param((f"{HEAD} ", "30 شوال 1446 هـ ، 28 أبريل 2025 م"), id="in two calendars"),
         pytest.param((f"{HEAD} ", "حُرّر في ٢٧/٥/٢٠٢٥"), id="a label without a colon"),
+        pytest.param((f"{HEAD} ", "28 كانون الأول 2025"), id="with its year and no weekday"),
         pytest.param(
             (f"{HEAD} ", "30 شوال 1446هـ - 28 أبريل 2025م - آخر تحديث 18:18"), id="the hour of an update behind it"
         ),
@@ -55,6 +56,9 @@ def test_a_date_that_no_headline_ends_in_is_cut_off(parts: tuple[str, ...]) -> N
     [
         f"{HEAD} في 28 أبريل 2025",
         f"{HEAD} منذ 8 سنوات",
+        f"{HEAD} الاثنين 28 أبريل 2025",
+        f"{HEAD} ليوم 28 أبريل 2025",
+        f"{HEAD} لأحداث 26 يناير 1978",
         "العدد 2049 - الثلاثاء 30 شوال 1446 هـ - 28 أبريل 2025",
         "كيف تصل إلى القراءة في عشر دقائق",
     ],

@@ -433,3 +433,9 @@ def test_a_post_on_one_line_with_its_signature_and_date_is_an_embed(kinds: Kinds
 def test_a_headline_that_names_its_sources_by_nothing_is_no_credit(kinds: Kinds, line: str, kind: str) -> None:
     """What unnamed sources say is news; what stands behind a credit's label has a name."""
     assert (kind, line) in kinds(lines(line, LEAD, BODY) if kind == "headline" else lines(ARTICLE, BODY, line))
+
+
+def test_a_foreign_agency_alone_in_brackets_opens_the_lead(kinds: Kinds) -> None:
+    """`(CNN):` on a line of its own is a dateline as `(رويترز):` is, and no furniture in Latin letters."""
+    page = lines(HEAD, "5 مايو 2024", "(CNN):", LEAD, BODY)
+    assert ("paragraph", "(CNN):") in kinds(page)

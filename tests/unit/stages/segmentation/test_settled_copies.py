@@ -53,3 +53,40 @@ def test_a_copy_of_the_headline_below_a_long_deck_is_no_text() -> None:
     """Sites repeat the title above the picture, behind what passed for the first paragraph."""
     judged = [(TITLE, "headline"), (LEAD, "body"), (TITLE, "body"), (LEAD + " ولم تعلن النتائج بعد.", "body")]
     assert settled(*judged) == ["headline", "body", "body_noise", "body"]
+
+
+def test_the_only_date_between_a_menu_and_the_lead_is_the_articles() -> None:
+    """Mastheads have today's date above their menu; below their editors it may be today's."""
+    article = [("5 مايو 2024 - 10:30 ص", "mast_stamp"), (LEAD, "body")]
+    menu = [(word, "masthead") for word in ("الرئيسية", "سياسة", "اقتصاد", "رياضة")]
+    assert settled(*menu, *article)[-2] == "pre_stamp"
+    assert settled(("الرئيسية | سياسة | اقتصاد | رياضة", "masthead"), *article)[-2] == "pre_stamp"
+    assert settled(("رئيس التحرير سامي الحداد", "masthead"), *article)[-2] == "mast_stamp"
+    assert settled(("9 مايو 2024", "mast_stamp"), *menu, *article)[-2] == "mast_stamp"
+
+
+def test_two_copies_that_the_lead_below_its_dateline_tells_again_are_a_headlines() -> None:
+    """The place and agency above the lead tell nothing, so the lead itself is read."""
+    judged = [(TITLE, "caption"), (TITLE, "caption"), ("(بلومبرغ):", "body"), (LEAD + " جامعة قشور الرمان", "body")]
+    assert settled(*judged)[:2] == ["masthead", "headline"]
+
+
+MORE = "وأضاف الباحثون أن السماد يحتاج إلى موسمين من التجارب قبل أن تعتمده الوزارة في الحقول."
+OTHER = "افتتاح سوق جديدة في المدينة القديمة"
+
+
+def test_a_label_and_a_headline_in_the_middle_of_an_article_are_a_promo() -> None:
+    """What goes on below with "and" is the article's, and so is its credit."""
+    judged = [(TITLE, "headline"), (LEAD, "body"), ("اقرأ أيضا", "teaser_label"), (OTHER, "teaser_headline")]
+    states = settled(*judged, (MORE, "teaser_body"), ("المصدر: رويترز", "teaser_credit"))
+    assert states[2:] == ["promo_label", "promo_item", "body", "credit"]
+
+
+def test_a_label_and_a_headline_that_its_text_tells_again_are_a_teaser() -> None:
+    """A text that opens as leads do or that tells the headline's words is another article's."""
+    judged = [(TITLE, "headline"), (LEAD, "body"), ("اقرأ أيضا", "teaser_label"), (OTHER, "teaser_headline")]
+    for text in (
+        "افتتح رئيس البلدية صباح اليوم المبنى الجديد الذي بني على أنقاض الخان في المدينة القديمة.",
+        "ومن سوق المدينة القديمة الجديدة يبدأ موكب الافتتاح الذي تشارك فيه فرق من ثلاث مدن.",
+    ):
+        assert settled(*judged, (text, "teaser_body"))[2:] == ["teaser_label", "teaser_headline", "teaser_body"]

@@ -134,7 +134,9 @@ def _look_at(text: str, *, glued: bool) -> _Look:
     head = fold(text if whole else text[:MARKER_CHARS]).lower()
     key = _key(head) if whole else ""
     content = _content(text, head, key, glued=glued)
-    return _Look(key, (*_shape(text),), (*content, *signs_of(text, head, named=bool(content))))
+    # An agency's name in Latin letters before a colon opens the lead as others do: `(CNN):`.
+    shape = [name for name in _shape(text) if name != "foreign" or text[-1] != ":" or "source" not in content]
+    return _Look(key, (*shape,), (*content, *signs_of(text, head, named=bool(content))))
 
 
 _known_look = lru_cache(maxsize=_KNOWN_LINES)(_look_at)

@@ -38,9 +38,10 @@ _FIGURE: Final = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]")
 """Those that folding knows, since a class of so few is searched in half the time of `\\d`."""
 _WORDS_BEFORE_FIGURE: Final = 6
 """More stand before no date's first figure: a weekday, the part of the day and the month have two words at most."""
-_SET: Final = re.compile(r"(?=.*\d{4}).*[،,(/.-]")
-"""A date with a mark in it: of 6,135 headlines 43 end in a date, and none in one of mere numbers or with a comma."""
-_DAY: Final = "يوم"
+_SET: Final = re.compile(r"(?=.*\d{4}).*[،,(/.-]|\d{1,2}\s\D{3,20}\s\d{4}\Z")
+"""A date with a mark in it, or with its year and no weekday: of 6,135 headlines 43 end in a date, none in such."""
+_DATED: Final = ("يوم", *map(fold, ("أحداث", "ثورة", "انتفاضة", "ذكرى", "حرب", "انقلاب", "اتفاق")))
+"""What days and events are called by their dates with, or what ends in it: `ليوم`, `لأحداث 26 جانفي 1978`."""
 _HIJRI: Final = "هـ"
 """Beside a Gregorian date: no headline ends in both."""
 _RECENT: Final = re.compile(r"منذ\s\d{1,2}\s(?:دقيق|دقائق|ساع)")
@@ -191,9 +192,9 @@ def _before_glued(text: str, first: Stamp, last: Stamp) -> list[int]:
 
 
 def _stands_apart(text: str, start: int) -> bool:
-    """Say whether a date has marks that no sentence writes, and no word before it that leads up to it: `في`, `ليوم`."""
+    """Say whether no sentence writes a date so, and no word before leads up to it: `ليوم`, `لأحداث`."""
     before = fold(text[:start]).rsplit(None, 1)[-1]
-    return _SET.match(text, start) is not None and before not in particles() and not before.endswith(_DAY)
+    return _SET.match(text, start) is not None and before not in particles() and not before.endswith(_DATED)
 
 
 def begin_of_stamp(text: str, start: int) -> int:

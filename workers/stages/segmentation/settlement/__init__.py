@@ -25,6 +25,7 @@ from workers.stages.segmentation.settlement.dates import settle_dates, settle_on
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.items import settle_items
 from workers.stages.segmentation.settlement.keywords import settle_keywords
+from workers.stages.segmentation.settlement.promos import settle_promos
 
 
 def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False) -> list[str]:
@@ -37,7 +38,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
-    states = settle_dates(lines, settle_second(lines, states))
+    states = settle_promos(lines, settle_dates(lines, settle_second(lines, states)))
     states = settle_captions(lines, settle_missing(lines, settle_twins(lines, settle_late(states))))
     states = settle_description(lines, states)
     states = settle_contents(lines, settle_titles(lines, settle_copies(lines, states)))

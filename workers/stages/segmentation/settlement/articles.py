@@ -11,7 +11,7 @@ from workers.stages.segmentation.lines import TEXT_CHARS, Line
 from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
-_OWN: Final = {
+OWN: Final = {
     "teaser_stamp": "stamp",
     "teaser_byline": "byline",
     "teaser_noise": "body_noise",
@@ -48,7 +48,7 @@ def settle_first_text(states: Sequence[str]) -> Sequence[str]:
     if not ARTICLE.isdisjoint(states) or "next_headline" not in states:
         return states
     first = states.index("next_headline")
-    own = ["headline", *(_OWN[state] for state in takewhile(_OWN.__contains__, states[first + 1 :]))]
+    own = ["headline", *(OWN[state] for state in takewhile(OWN.__contains__, states[first + 1 :]))]
     rest = first + len(own)
     alone = "body" in own and _OTHERS.isdisjoint([*states[:first], *states[rest:]])
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states

@@ -6,7 +6,8 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
+from workers.stages.segmentation.leads import may_be_title
+from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _SHORTEST_CUT: Final = 12
@@ -47,13 +48,15 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
     first = _first_text(states)
     if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
         return states
-    lead = stems_of(lines[first].text)
+    # A dateline may stand on a line of its own.
+    short = len(lines[first].text) < TEXT_CHARS and states[first + 1 : first + 2] == ["body"]
+    lead = stems_of(" ".join(line.text for line in lines[first : first + 1 + short]))
     places = [place for place, state in enumerate(states) if state == "caption"]
     texts = [lines[place].text for place in places]
     for place, text in zip(reversed(places), reversed(texts), strict=True):
         if texts.count(text) < _COPIES_OF_TITLE:
             continue
-        told = len(text) in HEADLINE_CHARS and len(stems_of(text) & lead) >= _FEWEST_SHARED
+        told = may_be_title(text) and len(stems_of(text) & lead) >= _FEWEST_SHARED
         if told or (states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_SPACES):
             return [
                 "headline" if at == place else "masthead" if at in places and lines[at].text == text else state

@@ -7,6 +7,7 @@ from typing import Final
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.stages.segmentation.features.look import is_sites
+from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import find_marker
 from workers.stages.segmentation.settlement.copies import is_copy
@@ -14,11 +15,15 @@ from workers.stages.segmentation.states import ARTICLE, TEXT
 
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
 _MASTHEAD: Final = frozenset({"mast_stamp", "masthead"})
+_WORDS: Final = re.compile(r"[^\W\d_]+")
+_OWN: Final = ARTICLE | {"byline", "caption", "head_credit"}
 _DAY_CHARS: Final = 10
 _MASTHEAD_LINES: Final = 5
 """A masthead's date is among a page's first lines."""
 _HEAD_LINES: Final = 4
 """A section, a breadcrumb and a copy that is cut off may stand between a date and the headline."""
+_MENU_LINES: Final = 3
+"""So many sections' names, a line each, make a menu."""
 _SECTION_CHARS: Final = 25
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
@@ -72,9 +77,20 @@ def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
         alone = above == list(range(headline)) or _leads_up(lines, above, headline)
         if below_copy or alone or _is_earlier([lines[place] for place in above]):
             own = above
-    if own:
+    if own or (own := _below_menu(lines, states, dates)):
         states[own[-1]] = "pre_stamp"
     return states
+
+
+def _below_menu(lines: Sequence[Line], states: Sequence[str], dates: list[int]) -> list[int]:
+    """Give the page's only date if it stands between a menu and the article's first line: mastheads' stand above."""
+    first = next((place for place, state in enumerate(states) if state in _OWN), 0)
+    if len(dates) != 1 or dates[0] != first - 1 or first < 2:  # noqa: PLR2004  # a menu and the date
+        return []
+    rows = [fold(line.text).lower() for line in lines[max(0, first - 1 - _MENU_LINES) : first - 1]]
+    words = _WORDS.findall(" ".join(rows))
+    menu = len(words) >= _MENU_LINES and names_sections(_WORDS.findall(rows[-1])) and names_sections(words)
+    return dates if menu or joins_sections(rows[-1]) else []
 
 
 def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> bool:
