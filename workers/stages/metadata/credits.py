@@ -32,6 +32,7 @@ _BRACKETED: Final = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]+)\)?\s*$")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
 _SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
 """Labels that headlines have, too, before what people say who are not named."""
+_EXCLUSIVE: Final = "خاص"
 _PLACED_NAMES: Final = 2
 _MOST_CREDIT_WORDS: Final = 2
 _MOST_SOURCE_WORDS: Final = 8
@@ -43,13 +44,15 @@ _KNOWN_LINES: Final = 1024
 class _Credit(NamedTuple):
     """The names of one credit; `labelled` says that a label stands before them, `sure` that a label or a colon does.
 
-    `place` is the city that stands before a single source, as in a dateline: `المصدر: دبي - وام`.
+    `place` is the city that stands before a single source, as in a dateline: `المصدر: دبي - وام`; `exclusive` says that
+    `خاص` stands beside one, which has copied from nobody then.
     """
 
     names: tuple[Quote, ...]
     labelled: bool
     sure: bool
     place: Quote | None = None
+    exclusive: bool = False
 
 
 class Sources(NamedTuple):
@@ -89,6 +92,8 @@ def read_credits(lines: Sequence[Quote], is_site: Callable[[str], bool] = lambda
     if not credits_:
         return Sources(place=place, authors=authors)
     publishing = _publishing(credits_, labelled=all(credit.labelled for credit in found if credit.names))
+    if publishing is None and (own := next((each.names for each in found if each.exclusive and each.names), None)):
+        publishing = credits_.index(own)
     if publishing is None:
         return Sources(agencies=distinct(name for names in credits_ for name in names), place=place, authors=authors)
     publisher = next((name for name in credits_[publishing] if not is_agency(name)), credits_[publishing][-1])
@@ -162,7 +167,9 @@ def _read(text: str) -> _Credit:
             place, meant = first, (last,)
         elif is_place(last) and not (is_agency(last) or is_outlet(last)):
             place, meant = last, (first,)
-    return _Credit(meant, labelled=start > 0, sure=told or line.rstrip().endswith(":"), place=place)
+    sure = told or line.rstrip().endswith(":")
+    exclusive = len(meant) == 1 and any(key(name.trimmed()) == _EXCLUSIVE for name in names)
+    return _Credit(meant, labelled=start > 0, sure=sure, place=place, exclusive=exclusive)
 
 
 def _is_none(name: Quote) -> bool:
