@@ -32,8 +32,10 @@ _FEWEST_ITEMS: Final = 4
 _OPENING_LINES: Final = 3
 _TITLE_CHARS: Final = 34
 """One headline of eight is shorter, and most subheadings are."""
-_LEAD_CHARS: Final = 80
+_LEAD_CHARS: Final = 100
 """What is shorter shares few words with anything."""
+_MOST_SHARED: Final = 1
+"""So many words at most a lead shares with those above it; paragraphs of one article share two and more."""
 
 
 class _Article(NamedTuple):
@@ -120,8 +122,8 @@ def _kept_together(states: Sequence[str]) -> Sequence[str]:
 def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
     """Say whether texts without a headline, a date or a source of their own are the leads of several articles.
 
-    One opens as leads do and shares hardly a word with all above, and so does a second one or the page's first text
-    opens as leads do, too: of 6,135 articles twelve are so, of lists of leads nearly all.
+    One opens as leads do and shares one word at most with all above, and so does a second one or the page's first text
+    opens as leads do, too: of 6,135 articles eight are so, of lists of leads nearly all.
     """
     if not (TITLES | _OWN_HEAD | _OWN_TAIL).isdisjoint(states):
         return False
@@ -130,7 +132,7 @@ def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
     above = Stems()
     for text in own:
         stems = stems_of(text)
-        if above and len(text) >= _LEAD_CHARS and opens_article(text) and are_strange(stems, above):
+        if above and len(text) >= _LEAD_CHARS and opens_article(text) and len(stems & above) <= _MOST_SHARED:
             if opened:
                 return True
             opened = True
