@@ -9,7 +9,7 @@ from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import are_strange, stems_of
 from workers.stages.segmentation.markers import Shape, find_marker
 from workers.stages.segmentation.names import end_of_source, names_desk, names_source
-from workers.stages.segmentation.parts.leads import find_retold
+from workers.stages.segmentation.parts.retold import find_retold
 from workers.stages.segmentation.parts.stamps import end_of_stamp
 
 STOP: Final = r"[.!؟…][»\"”)\]]?\s{1,3}"

@@ -18,9 +18,9 @@ from workers.stages.segmentation.names import end_of_source
 from workers.stages.segmentation.parts.heads import find_openings, opens_page
 from workers.stages.segmentation.parts.items import find_items
 from workers.stages.segmentation.parts.labels import labels_behind, labels_of, lone_sources
-from workers.stages.segmentation.parts.leads import find_lead
 from workers.stages.segmentation.parts.nexts import find_named, find_nexts
 from workers.stages.segmentation.parts.promos import find_promos
+from workers.stages.segmentation.parts.retold import find_lead
 from workers.stages.segmentation.parts.stamps import READING_TIME
 
 _LINES: Final = frozenset({"line"})
