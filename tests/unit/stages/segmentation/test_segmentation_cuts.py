@@ -194,6 +194,13 @@ def test_a_label_stuck_to_what_stands_before_its_date_is_the_dates(before: str) 
     assert cut(f"{before}نشر منذ يومين") == [before, "نشر منذ يومين"]
 
 
+def test_a_label_is_not_cut_out_of_the_noun_that_holds_it() -> None:
+    """`تم النشر في` holds `نشر في` behind the article; stuck to a city it begins where it begins."""
+    stamp = "تم النشر في: 12 نوفمبر 2025, 2:15 مساءً"
+    assert cut(stamp) == [stamp]
+    assert cut(f"المرفأ - الرياض{stamp}") == ["المرفأ - الرياض", stamp]
+
+
 @pytest.mark.parametrize("credit", [".-(الأناضول)", "--(بترا)", " _ (وفا)"])
 def test_dashes_before_an_agency_in_brackets_part_it_from_the_text(credit: str) -> None:
     """Agencies' desks end a text so, with a full stop or without; in a caption's length brackets follow a name."""

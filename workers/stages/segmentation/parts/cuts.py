@@ -231,5 +231,5 @@ def _anywhere() -> re.Pattern[str]:
 
 @cache
 def _stuck() -> re.Pattern[str]:
-    """Match a marker of two words and a colon wherever it begins, in mid-word too, but not behind a joining letter."""
-    return re.compile(rf"(?<!\bو)(?P<marker>(?:{spelt_phrases({'read_also', 'stamp'}, words=2)})\s?[:：])")
+    """Match a marker of two words and a colon wherever it begins, in mid-word too, but not behind `و` or `ال`."""
+    return re.compile(rf"(?<!\bو)(?<!\bال)(?P<marker>(?:{spelt_phrases({'read_also', 'stamp'}, words=2)})\s?[:：])")
