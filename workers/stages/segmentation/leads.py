@@ -18,7 +18,6 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _DATELINE: Final = re.compile(r"(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2})\s?(?P<divider>[-–—/:|(])")
 _OPENING_CHARS: Final = 80
 """A dateline's place and what divides it from the lead are within them."""
-_CUT_ENDS: Final = ("..", "…")
 _PADDING: Final = "….[]()\xa0 "
 _BUTTON_CHARS: Final = 30
 _AND: Final = "و"
@@ -64,7 +63,8 @@ def may_be_title(text: str) -> bool:
 
 def is_cut_off(text: str) -> bool:
     """Say whether a text ends in dots, with nothing behind them but a button."""
-    dots = max(text.rfind(end, len(text) - _BUTTON_CHARS) for end in _CUT_ENDS)
+    tail = len(text) - _BUTTON_CHARS
+    dots = max(text.rfind("..", tail), text.rfind("…", tail))
     if dots < 0:
         return False
     rest = text[dots:].strip(_PADDING)

@@ -106,7 +106,7 @@ def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:
     for number, part in enumerate(parts):
         if rest:
             rest -= 1
-        elif length := _date_at(parts, number):
+        elif len(part.text) <= _TIMED_CHARS and (length := _date_at(parts, number)):
             end = parts[number + length - 1].end
             rest = length - 1
             yield Line(part.start, end, text[part.start : end])
@@ -119,7 +119,7 @@ def _date_at(parts: Sequence[Line], number: int) -> int:
     text = parts[number].text
     if len(text) <= _DAY_CHARS:
         return 3 if text.isdigit() and _is_date(parts[number : number + 3]) else 0
-    if len(text) > _TIMED_CHARS or number + 1 == len(parts):
+    if number + 1 == len(parts):
         return 0
     below = parts[number + 1].text
     apart = _is_clock(text) or (len(below) <= _TIMED_CHARS and _is_clock(below) and _FIGURE.search(text) is not None)
