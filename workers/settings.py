@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Self, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
-from workers.kafka.access import MAX_PORT, Access
+from workers.access import MAX_PORT, Access
 
 PREFIX: Final = "KHABAR_"
 DELIMITER: Final = "__"

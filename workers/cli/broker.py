@@ -8,10 +8,10 @@ from typing import Final, NoReturn
 
 import click
 
+from workers.access import UNSECURED
 from workers.cli.brokers import ask
 from workers.cli.configuration import load_settings
 from workers.cli.errors import Failure
-from workers.kafka.access import UNSECURED
 from workers.kafka.admin import apply
 from workers.kafka.embedded import EmbeddedBroker, NoEmbeddedBroker, run_broker
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from workers.access import UNSECURED
 from workers.cli.errors import Failure
-from workers.kafka.access import UNSECURED
 from workers.kafka.embedded import end_with_parent
 from workers.settings import Settings, variable
 

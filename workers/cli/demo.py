@@ -15,6 +15,7 @@ import click
 from schemas.dead_letter import DeadLetter
 from schemas.enriched_page import EnrichedPage
 from topics.catalogue import CATALOGUE, DEAD_LETTERS, DEDUPE_INDEX_CHANGELOG, ENRICHED_PAGES, RAW_PAGES
+from workers.access import UNSECURED
 from workers.cli.bidi import Bidi
 from workers.cli.brokers import ask
 from workers.cli.child import WorkerProcess, run_worker, terminable
@@ -27,7 +28,6 @@ from workers.cli.narration import Narrator
 from workers.cli.produce import outgoing_of
 from workers.intake import Rejected
 from workers.kafka import records as kafka
-from workers.kafka.access import UNSECURED
 from workers.kafka.admin import apply
 from workers.kafka.embedded import NoEmbeddedBroker, run_broker
 from workers.settings import Settings

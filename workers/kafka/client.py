@@ -19,7 +19,7 @@ from aiokafka.errors import (
     UnsupportedSaslMechanismError,
 )
 
-from workers.kafka.access import explain_tls, tls_context
+from workers.access import explain_tls, tls_context
 from workers.settings import KafkaSettings, variable
 
 # The failure is raised to whoever called; without a handler the client's own warnings would land on the error stream.

@@ -13,9 +13,9 @@ from aiokafka.errors import SaslAuthenticationFailed, UnsupportedSaslMechanismEr
 from faust.transport.drivers.aiokafka import credentials_to_aiokafka_auth
 
 from tests import certificates
+from workers.access import UNSECURED
 from workers.app import credentials
 from workers.kafka import client
-from workers.kafka.access import UNSECURED
 from workers.kafka.client import BrokerDenied, BrokerError, BrokerUnreachable, administration, connection, security
 from workers.settings import InvalidSettings, KafkaSettings, Settings
 
