@@ -33,6 +33,7 @@ _DROP: Final = re.compile(f"[{''.join(DROPPED)}]")
 _SELDOM: Final = re.compile(f"[{''.join(_LETTERS.keys() - _OFTEN)}{''.join(_DIGITS)}]")
 _UNUSUAL: Final = re.compile(_DROP.pattern[:-1] + _SELDOM.pattern[1:])
 _ALL: Final = str.maketrans(_LETTERS | _DIGITS)
+_ASCII_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 def fold(text: str) -> str:
@@ -43,6 +44,13 @@ def fold(text: str) -> str:
             return text.translate(_ALL)
     # To replace these four letters takes a quarter of a translation's time.
     return text.replace("أ", "ا").replace("إ", "ا").replace("آ", "ا").replace("ى", "ي")
+
+
+def lower(text: str) -> str:
+    """Lower letters without changing the text's length."""
+    lowered = text.lower()
+    # U+0130, the one letter whose lower case is longer, must not shift the offsets of what follows.
+    return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
 
 
 def fold_aligned(text: str) -> tuple[str, list[int]]:

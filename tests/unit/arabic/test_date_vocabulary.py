@@ -13,9 +13,9 @@ from workers.arabic.dates.vocabulary import (
     WEEKDAYS,
     ZONES,
     key,
-    lower,
     one_of,
 )
+from workers.arabic.fold import lower
 
 
 def test_months_and_weekdays_are_complete() -> None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, lower, one_of
+from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, one_of
+from workers.arabic.fold import lower
 
 _UNIT: Final = one_of(AGES)
 _COUNT: Final = rf"[0-9]{{1,4}}|{one_of(COUNTS)}"

@@ -12,8 +12,8 @@ from schemas.document import Precision
 from workers.arabic.dates.age import Age, find_ages
 from workers.arabic.dates.clock import Clock, find_clocks
 from workers.arabic.dates.day import Day, find_days
-from workers.arabic.dates.vocabulary import STAMP_WORDS, WEEKDAYS, WORD_START, ZONES, key, lower, one_of
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.dates.vocabulary import STAMP_WORDS, WEEKDAYS, WORD_START, ZONES, key, one_of
+from workers.arabic.fold import fold, fold_aligned, lower
 
 _DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
 """What a date with a year must hold, as cheaply as that can be told."""

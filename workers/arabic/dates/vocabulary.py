@@ -5,20 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from workers.arabic.fold import fold
+from workers.arabic.fold import fold, lower
 from workers.lexicon.loader import known_word, number, read_mapping, read_table
-
-_ASCII_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 WORD_START: Final = r"(?<![^\W\d_])"
 """What every pattern of words begins with."""
-
-
-def lower(text: str) -> str:
-    """Lower letters without changing the text's length."""
-    lowered = text.lower()
-    # U+0130, the one letter whose lower case is longer, must not shift the offsets of what follows.
-    return lowered if len(lowered) == len(text) else text.translate(_ASCII_LOWER)
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND, Value, without_stamps
@@ -194,7 +194,7 @@ def _without_stamp_label(name: Quote) -> Quote:
     """Leave out the label of a date that is stuck to a known name: `سعاد الهاشمينشر`."""
     folded, offsets = fold_aligned(name)
     for label in _stamp_labels():
-        if folded.lower().endswith(label) and is_person(person := name.part(0, offsets[len(folded) - len(label)])):
+        if lower(folded).endswith(label) and is_person(person := name.part(0, offsets[len(folded) - len(label)])):
             return person
     return name
 

@@ -15,6 +15,7 @@ from workers.stages.metadata.names import (
     canonical_of,
     distinct,
     is_agency,
+    is_exclusive,
     is_likely_outlet,
     is_nobody,
     is_outlet,
@@ -32,7 +33,6 @@ _BRACKETED: Final = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]+)\)?\s*$")
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
 _SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
 """Labels that headlines have, too, before what people say who are not named."""
-_EXCLUSIVE: Final = "خاص"
 _PLACED_NAMES: Final = 2
 _MOST_CREDIT_WORDS: Final = 2
 _MOST_SOURCE_WORDS: Final = 8
@@ -168,7 +168,7 @@ def _read(text: str) -> _Credit:
         elif is_place(last) and not (is_agency(last) or is_outlet(last)):
             place, meant = last, (first,)
     sure = told or line.rstrip().endswith(":")
-    exclusive = len(meant) == 1 and any(key(name.trimmed()) == _EXCLUSIVE for name in names)
+    exclusive = len(meant) == 1 and any(is_exclusive(name.trimmed()) for name in names)
     return _Credit(meant, labelled=start > 0, sure=sure, place=place, exclusive=exclusive)
 
 

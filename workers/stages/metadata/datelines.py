@@ -8,12 +8,11 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
-from workers.stages.metadata.names import are_initials, is_desk, is_nobody, is_place, may_be_person
+from workers.stages.metadata.names import are_initials, is_desk, is_exclusive, is_nobody, is_place, may_be_person
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.spelling import key
 
 _ROW: Final = 3
-_EXCLUSIVE: Final = "خاص"
 _MOST_OWN: Final = 3
 _MOST_UNKNOWN_WORDS: Final = 3
 _MOST_WORDS_CHARS: Final = 60
@@ -100,7 +99,7 @@ def _placed(pieces: list[Piece]) -> list[Piece]:
 
 def _owned(pieces: list[Piece]) -> list[Piece]:
     """Take an agency beside `خاص` for the outlet itself: what is its own it has copied from nobody."""
-    if not any(key(piece.name) == _EXCLUSIVE for piece in pieces[:_MOST_OWN]):
+    if not any(is_exclusive(piece.name) for piece in pieces[:_MOST_OWN]):
         return pieces
     return [piece._replace(part=Part.OUTLET) if piece.part is Part.AGENCY else piece for piece in pieces]
 

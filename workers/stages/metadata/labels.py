@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.labels import field_labels
 
 _DECORATION: Final = r"[^\w#]*"
@@ -29,7 +29,7 @@ def label_end(text: str, field: str, *, glued: bool = False) -> int:
 def _label_end(beginning: str, field: str, glued: bool) -> int:  # noqa: FBT001  # what is cached takes no keywords
     folded, offsets = fold_aligned(beginning)
     whole, stuck = _patterns(field)
-    label = (stuck if glued else whole).match(folded.lower())
+    label = (stuck if glued else whole).match(lower(folded))
     return offsets[label.end()] if label else 0
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from workers.arabic.dates import Stamp, find_stamps, read_stamp_line, trailing_label
-from workers.arabic.fold import fold_aligned
+from workers.arabic.fold import fold_aligned, lower
 from workers.stages.metadata.names import canonical_of
 from workers.stages.metadata.quote import Quote
 from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
@@ -43,7 +43,7 @@ class Value:
     def __init__(self, line: Quote) -> None:
         line = line.stripped(" \t\n|-–—•·،,")
         folded, offsets = fold_aligned(line[: 2 * MARKER_CHARS])
-        marker = find_marker(folded.lower()[:MARKER_CHARS] if len(line) > MARKER_CHARS else folded.lower())
+        marker = find_marker(lower(folded)[:MARKER_CHARS] if len(line) > MARKER_CHARS else lower(folded))
         self.cls = marker.cls if marker else None
         """The marker's class, such as `credit`; None where the line begins with no marker."""
         self.text = (line.part(offsets[marker.end]) if marker else line).stripped()

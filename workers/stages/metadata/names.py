@@ -29,6 +29,7 @@ _OF_NEWS: Final = " للانباء"
 _NAME_CHARS: Final = 120
 """No person's name is longer."""
 _KNOWN_NAMES: Final = 4096
+_EXCLUSIVE: Final = "خاص"
 _SERVANT: Final = "عبدال"
 """What names such as `عبدالعزيز` begin with, written as one word."""
 _QUOTES: Final = frozenset('"«»“”')
@@ -236,6 +237,11 @@ def is_desk(name: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Whether the words stand in an author's place without naming one."""
     return is_desk(name) or any(word in _not_of_names() for word in key(name).split())
+
+
+def is_exclusive(name: str) -> bool:
+    """Whether a word says that an article is an outlet's own, copied from nobody."""
+    return key(name) == _EXCLUSIVE
 
 
 def distinct(names: Iterable[Name]) -> tuple[Name, ...]:

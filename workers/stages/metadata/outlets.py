@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.dates import age_end
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import without_stamps
@@ -96,7 +96,7 @@ def outlet_of_feed(line: Quote) -> Quote | None:
     if len(line) > _FOOTER_CHARS or not opens_as_feed(line, 0):
         return None
     folded, offsets = fold_aligned(line)
-    footer = _footer().match(folded.lower())
+    footer = _footer().match(lower(folded))
     name = line.part(*(offsets[at] for at in footer.span("name"))).trimmed() if footer else None
     return name if name and any(map(str.isalpha, name)) else None
 

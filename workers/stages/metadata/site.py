@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.document import Document
 from schemas.segment import Segment, SegmentKind
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_list
 from workers.lexicon.names import outlet_words
 from workers.profiles.knowledge import knowledge_of
@@ -87,15 +87,17 @@ class Site:
 
     def _named_in(self, text: str, start: int) -> Iterator[Quote]:
         """Find where a text that begins at an offset names the outlet that the address spells."""
-        folded = fold(text).lower()
         names = self._spelled
-        for cue in _cues(folded) if names else ():
-            if names and (named := names.match(folded, cue.end())):
-                offsets = fold_aligned(text)[1]
-                name = Quote(text, start).part(*(offsets[at] for at in named.span()))
-                told = cue["told"] is not None or not text[offsets[named.start()] - 1].isalpha()
-                if self.is_spelled(name) and (told or (has_many_letters(name) and not is_common(name))):
-                    yield name
+        if names is None:
+            return
+        folded = lower(fold(text))
+        found = [(cue, named) for cue in _cues(folded) if (named := names.match(folded, cue.end()))]
+        offsets = fold_aligned(text)[1] if found else []
+        for cue, named in found:
+            name = Quote(text, start).part(*(offsets[at] for at in named.span()))
+            told = cue["told"] is not None or not text[offsets[named.start()] - 1].isalpha()
+            if self.is_spelled(name) and (told or (has_many_letters(name) and not is_common(name))):
+                yield name
 
     @cached_property
     def _spelled(self) -> re.Pattern[str] | None:

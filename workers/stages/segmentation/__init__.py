@@ -94,7 +94,7 @@ def _judge(page: Page, parts: Sequence[Line]) -> Sequence[str]:
     listed = page.witness.is_list or at_list or are_listed(parts)
     described = describe(
         parts,
-        stated or title_in(page.url or page.witness.canonical_url),
+        stated or title_in(next(iter(addresses), None)),
         knowledge_of(page.profile).lines,
         stated=stated is not None,
         listed=listed,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from schemas.segment import Owner, Segment, SegmentKind
-from workers.arabic.fold import fold_aligned
+from workers.arabic.fold import fold_aligned, lower
 from workers.stages.segmentation.features.look import HEAD_CHARS
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.markers import find_marker
@@ -42,7 +42,7 @@ def _segment(line: Line, state: str) -> Segment:
 def _cut_label(line: Line) -> Iterator[Segment]:
     """Cut the label off a teaser's headline that stands on the same line."""
     folded, offsets = fold_aligned(line.text[:HEAD_CHARS])
-    marker = find_marker(folded.lower())
+    marker = find_marker(lower(folded))
     cut = offsets[marker.end] if marker else 0
     if cut:
         label = line.text[:cut].rstrip()

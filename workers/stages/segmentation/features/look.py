@@ -50,7 +50,6 @@ _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
 _KICKER: Final = re.compile(r"\w+\s?\|[^|]+(?:[:؟!\"«»“”]|\.\.)")
 _LONGEST_BYLINE: Final = 45
-_SIGNED: Final = re.compile("[a-z][a-z .'-]{2,30}/ ?[a-z][a-z .]{1,30}")
 _CLAIMS: Final = frozenset({"مصادر", "مصدر"})
 _FEWEST_CLAIMED: Final = 4
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -135,7 +134,9 @@ def _look_at(text: str, *, glued: bool) -> _Look:
     key = _key(head) if whole else ""
     content = _content(text, head, key, glued=glued)
     # An agency's name in Latin letters before a colon opens the lead as others do: `(CNN):`.
-    shape = [name for name in _shape(text) if name != "foreign" or text[-1] != ":" or "source" not in content]
+    shape = _shape(text)
+    if text[-1] == ":" and "source" in content and "foreign" in shape:
+        shape.remove("foreign")
     return _Look(key, (*shape,), (*content, *signs_of(text, head, named=bool(content))))
 
 
@@ -156,7 +157,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("signed")
     elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head) and not _is_claim(marker, head):
         content.append(f"{marker.cls}_{marker.shape}")
-    elif (head.startswith("©") or _SIGNED.fullmatch(head)) and owns_picture(head):
+    elif owns_picture(head):
         content.append("caption_divided")
     elif source:
         content.append("source")

@@ -19,6 +19,7 @@ _TAIL_CHARS: Final = 60
 _BRACKETED: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,45})[)\]]$")
 _OWNED: Final = re.compile(r"©\s?(?P<name>[^©]{2,45})$")
 _CREDIT: Final = re.compile(r"(?<=\s)/\s(?:[a-z][a-z .'-]{2,30}\s?/\s?)?(?P<giver>[a-z][a-z .-]{1,30})$")
+_SIGNED: Final = re.compile("[a-z][a-z .'-]{2,30}/ ?[a-z][a-z .]{1,30}")
 _JOINT: Final = re.compile(r"\s?[/|،,]\s?|\s[.–—-]\s|\s\d{4}\b")
 _STOPS: Final = (".", ":", "؟", "!", "?", "…")
 _DASH: Final = re.compile("[–—:/-]")
@@ -60,7 +61,7 @@ def owns_picture(head: str) -> bool:
     """
     if owner := _OWNED.fullmatch(head):
         return _gives_pictures(owner["name"])
-    if "/" not in head or not head.isascii():
+    if not _SIGNED.fullmatch(head):
         return False
     taker, _, giver = (part.strip() for part in head.rpartition("/"))
     return " " in taker and (giver in _picture_sources() or names_source(giver))

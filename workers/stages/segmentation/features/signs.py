@@ -188,11 +188,7 @@ def _divided(head: str, *, named: bool) -> Iterator[str]:
             yield "wired"
         if not named and all(map(_names_anything, parts)):
             yield "attributed" if "signed_by" not in found else "datelined" if "placed" in found else "authored"
-        if (
-            not (named or "placed" in found or _BRACKETED.search(head))
-            and len(parts) == _CREDIT_PARTS
-            and _credits(parts)
-        ):
+        if not (named or "placed" in found or _BRACKETED.search(head)) and _credits(parts):
             yield "credited"
 
 

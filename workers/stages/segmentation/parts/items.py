@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from workers.arabic.dates.age import find_ages
-from workers.arabic.fold import fold_aligned
+from workers.arabic.fold import fold_aligned, lower
 
 _LEAST: Final = 3
 _NUMBER: Final = re.compile(r"(?<!\S)(?P<number>\d{1,2})(?=\s\S)")
@@ -27,7 +27,7 @@ def find_items(block: str) -> list[int]:
     if len(numbers) >= _LEAST:
         return list(chain.from_iterable(numbers))
     folded, offsets = fold_aligned(block)
-    ages = list(find_ages(folded.lower(), None))
+    ages = list(find_ages(lower(folded), None))
     if sum(not age.named for age in ages) < _AGES or _SENTENCES.search(block):
         return []
     return [offsets[place] for age in ages for place in (age.start, age.end)]

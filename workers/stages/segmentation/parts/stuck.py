@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from workers.arabic.fold import fold, fold_aligned
+from workers.arabic.fold import fold, fold_aligned, lower
 from workers.arabic.verbs import lead_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.markers import MARKERS
@@ -33,7 +33,7 @@ _SHORTEST_NAME: Final = 4
 def end_of_stuck(text: str) -> int:
     """Say where a label or a source's name ends that the next word is stuck to; 0 if a line begins with none."""
     beginning = text[:_STUCK_CHARS]
-    head = fold(beginning).lower()
+    head = lower(fold(beginning))
     end = _end_of_phrase(head) or _end_of_source(beginning, head)
     return fold_aligned(beginning)[1][end] if end else 0
 
