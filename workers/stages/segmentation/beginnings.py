@@ -10,8 +10,8 @@ from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import may_be_title, opens_article, tell_of_one
-from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.leads import opens_article, tell_of_one
+from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.names import names_any_source, names_place
 from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, OF_ANOTHER, TEXT, TITLES
 

@@ -7,17 +7,12 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
+from workers.stages.segmentation.datelines import OPENING_CHARS, opens_dateline
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS
+from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
 from workers.stages.segmentation.markers import marker_of
-from workers.stages.segmentation.names import names_any_source, names_place
 
-_CLOSERS: Final = "\"'»”’)]"
-_ENDS: Final = (".", ",", "،", ":", "؛", "…")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_DATELINE: Final = re.compile(r"(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2})\s?(?P<divider>[-–—/:|(])")
-_OPENING_CHARS: Final = 80
-"""A dateline's place and what divides it from the lead are within them."""
 _PADDING: Final = "….[]()\xa0 "
 _BUTTON_CHARS: Final = 30
 _AND: Final = "و"
@@ -33,7 +28,7 @@ def opens_article(text: str) -> bool:
     """
     if len(text) < TEXT_CHARS:
         return False
-    head = fold(text[:_OPENING_CHARS])
+    head = fold(text[:OPENING_CHARS])
     word = _WORD.search(head)
     if word is None:
         return False
@@ -42,23 +37,14 @@ def opens_article(text: str) -> bool:
         return first not in _BACK
     if first in _nominal_verbs():
         return not may_be_title(text)
-    dateline = _DATELINE.match(head, word.start())
-    if dateline is None or (dateline["divider"] == ":" and may_be_title(text)):
-        return False
-    name = dateline["name"].lower()
-    return names_place(name) or names_any_source(name)
+    return opens_dateline(head, colon=not may_be_title(text))
 
 
 def goes_on(text: str) -> bool:
     """Say whether a text begins with "and" and a verb, as paragraphs do that others stand above."""
-    word = _WORD.search(fold(text[:_OPENING_CHARS]))
+    word = _WORD.search(fold(text[:OPENING_CHARS]))
     first = word.group() if word else ""
     return first[:1] == _AND and (first[1:] in present_verbs() or first[1:] in lead_verbs())
-
-
-def may_be_title(text: str) -> bool:
-    """Say whether a line is as long as headlines are and does not end as sentences do."""
-    return len(text) in HEADLINE_CHARS and not text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def is_cut_off(text: str) -> bool:

@@ -18,6 +18,8 @@ TEXT_CHARS: Final = 60
 """99 of 100 paragraphs are as long, and hardly a menu's line."""
 HEADLINE_CHARS: Final = range(15, 131)
 """The longest of 6,135 headlines has 106 characters."""
+_CLOSERS: Final = "\"'»”’)]"
+_ENDS: Final = (".", ",", "،", ":", "؛", "…")
 
 
 class Line(NamedTuple):
@@ -67,6 +69,11 @@ class Spans:
         """Say whether a place lies in a stretch but is neither its beginning nor its end."""
         number = bisect_left(self._starts, place)
         return number > 0 and place < self._ends[number - 1]
+
+
+def may_be_title(text: str) -> bool:
+    """Say whether a line is as long as headlines are and does not end as sentences do."""
+    return len(text) in HEADLINE_CHARS and not text.rstrip(_CLOSERS).endswith(_ENDS)
 
 
 def part_of(line: Line, start: int, end: int) -> Line | None:

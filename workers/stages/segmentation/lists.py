@@ -8,8 +8,8 @@ from typing import Final
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.leads import goes_on, is_cut_off, may_be_title, opens_article
-from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
+from workers.stages.segmentation.leads import goes_on, is_cut_off, opens_article
+from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.markers import Shape, marker_of
 from workers.stages.segmentation.names import names_people
 

@@ -1,22 +1,35 @@
 """Leads: how articles begin, and how they go on."""
 
+from collections.abc import Callable
+
 import pytest
 
-from workers.stages.segmentation.leads import goes_on, may_be_title, opens_article
+from workers.stages.page import Page
+from workers.stages.segmentation.leads import goes_on, opens_article
+from workers.stages.segmentation.lines import may_be_title
 
 REST = " خطة جديدة لصيانة الجسور القديمة في المحافظات الجنوبية، على أن تبدأ الأعمال مطلع العام المقبل."
 
 
 @pytest.mark.parametrize(
-    "opening", ["أعلنت وزارة النقل", "القاهرة - ناقش المجلس", "بيروت (رويترز) اعتمد المجلس", "سلّم وزير النقل"]
+    "opening",
+    [
+        "أعلنت وزارة النقل",
+        "القاهرة - ناقش المجلس",
+        "بيروت (رويترز) اعتمد المجلس",
+        "مسقط في 7 مايو / العمانية / ناقش المجلس",
+        "تل الرمان 7-5-2024 (سونا) تفقد الوالي",
+        "سلّم وزير النقل",
+    ],
 )
 def test_a_lead_opens_with_its_verb_or_where_it_was_written(opening: str) -> None:
-    """Verbs of the lexicon, vowelled or not, and places or sources with a divider behind them tell a lead."""
+    """Verbs of the lexicon, vowelled or not, and places or sources with a divider, or a day and one, behind them do."""
     assert opens_article(opening + REST)
 
 
 @pytest.mark.parametrize(
-    "opening", ["جاء ذلك في بيان عن", "وأعلنت الوزارة", "من جهته عرض الوزير", "الخطة الأولى - وهي"]
+    "opening",
+    ["جاء ذلك في بيان عن", "وأعلنت الوزارة", "من جهته عرض الوزير", "الخطة الأولى - وهي", "الخطة 3 (وهي جديدة)"],
 )
 def test_a_further_paragraph_opens_otherwise(opening: str) -> None:
     """It goes back to what is above, goes on with `and`, or names neither place nor source."""
@@ -42,3 +55,13 @@ def test_a_headline_has_no_stop() -> None:
     assert not may_be_title("تفقد وزير النقل الطريق الدائري.")
     assert not may_be_title("تفقد وزير النقل الطريق…")
     assert not may_be_title("رياضة")
+
+
+@pytest.mark.parametrize(
+    "opening", ["مسقط في 7 مايو / العمانية / ناقش المجلس", "تل الرمان 7-5-2024 (سونا) تفقد الوالي"]
+)
+def test_one_line_with_a_dateline_is_an_article(segment: Callable[[str], Page], opening: str) -> None:
+    """It is a wire's whole text, though nothing else stands on the page and no stop ends it."""
+    text = opening + " خطة جديدة لصيانة الجسور القديمة في المحافظات الجنوبية على أن تبدأ الأعمال مطلع العام المقبل" * 2
+    page = segment(text)
+    assert [(each.kind.value, each.owner.value) for each in page.segments] == [("paragraph", "article")]

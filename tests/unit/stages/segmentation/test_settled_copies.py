@@ -90,3 +90,16 @@ def test_a_label_and_a_headline_that_its_text_tells_again_are_a_teaser() -> None
         "ومن سوق المدينة القديمة الجديدة يبدأ موكب الافتتاح الذي تشارك فيه فرق من ثلاث مدن.",
     ):
         assert settled(*judged, (text, "teaser_body"))[2:] == ["teaser_label", "teaser_headline", "teaser_body"]
+
+
+def test_what_stands_below_one_more_copy_of_the_headline_is_the_articles() -> None:
+    """No other article has this one's headline, so a copy of it between paragraphs opens none."""
+    judged = [
+        (TITLE, "headline"),
+        (LEAD, "body"),
+        (TITLE, "next_headline"),
+        (LEAD, "teaser_body"),
+        (SHOWN, "next_headline"),
+        (LEAD, "teaser_body"),
+    ]
+    assert settled(*judged) == ["headline", "body", "body_noise", "body", "next_headline", "teaser_body"]

@@ -10,10 +10,12 @@ from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
+from workers.stages.segmentation.datelines import opens_dateline
 from workers.stages.segmentation.features.menus import is_filed, is_menu, joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.rows import is_row
+from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
 from workers.stages.segmentation.names import (
     names_agency,
     names_any_source,
@@ -218,21 +220,28 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
         signs.append("opens_mid")
     elif first in _BARS_FIRST:
         signs.append("opens_bar")
-    opening = _OPENING.match(head)
-    if opening:
-        conjunction, word = opening.groups()
-        if conjunction:
-            signs.append("opens_and")
-        if word in _verbs():
-            signs.append("opens_verb")
-        if word in lead_verbs():
-            signs.append("opens_lead")
+    signs += _opening(text, head)
     if ending := _ending(text, last):
         signs.append(ending)
     if len(text) > _SEAM_CHARS and not _PAUSE.search(text) and (run := _run(text)):
         signs.append(run)
     if text.count('"') % 2 or text.count("«") != text.count("»") or text.count("(") != text.count(")"):
         signs.append("unbalanced")
+
+
+def _opening(text: str, head: str) -> Iterator[str]:
+    """Say whether a line opens with "and", with a verb of speech or of leads, or, if it is a text, with a dateline."""
+    opening = _OPENING.match(head)
+    if opening:
+        conjunction, word = opening.groups()
+        if conjunction:
+            yield "opens_and"
+        if word in _verbs():
+            yield "opens_verb"
+        if word in lead_verbs():
+            yield "opens_lead"
+    if len(text) >= TEXT_CHARS and opens_dateline(head, colon=False) and not may_be_title(text):
+        yield "opens_dateline"
 
 
 def _run(text: str) -> str:

@@ -10,6 +10,7 @@ from workers.stages.segmentation.settlement.articles import (
     settle_deck,
     settle_first_text,
     settle_late,
+    settle_own_again,
     settle_second,
 )
 from workers.stages.segmentation.settlement.captions import settle_bulleted, settle_decks, settle_description
@@ -38,7 +39,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
-    states = settle_promos(lines, settle_dates(lines, settle_second(lines, states)))
+    states = settle_promos(lines, settle_dates(lines, settle_second(lines, settle_own_again(lines, states))))
     states = settle_captions(lines, settle_missing(lines, settle_twins(lines, settle_late(states))))
     states = settle_description(lines, states)
     states = settle_contents(lines, settle_titles(lines, settle_copies(lines, states)))

@@ -6,8 +6,8 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import may_be_title, tell_of_one
-from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.leads import tell_of_one
+from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
@@ -37,6 +37,7 @@ _PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", 
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
 """States that stand behind the end of an article's text."""
+_NEXT: Final = frozenset({"next_headline", "teaser_headline"})
 _PARAGRAPHS: Final = 2
 
 
@@ -60,6 +61,17 @@ def settle_deck(states: Sequence[str]) -> Sequence[str]:
     if first is None or states[first] != "deck" or "late_headline" in states:
         return states
     return [*states[:first], "headline", *states[first + 1 :]]
+
+
+def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Give the article what stands behind one more copy of its own headline: no other article has that."""
+    titles = {lines[place].text for place, state in enumerate(states) if state in TITLES}
+    again = [place for place, state in enumerate(states) if state in _NEXT and lines[place].text in titles]
+    settled = list(states)
+    for place in again:
+        own = [OWN[state] for state in takewhile(OWN.__contains__, states[place + 1 :])]
+        settled[place : place + 1 + len(own)] = ["body_noise", *own]
+    return settled
 
 
 def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:

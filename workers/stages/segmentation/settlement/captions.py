@@ -8,8 +8,8 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.signs import signs_of
-from workers.stages.segmentation.leads import may_be_title, opens_article, tell_of_one
-from workers.stages.segmentation.lines import TEXT_CHARS, Line
+from workers.stages.segmentation.leads import opens_article, tell_of_one
+from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _FIELDS: Final = frozenset({"stamp", "byline", "head_credit", "share"})

@@ -6,8 +6,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.leads import may_be_title
-from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line
+from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _SHORTEST_CUT: Final = 12

@@ -1,0 +1,27 @@
+"""Datelines: a place or a source, perhaps a day, and what divides them from the lead: `أبوظبي في 19 نوفمبر / وام /`."""
+
+import re
+from typing import Final
+
+from workers.stages.segmentation.names import names_any_source, names_place, names_source
+
+OPENING_CHARS: Final = 80
+"""A dateline's first part and what divides it from the rest are within them."""
+_DATELINE: Final = re.compile(
+    r"[^\w\s]*(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2}?)(?:\s(?:في\s)?\d[\d/.-]*(?:\s[^\W\d_]+)?(?:\s\d{4})?)?"
+    r"\s?(?P<divider>[-–—/:|(])(?:\s?(?P<source>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s?[)/])?"
+)
+
+
+def opens_dateline(head: str, *, colon: bool) -> bool:
+    """Say whether the folded beginning of a text is a dateline's: a place's or source's name, or any before a source.
+
+    Args:
+        head: the text's first characters, folded.
+        colon: whether a colon divides, too, as it does where speakers stand before what they say.
+    """
+    match = _DATELINE.match(head)
+    if match is None or (match["divider"] == ":" and not colon):
+        return False
+    name, source = match["name"].lower(), match["source"]
+    return names_place(name) or names_any_source(name) or (source is not None and names_source(source.lower()))
