@@ -36,6 +36,10 @@ def test_a_date_before_the_time_it_takes_to_read_stands_apart(parts: tuple[str, 
     [
         pytest.param(("إلياس معلوف | ", "August 1, 2025"), id="a bar behind a short name"),
         pytest.param((f"{HEAD} ", "نشر منذ يومين"), id="an age with a label"),
+        pytest.param(
+            ("كتبت: سلوى حداد | ", "30 شوال 1446هـ - 28 أبريل 2025م - آخر تحديث 18:18"),
+            id="an author before two calendars and the hour of an update",
+        ),
         pytest.param((f"{HEAD} ", "منذ 8 ساعات"), id="an age in hours"),
         pytest.param((f"{HEAD} ", "4 days ago"), id="an age in English"),
         pytest.param((f"{HEAD} ", "30 شوال 1446 هـ ، 28 أبريل 2025 م"), id="in two calendars"),
@@ -73,12 +77,19 @@ def test_a_date_that_may_be_a_headlines_stays(text: str) -> None:
     [
         pytest.param((f"{HEAD} ", "أرشيفية"), id="one word"),
         pytest.param((HEAD, "صورة متداولة"), id="stuck to the headline"),
+        pytest.param((HEAD, "أرشيفية"), id="one word that is stuck to it"),
         pytest.param(('رئيس البلدية: "سوقنا للجميع"', "من الأرشيف"), id="stuck to a quotation"),
     ],
 )
 def test_what_is_said_of_a_picture_is_cut_off_a_headline(parts: tuple[str, str]) -> None:
     """No headline ends in the words that tell a picture to be old, or to be no picture of the event."""
     assert cut("".join(parts)) == [part.strip() for part in parts]
+
+
+@pytest.mark.parametrize("text", ["معرض للفنون القديمة والتعبيرية", "نقابة الموسيقى الكلاسيكية والأرشيفية"])
+def test_an_adjective_that_ends_like_a_pictures_word_stays(text: str) -> None:
+    """With the article before it, the word is the headline's."""
+    assert cut(text) == [text]
 
 
 @pytest.mark.parametrize(

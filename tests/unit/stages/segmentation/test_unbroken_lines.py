@@ -53,6 +53,18 @@ def cut(*parts: str) -> list[str]:
             (MENU, f"{HEAD} {NEXT} {' '.join(LINKS)}", "آخر الأخبار", " ".join(LINKS), "تابعونا على فيسبوك"),
             id="lists without any sentence",
         ),
+        pytest.param(
+            (
+                MENU,
+                HEAD,
+                "منذ 3 ساعات",
+                " ".join(TEXT),
+                f"كانت هذه تفاصيل خبر {HEAD}",
+                "نرجو بأن نكون قد وفقنا بإعطائك التفاصيل والمعلومات الكاملة",
+                "المصدر: صحيفة الحكاية",
+            ),
+            id="a credit behind an aggregator's closing sentence",
+        ),
         pytest.param((f"{LEAD} {BODY}", f"طالع: {NEXT}", f"{REST} {END} {LEAD}"), id="a promo behind one word"),
         pytest.param((" ".join(TEXT), "#ad-top { display: none; }", "مشاهدات : 1874", "نسخ الرابط"), id="a style rule"),
         pytest.param((HEAD, " ".join(TEXT)), id="nothing but a headline that the lead tells again"),

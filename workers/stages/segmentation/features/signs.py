@@ -60,6 +60,9 @@ _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
 _QUIET: Final = ("mute", "scene")
+_AND: Final = "و"
+_ONE_OF: Final = "احد"
+"""`أحد`, `إحدى`: with them descriptions begin, too."""
 _FIRST_ARABIC: Final = "\u0621"
 _OUTLET_WORDS: Final = 7
 _DATELINE_CHARS: Final = 60
@@ -101,8 +104,13 @@ def signs_of(text: str, head: str, *, named: bool) -> list[str]:
 
 
 def _is_description(head: str) -> bool:
-    """Say whether a folded line is nothing but Arabic words, as what tells what a picture shows."""
-    return head[0] >= _FIRST_ARABIC and "".join(head.split()).isalpha()
+    """Say whether a folded line is nothing but Arabic words, as what tells what a picture shows.
+
+    With a particle a sentence goes on that is broken over lines: `في سوق الخشب القديم`, `كما تم حجز`.
+    """
+    words = head.split()
+    leads_up = words[0] == _AND or (words[0] in particles() and not words[0].startswith(_ONE_OF))
+    return head[0] >= _FIRST_ARABIC and not leads_up and "".join(words).isalpha()
 
 
 def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> None:

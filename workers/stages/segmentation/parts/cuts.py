@@ -219,7 +219,7 @@ def _picture_at_end() -> re.Pattern[str]:
     phrases = spelt_phrases({"caption"}, words=2)
     sure = spelt_phrases({"caption"}, words=1, forms=frozenset({"start"}))
     return re.compile(
-        rf"(?:\s|(?<=[^\W\d_]{{3}})|(?<=[؟!\"]))(?<![©:،]\s)(?P<picture>[(\[]?(?:{phrases})[)\]]?)$|(?<![©:،])\s(?P<kind>(?:{sure}))$"
+        rf"(?:\s|(?<=[^\W\d_]{{3}})|(?<=[؟!\"]))(?<![©:،]\s)(?P<picture>[(\[]?(?:{phrases})[)\]]?)$|(?:(?<![©:،])\s|(?<=[^\W\d_]{{3}})(?<!ال))(?P<kind>(?:{sure}))$"
     )
 
 

@@ -154,6 +154,8 @@ def _before_reading(text: str) -> list[int]:
 def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     """Where to cut between an author, the dates behind the name and what follows, such as the time it takes to read."""
     end = _end_of(text, last.end)
+    if _UPDATED.fullmatch(text, end):
+        end = len(text)
     after = text[end:]
     if len(text) > _AUTHOR_LINE_CHARS or len(after) > _READING_CHARS or (":" in after and not _is_reading(after)):
         return []
