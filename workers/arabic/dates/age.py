@@ -13,11 +13,12 @@ _COUNT: Final = rf"[0-9]{{1,4}}|{one_of(COUNTS)}"
 _AGE: Final = re.compile(
     rf"(?:منذ|(?<![^\W\d_])(?:قبل|since))\s(?:حوالي\s|نحو\s)?(?:(?P<count>{_COUNT})\s?)?(?P<unit>{_UNIT})(?:\sواحدة?(?!\w))?"
     rf"(?:\s{{0,2}}[و,،]\s?(?P<more>[0-9]{{1,2}})\s?(?P<more_unit>{_UNIT}))?"
-    rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\sago(?![^\W\d_])"
+    rf"|(?<![0-9])(?P<english_count>{_COUNT})\s?(?P<english_unit>{_UNIT})\s(?:ago|مضت)(?![^\W\d_])"
+    rf"|(?<!\w)(?P<past>{_UNIT})(?:\sواحدة?)?\sمضت(?!\w)"
     rf"|(?P<name>{one_of(NAMED_DAYS)})"
 )
 _BARE: Final = re.compile(
-    rf"(?:(?:over|about|almost|منذ|قبل|حوالي|نحو|اكثر من)\s)*(?:(?:{_COUNT})\s?)?{_UNIT}(?:\sago)?(?!\w)"
+    rf"(?:(?:over|about|almost|منذ|قبل|حوالي|نحو|اكثر من)\s)*(?:(?:{_COUNT})\s?)?{_UNIT}(?:\s(?:ago|مضت))?(?!\w)"
 )
 _AGELIKE: Final = re.compile(
     "|".join(sorted({"منذ", "قبل", "since", "ago", *(re.escape(name.split()[0]) for name in NAMED_DAYS)}))
@@ -72,8 +73,8 @@ def age_end(folded: str) -> int:
 
 
 def _matches(folded: str) -> Iterator[re.Match[str]]:
-    """Find as `_AGE.finditer` does without trying every letter: all but English ages begin with what they must hold."""
-    if "ago" in folded:
+    """Find as `_AGE.finditer` does without trying every letter: nearly all ages begin with what they must hold."""
+    if "ago" in folded or "مضت" in folded:
         yield from _AGE.finditer(folded)
         return
     end = 0
@@ -87,7 +88,7 @@ def _length(match: re.Match[str]) -> tuple[timedelta | None, bool]:
     """Tell how long ago an age is and whether to the minute; None where it is no number of days."""
     if match["name"]:
         return timedelta(days=NAMED_DAYS[key(match["name"])]), False
-    implied, unit = AGES[key(match["unit"] or match["english_unit"])]
+    implied, unit = AGES[key(match["unit"] or match["english_unit"] or match["past"])]
     said = match["count"] or match["english_count"] or implied
     exact = unit in {"second", "minute"}
     if not said or unit not in _UNITS:

@@ -20,12 +20,12 @@ _FIGURES: Final = re.compile("[0-9]+")
 
 _NUMERIC: Final = re.compile(
     r"(?<![0-9a-z/_])(?<![0-9][.:])"
-    rf"(?P<first>[0-9]{{1,4}})\s?(?P<mark>[-/.\\–])\s?(?P<middle>[0-9]{{1,2}}|{_ANY_MONTH})\s?(?P=mark)\s?"
-    rf"(?P<last>[0-9]{{1,4}})(?![0-9])(?!(?P=mark)[0-9]){_ERA}"
+    rf"(?P<first>[0-9]{{1,4}})\s?(?P<mark>[-/.\\–_])\s?(?P<middle>[0-9]{{1,2}}|{_ANY_MONTH})\s?(?P=mark)\s?"
+    rf"(?P<last>[0-9]{{1,4}})(?:(?![0-9])|(?<=[0-9]{{4}})(?=[0-9]{{2}}:[0-9]{{2}}))(?!(?P=mark)[0-9]){_ERA}"
 )
 _NAMED: Final = re.compile(
-    rf"(?<![0-9a-z])(?<![0-9][.:/])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s,،./\-–]{{0,3}}(?:من\s)?(?P<month>{_ANY_MONTH})"
-    rf"(?:(?:\s?[/(\-]\s?|\s)(?P<also>{_MONTH})\s?\)?)?(?:[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}})(?![0-9]))?{_ERA}"
+    rf"(?<![0-9a-z])(?<![0-9][.:/])(?P<day>[0-9]{{1,2}}){_ORDINAL}[\s,،./\-–]{{0,3}}(?:من\s)?(?:شهر\s)?(?P<month>{_ANY_MONTH})"
+    rf"(?:(?:\s?[/(\-]\s?|\s)(?P<also>{_MONTH})\s?\)?)?(?:[\s,،./\-–]{{0,3}}(?P<year>[0-9]{{4}})(?:(?![0-9])|(?=[0-9]{{2}}:[0-9]{{2}})))?{_ERA}"
 )
 _MONTH_FIRST: Final = re.compile(
     rf"(?P<month>{_MONTH})(?:\s?[/(]\s?(?P<also>{_MONTH})\s?\)?)?[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:]){_ORDINAL}(?:[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:]))?"
@@ -34,6 +34,11 @@ _GLUED_MONTH_FIRST: Final = re.compile(
     rf"(?<=[^\W\d_])(?P<month>{_MONTH.removeprefix(WORD_START)})[\s.,،]{{1,3}}(?P<day>[0-9]{{1,2}})[\s,،]{{1,3}}(?P<year>[0-9]{{4}})(?![0-9:])"
 )
 """Behind a name's last letter only with all of its parts."""
+_YEAR_FIRST: Final = re.compile(
+    rf"(?<![0-9a-z/.:])(?P<year>[12][0-9]{{3}})(?:[\s,،-]{{1,3}}(?P<month>{_ANY_MONTH})[\s,،-]{{1,3}}(?P<day>[0-9]{{1,2}})(?![0-9:])"
+    rf"|\s?[,،]\s?(?P<first>[0-9]{{1,2}})\s(?P<behind>{_ANY_MONTH})(?!\W{{1,3}}[12][0-9]{{3}}))"
+)
+"""`2019 سبتمبر 14`, and behind a comma `2019، 14 سبتمبر` where no other year follows."""
 _MONTH_FIRST_TAIL: Final = re.compile(r"(?<=[\s.,،])[0-9]{1,2}(?:st|nd|rd|th)?[\s,،]{1,3}[0-9]")
 _WEEKDAY_BEFORE: Final = re.compile(rf"(?P<name>{_WEEKDAY}|{_GLUED_WEEKDAY})[\s,،./:|()\-–]{{0,4}}\Z")
 _WEEKDAY_AFTER: Final = re.compile(rf"[\s,،./:|()\-–]{{0,4}}(?P<name>{_WEEKDAY})")
@@ -105,6 +110,8 @@ def _candidates(folded: str) -> list[re.Match[str]]:
     if not figures:
         return []
     found = _at_figures(_NUMERIC, folded, figures) + _at_figures(_NAMED, folded, figures)
+    if len(figures) > 1 and (years := [start for start in figures if folded[start + 3 : start + 4].isdigit()]):
+        found += _at_figures(_YEAR_FIRST, folded, years)
     if len(figures) > 1 and _MONTH_FIRST_TAIL.search(folded):
         found += _MONTH_FIRST.finditer(folded)
         found += _GLUED_MONTH_FIRST.finditer(folded)
@@ -196,10 +203,11 @@ def _settle(possible: list[date], weekday: int | None, latest: date | None) -> d
 def _read_named(
     match: re.Match[str], weekday: int | None, latest: date | None
 ) -> tuple[date | None, bool, bool, bool] | None:
-    month, day = key(match["month"]), int(match["day"])
+    groups = match.groupdict()
+    month, day = key(match["month"] or groups["behind"]), int(match["day"] or groups["first"])
     hijri = month in HIJRI_MONTHS
     number = HIJRI_MONTHS[month] if hijri else MONTHS[month]
-    also = match.groupdict().get("also")
+    also = groups.get("also")
     if also is not None and not hijri and MONTHS[key(also)] != number:
         return None
     late = match if match["year"] else _LATE_YEAR.match(match.string, match.end())

@@ -18,7 +18,7 @@ from workers.arabic.fold import fold, fold_aligned, lower
 _DATED: Final = re.compile(r"\d\D{1,44}\d{4}|\d\s?[-/.\\–]\s?\w{1,16}\s?[-/.\\–]\s?\d")
 """What a date with a year must hold, as cheaply as that can be told."""
 _DIGIT: Final = re.compile(r"\d")
-_RELATIVE: Final = re.compile("منذ|قبل|امس|أمس|اول|أول|اليوم|البارحة|الليلة|ago|today|yesterday")
+_RELATIVE: Final = re.compile("منذ|قبل|مضت|امس|أمس|اول|أول|اليوم|البارحة|الليلة|ago|today|yesterday")
 """Plain words in lower case, since only for these the search jumps from one first letter to the next."""
 _BESIDE: Final = [*STAMP_WORDS, *WEEKDAYS, *ZONES]
 _WORD: Final = one_of(_BESIDE)

@@ -15,7 +15,7 @@ _STAMPS_CHARS: Final = 120
 _BAR: Final = re.compile(r"\|")
 _ENDS: Final = (".", "؟", "!", "…", ":", "،")
 _MARK: Final = re.compile(r"[|/•·>»«()\[\]،,:;]|[\d٠-٩][\d٠-٩.,]*|(?<=\s)[-–—ـ]+|[-–—]+(?=\s)")
-_FIGURE: Final = re.compile(r"\d")
+_DATELIKE: Final = re.compile(r"\d|منذ|قبل")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _IN: Final = re.compile(r"في\s?")
 
@@ -25,7 +25,7 @@ def carries_date(line: Quote) -> bool:
 
     `محليات17/11/2025`, `0 تعليق 3 مشاركة 17/11/2025`, `بتاريخ 17 نوفمبر 2025 بواسطة سعاد الهاشمي في أخبار`.
     """
-    if len(line) > _LINE_CHARS or line.endswith(_ENDS) or not _FIGURE.search(line):
+    if len(line) > _LINE_CHARS or line.endswith(_ENDS) or not _DATELIKE.search(line):
         return False
     stated = any(stamp.purpose is not Purpose.CAPTURED for stamp in find_stamps(line))
     return stated and all(map(_is_furniture, _pieces(line)))

@@ -12,14 +12,23 @@ from schemas.document import Document
 from schemas.evidence import Way
 from schemas.segment import Segment, SegmentKind
 from workers.arabic.dates import Purpose, find_stamps, trailing_label
-from workers.stages.metadata.publication import DAY_CHARS, Line
+from workers.arabic.dates.vocabulary import WEEKDAYS, key, one_of
+from workers.arabic.fold import fold, lower
+from workers.stages.metadata.publication import DAY_CHARS, Line, latest_day
 from workers.stages.metadata.quote import Quote
 from workers.stages.page import Page
+from workers.stages.segmentation.datings import dating_of, is_dating, names_only
 
+_FIGURE: Final = re.compile(r"\d")
 _PRINTED: Final = re.compile(r"\bن[\u064f]?شر في (?P<name>[^\W\d][^\d:،|]{1,30}?) يوم\s")
-_TODAY: Final = re.compile(r"اليوم(?<!\w.{5})(?=[\s،,/(][^\d\n.]{0,30}\d)")
+_TODAY: Final = re.compile(r"(?<!\w)(?:(?:ال|لل)يوم|يومه|هذ[اه](?=\sال))(?=[\s،,/(][^\d\n.]{0,30}\d)")
+"""`يومه السبت` and `هذا السبت` are the Maghreb's; of 8 `لليوم` in 6,135 articles all were the day of publication."""
 _TODAYS_DATE_CHARS: Final = 48
 _BEFORE_DATE: Final = re.compile(r"[\s،,/(]*(?:(?:\w+\s)?الموافق\s)?")
+_THAT: Final = ("هذا ", "ذلك ", "نفس ", "ذات ")
+"""Days of which texts tell that are long past: `في مثل هذا اليوم، 4 مايو 1975`."""
+_WEEKDAY: Final = re.compile(one_of(WEEKDAYS))
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _YEAR: Final = timedelta(days=366)
 _LABEL_CHARS: Final = 24
 _JOINED_CHARS: Final = 200
@@ -48,20 +57,60 @@ def stuck_to_headlines(headlines: Iterable[Quote]) -> Iterator[Line]:
                 yield Line(text.part(each.label_start), Way.HEADLINE, firm=True)
 
 
-def todays(paragraphs: Iterable[Quote], captured_at: datetime) -> Iterator[Line]:
+def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = False) -> Iterator[Line]:
     """Find the dates that running text gives for today: `اليوم الخميس (2 يناير 2025)`, `اليوم الأحد 4 مايو 2025`.
 
-    Without parentheses the day must lie in the year before the capture: older texts are more often told again.
+    Of 535 such in 6,135 articles 516 are the day of publication. Without parentheses the day must lie in the year
+    before the capture, since pages tell older texts again, or the page must be nothing but text. Then a day without
+    its year counts as well where its weekday tells the year.
+
+    Args:
+        paragraphs: the beginnings of the article's first ones.
+        captured_at: when the page was captured.
+        bare: whether the page is nothing but text.
     """
-    for text in paragraphs:
+    for text in filter(_FIGURE.search, paragraphs):
         for today in _TODAY.finditer(text):
             words = text.part(today.end(), today.end() + _TODAYS_DATE_CHARS)
-            stamp = next((each for each in find_stamps(words) if not each.relative), None)
+            stamp = next(
+                (each for each in find_stamps(words, captured_at=captured_at) if bare or not each.relative), None
+            )
             if stamp is None or not stamp.value or not _BEFORE_DATE.fullmatch(words, 0, stamp.start):
                 continue
-            age = captured_at.date() - date.fromisoformat(stamp.value[:DAY_CHARS])
-            if age <= _YEAR or "(" in words[: stamp.end]:
+            day = date.fromisoformat(stamp.value[:DAY_CHARS])
+            weekdays = {WEEKDAYS[key(name)] for name in _WEEKDAY.findall(lower(fold(words[: stamp.end])))}
+            if not weekdays and (stamp.relative or text[: today.start()].endswith(_THAT)):
+                continue
+            agrees = weekdays <= {day.isoweekday()}
+            recent = not stamp.relative and captured_at.date() - day <= _YEAR
+            if recent or (bare and agrees) or "(" in words[: stamp.end]:
                 yield Line(words.part(stamp.start, stamp.end), Way.LEAD, firm=False)
+
+
+def beside_names(
+    above: Iterable[Quote], opened: Iterable[Quote], below: Iterable[Quote], captured_at: datetime
+) -> Iterator[Line]:
+    """Find the days that stand beside names no list has, on a line of their own or before the lead, and have come.
+
+    Args:
+        above: the lines right above an article's text.
+        opened: the beginnings of its first paragraphs; up to the first sentence they may be such lines.
+        below: the lines at its end; those that go on behind the date tell of what comes next.
+        captured_at: when the page was captured.
+    """
+    dates = list(filter(is_dating, above))
+    for text in opened:
+        if is_dating(text):
+            dates.append(text)
+        elif stamp := dating_of(text):
+            dates.append(text.part(stamp.start, stamp.end))
+        elif not names_only(text):
+            break
+    dates += [line for line in below if is_dating(line) and not _LETTER.search(line, find_stamps(line)[-1].end)]
+    latest = latest_day(captured_at)
+    for line in dates:
+        if any(latest >= (each.value or "") for each in find_stamps(line)):
+            yield Line(line, Way.DATELINE, firm=False)
 
 
 def printed_in(lines: Iterable[Line]) -> Iterator[Quote]:

@@ -118,17 +118,30 @@ def line_above(page: Page, document: Document) -> list[Quote]:
 
 def dates_below(page: Page, document: Document) -> list[Quote]:
     """Find the date right below an article's text that passed for furniture, or below the initials that sign it."""
+    return [line for line in below(page, document)[-1:] if is_bare_date(line)]
+
+
+def below(page: Page, document: Document) -> list[Quote]:
+    """Find what may date an article at its end: its short last paragraph, and the furniture right below it.
+
+    A date may be what is left of a sentence that a link parts. Initials that sign the article may stand above one.
+    """
     if not document.paragraphs or document.role is not Role.ARTICLE:
         return []
-    at = bisect_left(page.segments, document.paragraphs[-1].end, key=attrgetter("start"))
-    lines = [
-        Quote(page.text[each.start : each.end], each.start)
-        for each in page.segments[at : at + _BELOW]
-        if each.kind in _MISTAKEN
-    ]
-    if lines and are_initials(lines[0].trimmed()):
-        lines = lines[1:]
-    return [line for line in lines[:1] if is_bare_date(line)]
+    last = document.paragraphs[-1]
+    lines = []
+    above = document.paragraphs[-2] if len(document.paragraphs) > 1 else last
+    broken = above.end - above.start > _CLOSING_CHARS and page.text[above.end - 1].isalnum()
+    if above is not last and last.end - last.start <= _CLOSING_CHARS and not broken:
+        lines.append(Quote(page.text[last.start : last.end], last.start))
+    at = bisect_left(page.segments, last.end, key=attrgetter("start"))
+    for each in page.segments[at : at + _BELOW]:
+        line = Quote(page.text[each.start : each.end], each.start)
+        if each.kind in _MISTAKEN:
+            lines.append(line)
+        if each.kind not in _MISTAKEN or not are_initials(line.trimmed()):
+            break
+    return lines
 
 
 def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:

@@ -17,9 +17,10 @@ from workers.stages.metadata.outlets import names_sources
 from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
-from workers.stages.metadata.stamped import stamp_lines, stuck_to_headlines, todays
+from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays
 from workers.stages.metadata.surroundings import (
     NEAR,
+    below,
     closings,
     dates_below,
     is_credit,
@@ -95,6 +96,7 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
         *passed,
         *(opened if document.role is Role.ARTICLE else ()),
     )
+    above = passed if document.headline is not None else [line for line in passed if not is_bare_date(line)]
     own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in dated]
     return Telling(
         bylines=bylines,
@@ -116,9 +118,15 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
             own,
             [*stuck_to_headlines(lines.get(SegmentKind.HEADLINE, []))],
             [Line(text, Way.STAMP_LINE, firm=False) for text in dates_below(page, document) if is_absolute(text)],
-            [*todays(opened, page.captured_at)],
+            [*todays(opened, page.captured_at, bare=_is_bare(page))],
+            [] if trusted else [*beside_names(above, opened, below(page, document), page.captured_at)],
         ],
     )
+
+
+def _is_bare(page: Page) -> bool:
+    """Whether a page is nothing but its article's text, so that the text says when it was written if anything does."""
+    return all(each.kind is SegmentKind.PARAGRAPH for each in page.segments)
 
 
 def _bylines(document: Document, own: list[Quote], lead: Lead, below_headline: list[Quote]) -> Iterator[Quote]:

@@ -118,3 +118,41 @@ def test_a_bulleted_list_above_an_article_without_a_headline_stays_one() -> None
     texts = of("صور الأسبوع من المدن", f"• {NEXT}", "• أسعار الخضار تتراجع", "12 مايو 2025", LEAD, MORE)
     states = ["ticker", "ticker", "ticker", "pre_stamp", "body", "body"]
     assert settle(texts, states)[:3] == states[:3]
+
+
+def test_a_first_line_that_tells_what_the_lead_tells_is_the_headline() -> None:
+    """Of what stood for it, which tells of nothing there, a day beside names is a date and all else furniture."""
+    told = ["headline", "body", "body"]
+    office = "المدير العام للمؤسسة"
+    assert settle(of(office, NEXT, NEXT_LEAD), told) == ["masthead", "headline", "body"]
+    assert settle(of("نبض الساحل - 14 سبتمبر 2019", NEXT, NEXT_LEAD), told) == ["pre_stamp", "headline", "body"]
+    assert settle(of(NEXT, NEXT_LEAD), told[1:]) == ["headline", "body"]
+    assert settle(of("شاحنات المرفأ تنتظر", NEXT, NEXT_LEAD), told) == told
+    assert settle(of(NEXT, f"{NEXT_LEAD[:-1]}..."), told[1:]) == told[1:]
+
+
+def test_a_place_and_a_day_are_no_headline() -> None:
+    """A page that begins with them lacks one, unless its words tell of that day's prices or weather."""
+    assert settle(of("كريم منصور - العقيق 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "pre_stamp"
+    assert settle(of("أسعار السمك السبت 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "headline"
+
+
+def test_a_masthead_tells_the_day_in_both_calendars() -> None:
+    """A weekday and the Hijri date behind the other is the site's clock; with the Hijri date first it is a paper's."""
+    clock, paper = "السبت 14 سبتمبر 2019 10:18 ص 15 محرم 1441 هـ", "السبت 15 محرم 1441 - 14 سبتمبر 2019"
+    assert settle(of(clock, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "mast_stamp"
+    assert settle(of(clock, NEXT, NEXT_LEAD), ["mast_stamp", "headline", "body"])[0] == "mast_stamp"
+    assert settle(of(paper, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "pre_stamp"
+
+
+@pytest.mark.parametrize(
+    ("texts", "states", "expected"),
+    [
+        (("بقلم: كريم منصور", "الطريق إلى المرفأ", NEXT_LEAD), ["byline", "caption", "body"], "headline"),
+        (("بقلم: كريم منصور", "جانب من الطريق", NEXT_LEAD), ["byline", "caption", "body"], "caption"),
+        (("12 مايو 2025", "الطريق إلى المرفأ", NEXT_LEAD), ["stamp", "caption", "body"], "caption"),
+    ],
+)
+def test_two_words_beside_the_author_head_a_column(texts: tuple[str, ...], states: list[str], expected: str) -> None:
+    """Where the page has no other headline; what says that it is a picture's stays the picture's."""
+    assert settle(of(*texts), states)[1] == expected

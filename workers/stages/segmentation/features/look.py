@@ -40,7 +40,7 @@ _WORD: Final = re.compile(r"[^\W_ـ]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ARABIC: Final = re.compile("[\u0621-\u064a\u066e-\u06d3\ufb50-\ufdfb\ufe70-\ufefc]")
 _DIGIT: Final = re.compile(r"\d")
-_AGE: Final = re.compile("منذ|قبل|أمس|ago|yesterday")
+_AGE: Final = re.compile("منذ|قبل|مضت|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _COUNT: Final = re.compile(
     r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}(?:\s(?:لل)?قراءة)?|[^\W\d]{3,12}(?:\s?|(?:\s[^\W\d]{2,12}){0,3}\s?:\s?)\d[\d,.٬]{0,8}"

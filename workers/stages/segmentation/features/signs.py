@@ -181,7 +181,7 @@ def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
         return ("voiced",)
     if named:
         return ()
-    return ("mute",) if _scene_words().isdisjoint(words) else _QUIET
+    return ("mute",) if scene_words().isdisjoint(words) else _QUIET
 
 
 def _divided(head: str, *, named: bool) -> Iterator[str]:
@@ -277,7 +277,8 @@ def _present_verbs() -> frozenset[str]:
 
 
 @cache
-def _scene_words() -> frozenset[str]:
+def scene_words() -> frozenset[str]:
+    """Give the words of `scene_words.txt`, folded."""
     return frozenset(fold(word) for word in read_list("scene_words.txt"))
 
 

@@ -32,7 +32,9 @@ _DAY_CHARS: Final = 2
 _MONTH_CHARS: Final = 24
 _TIMED_CHARS: Final = 40
 """A weekday, a day with two months' names and a year have no more, nor has a time of day with its zone."""
-_CLOCK: Final = re.compile(r"\d{1,2}:\d\d")
+_CLOCK: Final = re.compile(r"\W{0,2}\d{1,2}:\d\d")
+_YEAR: Final = re.compile(r"(?:[^\W\d_]+(?:\s[^\W\d_]+)?\W{1,3})?\d{4}")
+"""A year alone or behind its month."""
 _FIGURE: Final = re.compile(r"\d")
 _LONGEST_PROMO: Final = 160
 _ENDING_LETTERS: Final = 2
@@ -122,6 +124,8 @@ def _date_at(parts: Sequence[Line], number: int) -> int:
     if number + 1 == len(parts):
         return 0
     below = parts[number + 1].text
+    if below[-1:].isdigit() and len(below) <= _MONTH_CHARS and _FIGURE.search(text) and _YEAR.fullmatch(below):
+        return 2 if _is_dated(text, below) else 0
     apart = _is_clock(text) or (len(below) <= _TIMED_CHARS and _is_clock(below) and _FIGURE.search(text) is not None)
     return 2 if apart and _is_timed(text, below) else 0
 
@@ -129,6 +133,13 @@ def _date_at(parts: Sequence[Line], number: int) -> int:
 def _is_clock(text: str) -> bool:
     """Say cheaply whether a line begins as a time of day does that stands alone."""
     return _CLOCK.match(text) is not None
+
+
+def _is_dated(first: str, second: str) -> bool:
+    """Say whether of two lines the second holds a day's year: `14 أيلول` and `2019`, `السبت 14` and `أيلول 2019`."""
+    joined = read_stamp_line(f"{first} {second}")
+    whole = len(joined.stamps) == 1 and not joined.rest and not joined.stamps[0].relative
+    return whole and all(each.relative for each in read_stamp_line(first).stamps)
 
 
 def _is_timed(first: str, second: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement.articles import (
     settle_deck,
+    settle_first_line,
     settle_first_text,
     settle_late,
     settle_own_again,
@@ -19,6 +20,7 @@ from workers.stages.segmentation.settlement.copies import (
     settle_captions,
     settle_copies,
     settle_missing,
+    settle_signed,
     settle_titles,
     settle_twins,
 )
@@ -39,8 +41,10 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
+        states = settle_first_line(lines, states)
     states = settle_promos(lines, settle_dates(lines, settle_second(lines, settle_own_again(lines, states))))
-    states = settle_captions(lines, settle_missing(lines, settle_twins(lines, settle_late(states))))
+    states = settle_missing(lines, settle_twins(lines, settle_late(states)))
+    states = settle_captions(lines, settle_signed(lines, states))
     states = settle_description(lines, states)
     states = settle_contents(lines, settle_titles(lines, settle_copies(lines, states)))
     states = settle_ending(lines, states)

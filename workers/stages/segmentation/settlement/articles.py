@@ -5,8 +5,9 @@ from itertools import takewhile
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
+from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import tell_of_one
+from workers.stages.segmentation.leads import is_cut_off, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
@@ -38,6 +39,9 @@ _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
 """States that stand behind the end of an article's text."""
 _NEXT: Final = frozenset({"next_headline", "teaser_headline"})
+_HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
+_FEWEST_SPACES: Final = 5
+"""Datelines have fewer: `الرباط (النهار) خاص`."""
 _PARAGRAPHS: Final = 2
 
 
@@ -71,6 +75,30 @@ def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[s
     for place in again:
         own = [OWN[state] for state in takewhile(OWN.__contains__, states[place + 1 :])]
         settled[place : place + 1 + len(own)] = ["body_noise", *own]
+    return settled
+
+
+def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take a text's first line for the headline where it looks like one and tells what the lead tells, as nothing else.
+
+    What stood for the headline shares no word with either; of 6,135 articles none is so. It is the page's, or a date.
+    """
+    first = next((place for place, state in enumerate(states) if state in TEXT), len(states))
+    following = next((place for place in range(first + 1, len(states)) if states[place] not in _HEAD), len(states))
+    if following == len(states) or states[following] not in TEXT or "late_headline" in states:
+        return states
+    line, lead = lines[first].text, lines[following].text
+    if not may_be_title(line) or line.count(" ") < _FEWEST_SPACES or not line[0].isalnum():
+        return states
+    if len(lead) < TEXT_CHARS or is_cut_off(lead) or not tell_of_one(line, lead):
+        return states
+    titles = [place for place in range(first) if states[place] in TITLES]
+    told = stems_of(line) | stems_of(lead)
+    if not all(told.isdisjoint(stems_of(lines[place].text)) or dates_names(lines[place].text) for place in titles):
+        return states
+    settled = [*states[:first], "headline", *states[first + 1 :]]
+    for place in titles:
+        settled[place] = "pre_stamp" if dates_names(lines[place].text) else "masthead"
     return settled
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
@@ -61,6 +62,23 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
                 "headline" if at == place else "masthead" if at in places and lines[at].text == text else state
                 for at, state in enumerate(states)
             ]
+    return states
+
+
+def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take a caption for the headline that the page lacks, where it is the only one and stands beside an author.
+
+    Columns are headed so, with a title or two words, above or below who wrote: a picture's text stands beside the text.
+    """
+    first = _first_text(states)
+    if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
+        return states
+    places = [place for place in range(first) if states[place] == "caption"]
+    if len(places) != 1 or "byline" not in states[max(0, places[0] - 1) : places[0] + 2]:
+        return states
+    if not scene_words().isdisjoint(fold(lines[places[0]].text).split()) or ":" in lines[places[0]].text:
+        return states
+    states[places[0]] = "headline"
     return states
 
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
-from workers.arabic.fold import fold
+from workers.arabic.dates.vocabulary import HIJRI_MONTHS, WEEKDAYS, one_of
+from workers.arabic.fold import fold, lower
+from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
@@ -25,7 +27,15 @@ _HEAD_LINES: Final = 4
 _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
 _SECTION_CHARS: Final = 25
+_BOTH_CALENDARS: Final = re.compile(
+    rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
+)
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
+
+
+def _is_clock(text: str) -> bool:
+    """Say whether a date is a masthead's clock: a weekday, the Gregorian date, and behind it the Hijri one."""
+    return _BOTH_CALENDARS.fullmatch(lower(fold(text))) is not None
 
 
 def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
@@ -38,7 +48,13 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
         return ["mast_stamp" if state in _STAMPS else state for state in states]
     if "pre_stamp" in states and ("stamp" in states or _is_within_masthead(lines, states)):
         return ["mast_stamp" if state == "pre_stamp" else state for state in states]
-    return list(states)
+    settled = list(states)
+    for place, state in enumerate(states):
+        if state == "pre_stamp" and _is_clock(lines[place].text):
+            settled[place] = "mast_stamp"
+        elif state == "headline" and dates_names(lines[place].text):
+            settled[place] = "pre_stamp"
+    return settled
 
 
 def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
@@ -107,7 +123,7 @@ def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> boo
 def _may_date(line: Line) -> bool:
     """Say whether a line is a date and no other's than an article's, by what it says of itself."""
     read = read_stamp_line(line.text)
-    return read.mostly and not is_sites(read)
+    return read.mostly and not is_sites(read) and not _is_clock(line.text)
 
 
 def _is_earlier(dates: Sequence[Line]) -> bool:

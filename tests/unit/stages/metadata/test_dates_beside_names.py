@@ -1,0 +1,116 @@
+"""Dates that stand beside names which no list has: in the head, before the lead, at the text's end, in a bare text."""
+
+from collections.abc import Callable
+
+import pytest
+
+from schemas.segment import Owner, SegmentKind
+from workers.stages.metadata import METADATA
+from workers.stages.page import Page
+
+Maker = Callable[..., Page]
+
+HEADLINE = "قوارب الصيد تعود إلى المرفأ"
+LEAD = "عادت قوارب الصيد إلى المرفأ الصغير بعد توقف استمر شهرين، محملة بأنواع كثيرة من السمك والقريدس."
+MORE = "وقال شيخ الصيادين إن الموسم بدأ متأخرا هذا العام، وإن الأسعار ستنخفض قريبا."
+PARAGRAPHS = ((SegmentKind.PARAGRAPH, LEAD), (SegmentKind.PARAGRAPH, MORE))
+
+
+def _published(make_page: Maker, *lines: tuple[SegmentKind, str]) -> str | None:
+    page = [(kind, Owner.PAGE if kind is SegmentKind.BOILERPLATE else Owner.ARTICLE, words) for kind, words in lines]
+    return METADATA.apply(make_page(*page)).documents[0].metadata.published_at
+
+
+@pytest.mark.parametrize(
+    ("line", "published_at"),
+    [
+        ("شؤون بحرية وزراعية 2021/11/17", "2021-11-17"),
+        ("العقيق (الشاطئ الأزرق) 25 كانون الأول 2018", "2018-12-25"),
+        ("الشاطئ الأزرق خاص : 14 سبتمبر 2019", "2019-09-14"),
+        ("العقيق في 14/9/2019", "2019-09-14"),
+        ("صورة القوارب 14 سبتمبر 2019", None),
+        ("قوارب العقيق، 14 سبتمبر 2019 (رويترز)", None),
+        ("الشاطئ الأزرق © 14 سبتمبر 2019", None),
+        ("نشرة البحر ليوم السبت 14 سبتمبر 2019", None),
+        ("الدورة العاشرة 14-20 سبتمبر 2019", None),
+        ("المهرجان مستمر حتى 14 سبتمبر 2019", None),
+        ("عاد الصيادون السبت 14 سبتمبر 2019", None),
+        ("الشاطئ الأزرق 14 سبتمبر 2030", None),
+    ],
+)
+@pytest.mark.parametrize("kind", [SegmentKind.CAPTION, SegmentKind.PARAGRAPH])
+def test_a_line_of_names_and_a_day_dates_the_article_below_it(
+    make_page: Maker, kind: SegmentKind, line: str, published_at: str | None
+) -> None:
+    """Not a picture's line, what is called by its day, a sentence, the end of something, or a day to come."""
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), (kind, line), *PARAGRAPHS) == published_at
+
+
+@pytest.mark.parametrize(
+    ("opening", "published_at"),
+    [
+        ("الشاطئ الأزرق - 14/09/2019 ", "2019-09-14"),
+        ("الشاطئ الأزرق ـ السبت ـ 14 / 9 / 2019 ـ ", "2019-09-14"),
+        ("العقيق الجنوبي (14 سبتمبر 2019) ", "2019-09-14"),
+        ("السبت 14 سبتمبر 2019 - ", "2019-09-14"),
+        ("في 14 سبتمبر 2019 ", None),
+        ("كان يوم 14 سبتمبر 2019 - ", None),
+        ("مهرجان 14 سبتمبر 2019 الذي ", None),
+    ],
+)
+def test_a_day_before_the_lead_dates_it_whoever_is_named_beside(
+    make_page: Maker, opening: str, published_at: str | None
+) -> None:
+    """A mark or the lead's verb stands behind it, and names, if any, before it: no part of the sentence."""
+    lines = [(SegmentKind.HEADLINE, HEADLINE), (SegmentKind.PARAGRAPH, opening + LEAD)]
+
+    assert _published(make_page, *lines) == published_at
+
+
+@pytest.mark.parametrize(
+    ("closing", "published_at"),
+    [
+        (((SegmentKind.PARAGRAPH, "العقيق في 14/9/2019"),), "2019-09-14"),
+        (((SegmentKind.PARAGRAPH, "كاتب وباحث"), (SegmentKind.PARAGRAPH, "العقيق 14/9/2019")), "2019-09-14"),
+        (((SegmentKind.BOILERPLATE, "الشاطئ الأزرق خاص 14/9/2019"),), "2019-09-14"),
+        (((SegmentKind.PARAGRAPH, "14/9/2019 افتتاح المرفأ"),), None),
+        (((SegmentKind.RELATED_LABEL, "المباريات"), (SegmentKind.BOILERPLATE, "السبت 14 سبتمبر 2019")), None),
+        (((SegmentKind.PARAGRAPH, f"{LEAD[:-1]} يوم"), (SegmentKind.PARAGRAPH, "السبت 14 سبتمبر 2019")), None),
+    ],
+)
+def test_a_line_of_names_and_a_day_dates_the_text_that_it_ends(
+    make_page: Maker, closing: tuple[tuple[SegmentKind, str], ...], published_at: str | None
+) -> None:
+    """Not what goes on behind the day, stands below a list's label, or is left of a sentence that a link parts."""
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), *PARAGRAPHS, *closing) == published_at
+
+
+@pytest.mark.parametrize(
+    ("words", "published_at"),
+    [
+        ("صباح اليوم الخميس 12-11-2020, ", "2020-11-12"),
+        ("يومه الخميس 12 نونبر 2020 ", "2020-11-12"),
+        ("هذا الخميس 12 نوفمبر 2020 ", "2020-11-12"),
+        ("اليوم 12-11-2020 ", "2020-11-12"),
+        ("اليوم الثلاثاء 7 يناير ", "2025-01-07"),
+        ("اليوم السبت 13-11-2020 ", None),
+        ("في مثل هذا اليوم، 12 نوفمبر 1975، ", None),
+        ("اليوم 7 يناير ", None),
+        ("أمس الخميس 12-11-2020 ", None),
+    ],
+)
+def test_todays_date_in_a_bare_text_dates_it_however_old(
+    make_page: Maker, words: str, published_at: str | None
+) -> None:
+    """Where the weekday, if there is one, is that day's; a page that shows more than text would show its date, too."""
+    text = (SegmentKind.PARAGRAPH, f"عادت قوارب الصيد {words}إلى المرفأ الصغير بعد توقف استمر شهرين.")
+
+    assert _published(make_page, text, PARAGRAPHS[1]) == published_at
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), text, PARAGRAPHS[1]) in {None, "2025-01-07"}
+
+
+def test_an_age_stands_beside_its_section(make_page: Maker) -> None:
+    """An age without a figure is a date as well."""
+    line = (SegmentKind.PARAGRAPH, "قبل يومين | محليات")
+
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), line, *PARAGRAPHS) is not None
