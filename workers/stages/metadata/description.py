@@ -1,7 +1,7 @@
 """Description: each document's metadata out of the lines that tell of it, and what the markup states."""
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.document import Document, Metadata, Role
 from schemas.evidence import Evidence, MetadataField, Support, Way
@@ -19,7 +19,7 @@ from workers.stages.metadata.language import language_of, languages_of
 from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
 from workers.stages.metadata.outlets import outlet_beside_dates
 from workers.stages.metadata.ownership import owned_segments
-from workers.stages.metadata.publication import Publication, read_publication
+from workers.stages.metadata.publication import Publication, read_publication, with_hour
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import printed_in
@@ -41,6 +41,8 @@ from workers.stages.metadata.testimony import (
 )
 from workers.stages.metadata.trust import testify
 from workers.stages.page import Page
+
+_SIGN_OFF_CHARS: Final = 40
 
 
 class _Named(NamedTuple):
@@ -79,6 +81,9 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
     witness = page.witness if is_article else NO_WITNESS
     month_first = is_article and knowledge_of(page.profile).month_first
     dates = read_publication(lines.dates, page.captured_at, month_first=month_first)
+    if is_article and document.paragraphs:
+        last = document.paragraphs[-1]
+        dates = with_hour(dates, page.text[last.start : last.end + _SIGN_OFF_CHARS])
     named = _named(page, document, lines, site, witness)
     if is_article and not named.byline.authors:
         named.byline.add(read_bylines(foreign_authors(page, segments)))

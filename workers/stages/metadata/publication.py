@@ -14,6 +14,8 @@ from workers.stages.metadata.quote import Quote
 DAY_CHARS: Final = len("2024-04-24")
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,2}\s?[-/.\\–]\s?\d{1,2}\s?[-/.\\–]\s?\d{4}")
 _SPAN: Final = re.compile(r"\s*(?:[-–—]|إلى|الى|حتى|ولغاية|لغاية)\s*(?:يوم\s)?")
+_SIGNED_OFF: Final = re.compile(r"//\s?انتهى\s?//\s*(?P<hour>(?:[01]\d|2[0-3]):[0-5]\d)\s?ت\s?م")
+"""In the time of Mecca."""
 _BOTH_ENDS: Final = 2
 _EXACT: Final = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
 
@@ -88,6 +90,22 @@ def read_publication(
     return Publication(
         published=_settle(_of(read, Purpose.PUBLISHED), captured_at),
         updated=_settle(_of(read, Purpose.UPDATED), captured_at),
+    )
+
+
+def with_hour(publication: Publication, ending: str) -> Publication:
+    """Give a day of publication the hour that the Saudi agency signs its text off with: `// انتهى // 18:37 ت م`.
+
+    Args:
+        publication: what the page states elsewhere.
+        ending: what stands from the article's last paragraph on.
+    """
+    day = publication.published
+    if day is None or day.precision is not Precision.DAY or not (signed := _SIGNED_OFF.search(ending)):
+        return publication
+    value = f"{day.value}T{signed['hour']}+03:00"
+    return publication._replace(
+        published=day._replace(finding=day.finding._replace(value=value), precision=Precision.MINUTE)
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from schemas.document import Document, Role
 from schemas.evidence import Way
 from schemas.segment import Segment, SegmentKind
+from workers.arabic.dates import Purpose, find_stamps
 from workers.stages.metadata.clippings import Clipping, read_clipping
 from workers.stages.metadata.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
 from workers.stages.metadata.datelines import Dateline
@@ -119,9 +120,16 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
             [*stuck_to_headlines(lines.get(SegmentKind.HEADLINE, []))],
             [Line(text, Way.STAMP_LINE, firm=False) for text in dates_below(page, document) if is_absolute(text)],
             [*todays(opened, page.captured_at, bare=_is_bare(page))],
-            [] if trusted else [*beside_names(above, opened, below(page, document), page.captured_at)],
+            []
+            if _state_publication(trusted)
+            else [*beside_names(above, opened, below(page, document), page.captured_at)],
         ],
     )
+
+
+def _state_publication(stamps: list[Line]) -> bool:
+    """Whether stamps state when the article was published, and not only when it was changed."""
+    return any(each.purpose is Purpose.PUBLISHED for line in stamps for each in find_stamps(line.text))
 
 
 def _is_bare(page: Page) -> bool:

@@ -89,6 +89,7 @@ def test_a_line_of_names_and_a_day_dates_the_text_that_it_ends(
     ("words", "published_at"),
     [
         ("صباح اليوم الخميس 12-11-2020, ", "2020-11-12"),
+        ("مساء اليوم الأحد المصادف 6-7-2008 ", "2008-07-06"),
         ("يومه الخميس 12 نونبر 2020 ", "2020-11-12"),
         ("هذا الخميس 12 نوفمبر 2020 ", "2020-11-12"),
         ("اليوم 12-11-2020 ", "2020-11-12"),
@@ -106,7 +107,30 @@ def test_todays_date_in_a_bare_text_dates_it_however_old(
     text = (SegmentKind.PARAGRAPH, f"عادت قوارب الصيد {words}إلى المرفأ الصغير بعد توقف استمر شهرين.")
 
     assert _published(make_page, text, PARAGRAPHS[1]) == published_at
-    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), text, PARAGRAPHS[1]) in {None, "2025-01-07"}
+
+
+def test_a_change_states_no_publication(make_page: Maker) -> None:
+    """Beside the time of the last change, the day beside a name is still the publication's."""
+    changed = (SegmentKind.TIMESTAMP, "آخر تحديث: 16 سبتمبر 2019")
+    line = (SegmentKind.PARAGRAPH, "الشاطئ الأزرق 14 سبتمبر 2019")
+
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), line, changed, *PARAGRAPHS) == "2019-09-14"
+
+
+@pytest.mark.parametrize(
+    ("signed", "published_at"),
+    [
+        ("// انتهى //\n18:37 ت مـ", "2024-11-12T18:37+03:00"),
+        ("// انتهى //18:37 ت م", "2024-11-12T18:37+03:00"),
+        ("18:37", "2024-11-12"),
+        ("// انتهى //\n38:37 ت م", "2024-11-12"),
+    ],
+)
+def test_the_saudi_agency_signs_its_texts_off_with_their_hour(make_page: Maker, signed: str, published_at: str) -> None:
+    """The day stands in the dateline, the hour in Mecca's time below the text."""
+    dated = (SegmentKind.TIMESTAMP, "الرياض 10 جمادى الأولى 1446 هـ الموافق 12 نوفمبر 2024 م واس")
+
+    assert _published(make_page, dated, *PARAGRAPHS, (SegmentKind.CREDIT, signed)) == published_at
 
 
 def test_an_age_stands_beside_its_section(make_page: Maker) -> None:

@@ -38,6 +38,7 @@ def test_the_only_date_right_above_the_headline_is_the_articles() -> None:
     article = [("5 مايو 2024", "mast_stamp"), (TITLE, "headline"), (LEAD, "body")]
     assert settled(*menu, *article)[5] == "pre_stamp"
     assert settled(menu[0], *article)[1] == "mast_stamp"
+    assert settled((f"الرئيسية » علوم » {TITLE}", "masthead"), *article)[1] == "pre_stamp"
 
 
 def test_the_last_of_two_copies_above_the_date_is_the_headline() -> None:

@@ -88,7 +88,7 @@ def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
         headline = states.index("headline")
         title = fold(lines[headline].text)
         above = [place for place in dates if place < headline]
-        copies = [place for place in range(headline) if fold(lines[place].text).startswith(title)]
+        copies = [place for place in range(headline) if title in fold(lines[place].text)]
         below_copy = copies and above and copies[0] < above[-1]
         alone = above == list(range(headline)) or _leads_up(lines, above, headline)
         if below_copy or alone or _is_earlier([lines[place] for place in above]):
