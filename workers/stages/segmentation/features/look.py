@@ -56,7 +56,9 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _CLAUSE: Final = re.compile(r"[،,؛]\s")
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S+")
 _NEXT_SENTENCE: Final = re.compile(r"\.(?<=[^\W\d]\.)\s?[^\W\d]")
-_CRUMB: Final = re.compile(r"[\s\u2060]*[.,،؛:؟!\"'«»“”()\[\]…][.,،؛:؟!\"'«»“”()\[\]…\s\u2060]*")
+_CRUMB: Final = re.compile(
+    r"[\s\u2060\u200e\u200f]*[.,،؛:؟!\"'«»“”()\[\]…][.,،؛:؟!\"'«»“”()\[\]…\s\u2060\u200e\u200f]*"
+)
 _NAME_CHARS: Final = 35
 _TITLE_BARS: Final = frozenset("|–—-:")
 _CLOSERS: Final = "\"'»”’)]"
