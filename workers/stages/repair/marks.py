@@ -10,8 +10,8 @@ every offset behind it, and offsets into the captured page shall hold for the re
 # The C1 range is what cp1252 punctuation becomes when it is read as Latin-1; the five bytes without a meaning go.
 _C1: Final = {chr(code): bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _DIRECTION: Final = "\u202a-\u202e\u2066-\u2069"
-"""What gives all that follows a direction, up to another mark. U+061C, U+200E and U+200F stay as the page has them: they
-do no more than a letter of their direction would."""
+"""What gives all that follows a direction, up to another mark. U+061C, U+200E and U+200F stay as the page has them:
+they do no more than a letter of their direction would."""
 _INVISIBLE: Final = "\u180e\u200b\u2061-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb"
 _CONTROL: Final = "\x00-\x08\x0e-\x1b\x7f"
 _JOINERS: Final = "\u200c\u200d"
