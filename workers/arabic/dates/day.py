@@ -150,7 +150,7 @@ def _read_numeric(
         year, one, other = int(first), last, middle
     elif len(first) <= _SHORT_YEAR_DIGITS and len(last) == _YEAR_DIGITS:
         year, one, other = int(last), first, middle
-    elif len(first) == len(last) == _SHORT_YEAR_DIGITS and len(middle) == _SHORT_YEAR_DIGITS and match["mark"] == "/":
+    elif len(first) == len(last) == _SHORT_YEAR_DIGITS and len(middle) == _SHORT_YEAR_DIGITS and match["mark"] in "/.":
         year, one, other = 2000 + int(last), first, middle
     elif len(first) == len(last) == _SHORT_YEAR_DIGITS and not named and weekday is not None:
         return _read_short_year(int(first), int(middle), int(last), weekday)

@@ -21,6 +21,7 @@ _FIGURE: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _MOST_NAMES: Final = 7
+_MOST_PLACE_WORDS: Final = 3
 _BEFORE_CHARS: Final = 60
 _BEHIND_CHARS: Final = 30
 _SPAN: Final = re.compile(r"\d\s?[-–/]\s?$")
@@ -48,14 +49,15 @@ def is_dating(line: str) -> bool:
 
 
 def dates_names(line: str) -> bool:
-    """Say whether such a line can be no headline: its names are parted, and the date is its end.
+    """Say whether such a line can be no headline: its names are parted or a place, and the date is its end.
 
     Of 6,135 headlines none is so; those that end in a day say of what day's prices or weather they tell.
     """
-    if _PARTED.search(line) is None or not is_dating(line):
+    if not is_dating(line):
         return False
     stamp = find_stamps(line)[-1]
-    return _WORDS.search(line, stamp.end) is None and _PARTED.search(line[: stamp.label_start]) is not None
+    before = _LINK.sub("", line[: stamp.label_start])
+    return _WORDS.search(line, stamp.end) is None and (_PARTED.search(before) is not None or _opens_in_place(before))
 
 
 def dating_of(lead: str) -> Stamp | None:
@@ -72,10 +74,16 @@ def dating_of(lead: str) -> Stamp | None:
     names = _LINK.sub("", before)
     if (len(names) < len(before) and not names.strip()) or not names_only(names):
         return None
-    apart = not names.strip() or _MARK.search(names) or names_place(fold(names).lower().strip())
+    apart = not names.strip() or _MARK.search(names) or _opens_in_place(names)
     behind = _FIRST_WORD.match(lead, stamp.end)
     ended = _MARK_BEHIND.match(lead, stamp.end) or (behind and fold(behind["word"]) in lead_verbs())
     return stamp if apart and ended else None
+
+
+def _opens_in_place(names: str) -> bool:
+    """Say whether names begin with a place's: `البصرة الميناء اليوم`."""
+    words = fold(names).lower().split()
+    return any(names_place(" ".join(words[:end])) for end in range(1, min(len(words), _MOST_PLACE_WORDS) + 1))
 
 
 def names_only(text: str) -> bool:

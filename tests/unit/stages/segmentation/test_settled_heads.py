@@ -134,6 +134,7 @@ def test_a_first_line_that_tells_what_the_lead_tells_is_the_headline() -> None:
 def test_a_place_and_a_day_are_no_headline() -> None:
     """A page that begins with them lacks one, unless its words tell of that day's prices or weather."""
     assert settle(of("كريم منصور - العقيق 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "pre_stamp"
+    assert settle(of("بيروت في 14/9/2019", NEXT_LEAD), ["headline", "body"])[0] == "pre_stamp"
     assert settle(of("أسعار السمك السبت 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "headline"
 
 
@@ -151,8 +152,10 @@ def test_a_masthead_tells_the_day_in_both_calendars() -> None:
         (("بقلم: كريم منصور", "الطريق إلى المرفأ", NEXT_LEAD), ["byline", "caption", "body"], "headline"),
         (("بقلم: كريم منصور", "جانب من الطريق", NEXT_LEAD), ["byline", "caption", "body"], "caption"),
         (("12 مايو 2025", "الطريق إلى المرفأ", NEXT_LEAD), ["stamp", "caption", "body"], "caption"),
+        (("12 مايو 2025", HEAD, LEAD), ["stamp", "caption", "body"], "headline"),
+        (("12 مايو 2025", f"{HEAD} © رويترز", LEAD), ["stamp", "caption", "body"], "caption"),
     ],
 )
 def test_two_words_beside_the_author_head_a_column(texts: tuple[str, ...], states: list[str], expected: str) -> None:
-    """Where the page has no other headline; what says that it is a picture's stays the picture's."""
+    """Where the page has no other headline, as do words that the lead tells again; what says so is the picture's."""
     assert settle(of(*texts), states)[1] == expected

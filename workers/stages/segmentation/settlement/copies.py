@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
@@ -66,17 +67,22 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 
 def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take a caption for the headline that the page lacks, where it is the only one and stands beside an author.
+    """Take the only caption for the headline that the page lacks, beside an author or if the lead says it again.
 
-    Columns are headed so, with a title or two words, above or below who wrote: a picture's text stands beside the text.
+    Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
     """
     first = _first_text(states)
     if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
         return states
     places = [place for place in range(first) if states[place] == "caption"]
-    if len(places) != 1 or "byline" not in states[max(0, places[0] - 1) : places[0] + 2]:
+    if len(places) != 1:
         return states
-    if not scene_words().isdisjoint(fold(lines[places[0]].text).split()) or ":" in lines[places[0]].text:
+    text = lines[places[0]].text
+    told = may_be_title(text) and len(stems_of(text) & stems_of(lines[first].text)) >= _FEWEST_SHARED
+    if not told and "byline" not in states[max(0, places[0] - 1) : places[0] + 2]:
+        return states
+    head = fold(text).lower()
+    if ":" in text or not scene_words().isdisjoint(head.split()) or find_picture(head, head.split()):
         return states
     states[places[0]] = "headline"
     return states
