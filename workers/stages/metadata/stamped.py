@@ -70,8 +70,8 @@ def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = F
         captured_at: when the page was captured.
         bare: whether the page is nothing but text.
     """
-    for text in filter(_FIGURE.search, paragraphs):
-        for today in _TODAY.finditer(text):
+    for text in paragraphs:
+        for today in _TODAY.finditer(text) if _may_say_today(text) else ():
             words = text.part(today.end(), today.end() + _TODAYS_DATE_CHARS)
             stamp = next(
                 (each for each in find_stamps(words, captured_at=captured_at) if bare or not each.relative), None
@@ -85,6 +85,11 @@ def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = F
             recent = not stamp.relative and captured_at.date() - day <= _TOLD
             if weekdays <= {day.isoweekday()} and (bare or recent or "(" in words[: stamp.end]):
                 yield Line(words.part(stamp.start, stamp.end), Way.LEAD, firm=False)
+
+
+def _may_say_today(text: str) -> bool:
+    """Say cheaply whether running text may hold `_TODAY`, for which every letter would be tried."""
+    return ("يوم" in text or "هذا ال" in text or "هذه ال" in text) and _FIGURE.search(text) is not None
 
 
 def beside_names(

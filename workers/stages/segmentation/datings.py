@@ -88,8 +88,10 @@ def _opens_in_place(names: str) -> bool:
 
 def names_only(text: str) -> bool:
     """Say whether words are few, and none of them is a sentence's or a caption's."""
-    words = [fold(word) for word in _WORDS.findall(text)]
-    if len(words) > _MOST_NAMES or _LATIN.search(text):
+    if len(text) > _LINE_CHARS or _LATIN.search(text):
+        return False
+    words = _WORDS.findall(fold(text))
+    if len(words) > _MOST_NAMES:
         return False
     told = (particles(), lead_verbs(), present_verbs(), scene_words(), _LED)
     return all(known.isdisjoint(words) for known in told)
