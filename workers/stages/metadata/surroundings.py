@@ -139,7 +139,7 @@ def below(page: Page, document: Document) -> list[Quote]:
         line = Quote(page.text[each.start : each.end], each.start)
         if each.kind in _MISTAKEN:
             lines.append(line)
-        if each.kind not in _MISTAKEN or not are_initials(line.trimmed()):
+        if each.kind is SegmentKind.RELATED_LABEL or (each.kind in _MISTAKEN and not are_initials(line.trimmed())):
             break
     return lines
 

@@ -74,6 +74,7 @@ def test_a_day_before_the_lead_dates_it_whoever_is_named_beside(
         (((SegmentKind.PARAGRAPH, "العقيق في 14/9/2019"),), "2019-09-14"),
         (((SegmentKind.PARAGRAPH, "كاتب وباحث"), (SegmentKind.PARAGRAPH, "العقيق 14/9/2019")), "2019-09-14"),
         (((SegmentKind.BOILERPLATE, "الشاطئ الأزرق خاص 14/9/2019"),), "2019-09-14"),
+        (((SegmentKind.PROMO, "تابعونا"), (SegmentKind.BOILERPLATE, "14/9/2019")), "2019-09-14"),
         (((SegmentKind.PARAGRAPH, "14/9/2019 افتتاح المرفأ"),), None),
         (((SegmentKind.RELATED_LABEL, "المباريات"), (SegmentKind.BOILERPLATE, "السبت 14 سبتمبر 2019")), None),
         (((SegmentKind.PARAGRAPH, f"{LEAD[:-1]} يوم"), (SegmentKind.PARAGRAPH, "السبت 14 سبتمبر 2019")), None),
