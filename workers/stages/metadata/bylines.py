@@ -8,11 +8,14 @@ from typing import Final
 
 from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_table
+from workers.stages.metadata.honorifics import is_title, without_title
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.line import AND, Value, without_stamps
 from workers.stages.metadata.names import (
     are_initials,
+    canonical_of,
     is_agency,
+    is_common,
     is_desk,
     is_likely_outlet,
     is_nobody,
@@ -37,6 +40,7 @@ _SIGNED: Final = re.compile(r"\sبقلم\s?[:/-]?\s?(?:د\s?[./]\s?)?(?P<name>[^
 _WRITING: Final = "كتب"
 """What both verbs hold."""
 _WORD: Final = re.compile(r"\S+")
+_MAIL: Final = re.compile(r"\[email.protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MOST_LABEL_WORDS: Final = 3
 _MOST_WORDS: Final = 6
 _BYLINE_CHARS: Final = 80
@@ -70,7 +74,9 @@ def read_bylines(lines: Iterable[Quote], is_site: Callable[[str], bool] = lambda
         is_site: whether the page gives a name as its site's; an outlet that the lexicon does not know is told by it.
     """
     values = [value for line in lines if (value := Value(without_stamps(line))).cls in {None, "byline"}]
-    read = [(value.cls, _read(value.text, is_site)) for value in values]
+    read = [
+        (value.cls, _read(value.text, is_site)) for value in values if value.cls or not _ends_as_caption(value.text)
+    ]
     labelled = any(cls and found.authors for cls, found in read)
     byline = Byline()
     for cls, found in read:
@@ -95,11 +101,13 @@ def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     if rest == line and not alone:
         return False
     names = [
-        _before_section(name.trimmed())
+        _before_section(without_title(name.trimmed()))
         for part in rest.parted(_SPLIT)
         if part.strip()
         for name in _persons(part.trimmed())
+        if not is_title(name)
     ]
+    names = [name for name in names if not is_nobody(name)] or names
     known = all(is_person(name) for name in names) or (rest != line and all(map(_is_source, names)))
     return bool(names) and known
 
@@ -108,14 +116,14 @@ def author_who_writes(title: Quote) -> Quote | None:
     """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`, `عن البحر .. بقلم سعاد الهاشمي`; else None."""
     if signed := _SIGNED.search(title):
         name = title.part(*signed.span("name")).trimmed()
-        return name if is_person(name) else None
+        return without_title(name) if is_person(name) else None
     writes = _WRITES.match(title) if _WRITING in title else None
     if not writes:
         return None
     words = [word.start() for word in _WORD.finditer(title, 0, writes.end("name"))]
     # Titles, which are no part of the name, may stand before it.
     names = (title.part(start, writes.end("name")) for start in words[:_MOST_LABEL_WORDS])
-    return next((name for name in names if is_person(name)), None)
+    return next((without_title(name) for name in names if is_person(name)), None)
 
 
 def _is_source(name: str) -> bool:
@@ -126,20 +134,24 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
     byline = Byline()
     says = _SAYS.search(text)
     of_photograph = False
+    if "@" in text or "[" in text:
+        text = text.masked([mail.span() for mail in _MAIL.finditer(text)])
     for part in _parts(text.part(0, says.start()) if says else text):
         value = Value(part)
         skipped, of_photograph = of_photograph, _awaits_source(part)
-        if skipped or of_photograph or value.cls not in {None, "byline"} or label_end(part, "caption"):
+        if skipped or of_photograph or value.cls not in {None, "byline"} or names_others(part):
             continue
         named = _before_photographer(_without_label(value.text))
         if ": " in named:
-            if is_place(place := named.part(0, named.find(": ")).trimmed()):
-                byline.places.append(place)
+            if is_place(first := named.part(0, named.find(": ")).trimmed()):
+                byline.places.append(first)
+            elif canonical_of(first):
+                byline.outlets.append(first)
             named = named.part(named.rfind(": ") + len(": "))
         author, outlet = _in_outlet(named.trimmed())
         byline.outlets += outlet
         for each in _persons(author):
-            _sort(_before_section(_without_stamp_label(_without_office(each))), byline, is_site)
+            _sort(_before_section(_without_stamp_label(without_title(_without_office(each)))), byline, is_site)
     if byline.authors and not byline.places and len(byline.agencies) == 1 and is_place(byline.agencies[0]):
         byline.places, byline.agencies = byline.agencies, []
     return byline
@@ -150,6 +162,17 @@ def _parts(text: Quote) -> Iterator[Quote]:
     for part in text.parted(_SPLIT):
         apart = part.parted(_HYPHEN)
         yield from apart if len(apart) > 1 and any(is_place(each.trimmed()) for each in apart) else (part,)
+
+
+def names_others(part: str) -> bool:
+    """Whether a part begins with the label of a picture's source, or of the house's staff and a film's crew."""
+    return label_end(part, "caption") > 0 or label_end(part, "staff") > 0
+
+
+def _ends_as_caption(line: Quote) -> bool:
+    """Whether what a line ends with is a picture's label alone: `سعاد الهاشمي - أرشيفية`."""
+    last = line.parted(_SPLIT)[-1].stripped()
+    return last != line and not last.endswith(":") and 0 < label_end(last, "caption") == len(last)
 
 
 def _awaits_source(part: Quote) -> bool:
@@ -240,8 +263,8 @@ def _names_nobody(name: Quote) -> bool:
     """Whether what stands in an author's place is a desk, a section (`في اقتصاد`), initials or a number."""
     numbered = any(map(str.isdigit, name)) and not is_likely_outlet(name)
     signed = are_initials(name) and not (is_person(name) or is_agency(name))
-    section = " " not in name and Value(name).cls == _FURNITURE
-    return is_nobody(name) or name.startswith(_IN_SECTION) or numbered or signed or section
+    single = " " not in name and (Value(name).cls == _FURNITURE or is_title(name))
+    return is_nobody(name) or name.startswith(_IN_SECTION) or numbered or signed or single
 
 
 def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:
@@ -255,5 +278,5 @@ def _sort(name: Quote, byline: Byline, is_site: Callable[[str], bool]) -> None:
         byline.places.append(name)
     elif not is_person(name) and (is_likely_outlet(name) or is_site(name)):
         byline.outlets.append(name)
-    elif len(name.split()) <= _MOST_WORDS:
+    elif len(name.split()) <= _MOST_WORDS and not is_common(name):
         byline.authors.append(name)

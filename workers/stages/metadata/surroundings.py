@@ -13,7 +13,6 @@ from schemas.document import Document, Role
 from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
 from workers.lexicon.names import outlet_words
-from workers.stages.metadata.bylines import author_who_writes
 from workers.stages.metadata.dated import carries_date
 from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
@@ -23,7 +22,6 @@ from workers.stages.metadata.names import (
     are_initials,
     is_agency,
     is_likely_outlet,
-    is_person,
     is_place,
     is_source_alone,
 )
@@ -222,12 +220,6 @@ def outlets_alone(
         if (outlet := outlet_alone(line, is_site)) and (document.headline or is_site(outlet)):
             yield outlet
     yield from filter(None, (outlet_alone(line, is_site) for line in opened))
-
-
-def is_subject(line: Quote, headline: str) -> bool:
-    """Whether a name alone on its line is a picture's caption: the headline speaks of that person."""
-    name = line.trimmed()
-    return name in headline and is_person(name) and author_who_writes(Quote(headline)) != name
 
 
 def sample(page: Page, document: Document) -> str:

@@ -19,13 +19,13 @@ from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.site import Site
 from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays
+from workers.stages.metadata.subjects import names_others
 from workers.stages.metadata.surroundings import (
     NEAR,
     below,
     closings,
     dates_below,
     is_credit,
-    is_subject,
     line_above,
     openings,
     passed_over,
@@ -88,7 +88,7 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     if not lead.dateline.end:
         lead.dateline = dateline_alone([*passed[-NEAR:], *beside_dates, *lines.get(SegmentKind.CREDIT, [])])
     bylines = [
-        *_bylines(document, lines.get(SegmentKind.BYLINE, []), lead, below_headline),
+        *_bylines(page, document, lines.get(SegmentKind.BYLINE, []), lead, below_headline),
         *(part for line in (*beside_dates, *dated) for part in bylines_beside_dates(line)),
         *filter(names_sources, closing),
     ]
@@ -137,11 +137,13 @@ def _is_bare(page: Page) -> bool:
     return all(each.kind is SegmentKind.PARAGRAPH for each in page.segments)
 
 
-def _bylines(document: Document, own: list[Quote], lead: Lead, below_headline: list[Quote]) -> Iterator[Quote]:
+def _bylines(
+    page: Page, document: Document, own: list[Quote], lead: Lead, below_headline: list[Quote]
+) -> Iterator[Quote]:
     """Give the lines that name who wrote it: none that only names whom a picture shows."""
     others = [line for line in below_headline if names_and_dates(line)]
     if below_headline and lead.dateline.place and is_person(below_headline[-1]):
         others.append(below_headline[-1])
     for line in chain(own, lead.bylines, others):
-        if document.headline is None or not is_subject(line, document.headline.text):
+        if not names_others(page, document, line):
             yield line
