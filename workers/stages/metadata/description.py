@@ -8,20 +8,20 @@ from schemas.evidence import Evidence, MetadataField, Support, Way
 from schemas.segment import Segment
 from workers.markup.witness import NO_WITNESS, Witness
 from workers.profiles.knowledge import knowledge_of
-from workers.stages.metadata.bylines import Byline, author_who_writes, read_bylines
-from workers.stages.metadata.clippings import Clipping, read_clipping
-from workers.stages.metadata.credits import Sources, read_credits
-from workers.stages.metadata.datelines import Dateline
-from workers.stages.metadata.embeds import read_embeds
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
-from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place, is_same_source
-from workers.stages.metadata.outlets import outlet_beside_dates
+from workers.stages.metadata.names.kinds import is_agency, is_outlet, is_person, is_place, is_same_source
+from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Publication, read_publication, with_hour
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.site import Site
+from workers.stages.metadata.readers.bylines import Byline, author_who_writes, read_bylines
+from workers.stages.metadata.readers.clippings import Clipping, read_clipping
+from workers.stages.metadata.readers.credits import Sources, read_credits
+from workers.stages.metadata.readers.datelines import Dateline
+from workers.stages.metadata.readers.embeds import read_embeds
+from workers.stages.metadata.readers.outlets import outlet_beside_dates
 from workers.stages.metadata.stamped import printed_in
 from workers.stages.metadata.surroundings import (
     beside_stamps,

@@ -13,22 +13,28 @@ from schemas.document import Document, Role
 from schemas.segment import Segment, SegmentKind
 from workers.lexicon.loader import read_table
 from workers.lexicon.names import outlet_words
-from workers.stages.metadata.dated import carries_date
-from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.language import SAMPLE_CHARS
-from workers.stages.metadata.leads import LEAD_CHARS, LEADS
-from workers.stages.metadata.line import is_bare_date
-from workers.stages.metadata.names import (
+from workers.stages.metadata.names.kinds import (
     are_initials,
     is_agency,
     is_likely_outlet,
     is_place,
     is_source_alone,
 )
-from workers.stages.metadata.outlets import last_outlet, names_sources, opens_as_feed, outlet_alone, outlet_of_feed
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.dated import carries_date
+from workers.stages.metadata.readers.labels import label_end
+from workers.stages.metadata.readers.leads import LEAD_CHARS, LEADS
+from workers.stages.metadata.readers.line import is_bare_date
+from workers.stages.metadata.readers.outlets import (
+    last_outlet,
+    names_sources,
+    opens_as_feed,
+    outlet_alone,
+    outlet_of_feed,
+)
 from workers.stages.page import Page
-from workers.stages.segmentation.markers import MARKERS
+from workers.stages.segmentation.phrases.markers import MARKERS
 
 NEAR: Final = 3
 """So many lines above the text may hold its dateline."""

@@ -8,18 +8,18 @@ from schemas.document import Document, Role
 from schemas.evidence import Way
 from schemas.segment import Segment, SegmentKind
 from workers.arabic.dates import Purpose, find_stamps
-from workers.stages.metadata.clippings import Clipping, read_clipping
-from workers.stages.metadata.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
-from workers.stages.metadata.datelines import Dateline
-from workers.stages.metadata.leads import Lead, dateline_alone, names_and_dates, read_lead
-from workers.stages.metadata.line import is_bare_date
-from workers.stages.metadata.names import is_person
-from workers.stages.metadata.outlets import names_sources
+from workers.stages.metadata.names.kinds import is_person
+from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.site import Site
+from workers.stages.metadata.readers.clippings import Clipping, read_clipping
+from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
+from workers.stages.metadata.readers.datelines import Dateline
+from workers.stages.metadata.readers.leads import Lead, dateline_alone, names_and_dates, read_lead
+from workers.stages.metadata.readers.line import is_bare_date
+from workers.stages.metadata.readers.outlets import names_sources
+from workers.stages.metadata.readers.subjects import names_others
 from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays
-from workers.stages.metadata.subjects import names_others
 from workers.stages.metadata.surroundings import (
     NEAR,
     below,

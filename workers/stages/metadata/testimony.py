@@ -15,11 +15,11 @@ from schemas.evidence import Support, Way
 from workers.arabic.dates import Stamp, find_stamps
 from workers.markup.names import host_labels
 from workers.markup.witness import Witness
-from workers.stages.metadata.bylines import Byline, read_bylines
 from workers.stages.metadata.finding import Finding, distinct_findings
-from workers.stages.metadata.names import agency_of, canonical_of
+from workers.stages.metadata.names.kinds import agency_of, canonical_of
 from workers.stages.metadata.publication import DAY_CHARS, Dating, Publication, latest_day
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.bylines import Byline, read_bylines
 from workers.stages.metadata.spelling import key, trim
 from workers.stages.repair import repair_text
 

@@ -7,7 +7,7 @@ from typing import Final
 from schemas.evidence import Evidence, MetadataField, Support, Way
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.finding import Finding
-from workers.stages.metadata.names import canonical_of
+from workers.stages.metadata.names.kinds import canonical_of
 
 Cell = tuple[str, str, str]
 """A field, a way, a support."""

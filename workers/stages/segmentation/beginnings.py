@@ -12,7 +12,7 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.names import names_any_source, names_place
+from workers.stages.segmentation.phrases.names import names_any_source, names_place
 from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 _WORD: Final = re.compile(r"[^\W\d_]+")

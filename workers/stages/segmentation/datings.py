@@ -13,7 +13,7 @@ from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.features.signs import scene_words
-from workers.stages.segmentation.names import names_place
+from workers.stages.segmentation.phrases.names import names_place
 
 _LINE_CHARS: Final = 90
 _STOPS: Final = (".", "؟", "!", "…")

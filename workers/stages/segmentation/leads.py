@@ -7,10 +7,10 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.datelines import OPENING_CHARS, opens_dateline
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
-from workers.stages.segmentation.markers import marker_of
+from workers.stages.segmentation.phrases.datelines import OPENING_CHARS, opens_dateline
+from workers.stages.segmentation.phrases.markers import marker_of
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PADDING: Final = "….[]()\xa0 "

@@ -10,8 +10,8 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.leads import goes_on, is_cut_off, opens_article
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.markers import Shape, marker_of
-from workers.stages.segmentation.names import names_people
+from workers.stages.segmentation.phrases.markers import Shape, marker_of
+from workers.stages.segmentation.phrases.names import names_people
 
 _TITLE_SPACES: Final = 2
 _TITLE_ENDS: Final = (".", "،", ":", "؛")

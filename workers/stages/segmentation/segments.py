@@ -7,7 +7,7 @@ from schemas.segment import Owner, Segment, SegmentKind
 from workers.arabic.fold import fold_aligned, lower
 from workers.stages.segmentation.features.look import HEAD_CHARS
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.markers import find_marker
+from workers.stages.segmentation.phrases.markers import find_marker
 from workers.stages.segmentation.states import STATES
 
 _RUNNING_TEXT: Final = frozenset(

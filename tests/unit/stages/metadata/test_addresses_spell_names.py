@@ -8,7 +8,7 @@ import pytest
 from schemas.document import Metadata
 from schemas.segment import Owner, SegmentKind
 from workers.stages.metadata import METADATA
-from workers.stages.metadata.hosts import names_spelled_by, spells
+from workers.stages.metadata.names.hosts import names_spelled_by, spells
 from workers.stages.metadata.spelling import key
 from workers.stages.page import Page
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from workers.stages.metadata.bylines import author_who_writes, read_bylines
-from workers.stages.metadata.names import is_person
+from workers.stages.metadata.names.kinds import is_person
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.bylines import author_who_writes, read_bylines
 
 
 @pytest.mark.parametrize(

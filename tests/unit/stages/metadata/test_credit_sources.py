@@ -2,8 +2,8 @@
 
 import pytest
 
-from workers.stages.metadata.credits import read_credits
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.credits import read_credits
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from schemas.document import Metadata
 from schemas.segment import Owner, SegmentKind
 from workers.stages.metadata import METADATA
-from workers.stages.metadata.dated import bylines_beside_dates, carries_date, dates_an_article
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date, dates_an_article
 from workers.stages.page import Page
 
 Maker = Callable[..., Page]

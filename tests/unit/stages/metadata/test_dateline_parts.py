@@ -2,8 +2,8 @@
 
 import pytest
 
-from workers.stages.metadata.datelines import read_dateline
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.datelines import read_dateline
 
 REST = "قال مسؤول إن المحادثات مستمرة بين الجانبين"
 

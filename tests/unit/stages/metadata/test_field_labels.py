@@ -2,7 +2,7 @@
 
 import pytest
 
-from workers.stages.metadata.labels import label_end
+from workers.stages.metadata.readers.labels import label_end
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from workers.stages.metadata.leads import read_lead
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.leads import read_lead
 
 CAPTION = "ممر جبلي في الشمال"
 LEAD = "فتحت السلطات صباح الأربعاء الطريق الجبلي أمام المسافرين، بعد إغلاق دام ثلاثة أسابيع بسبب الثلوج الكثيفة."

@@ -7,9 +7,9 @@ import pytest
 from schemas.document import Metadata
 from schemas.segment import Owner, SegmentKind
 from workers.stages.metadata import METADATA
-from workers.stages.metadata.clippings import read_clipping
-from workers.stages.metadata.outlets import last_outlet, outlet_alone, outlet_beside_dates, outlet_of_feed
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.clippings import read_clipping
+from workers.stages.metadata.readers.outlets import last_outlet, outlet_alone, outlet_beside_dates, outlet_of_feed
 from workers.stages.page import Page
 
 Maker = Callable[..., Page]

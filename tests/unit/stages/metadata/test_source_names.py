@@ -2,7 +2,15 @@
 
 import pytest
 
-from workers.stages.metadata.names import agency_of, canonical_of, distinct, is_agency, is_outlet, is_person, is_place
+from workers.stages.metadata.names.kinds import (
+    agency_of,
+    canonical_of,
+    distinct,
+    is_agency,
+    is_outlet,
+    is_person,
+    is_place,
+)
 from workers.stages.metadata.spelling import trim
 
 

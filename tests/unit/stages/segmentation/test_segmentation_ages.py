@@ -2,7 +2,7 @@
 
 import pytest
 
-from workers.stages.segmentation.ages import names_aged
+from workers.stages.segmentation.phrases.ages import names_aged
 
 
 @pytest.mark.parametrize(

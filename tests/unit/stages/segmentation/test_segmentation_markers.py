@@ -3,7 +3,7 @@
 import pytest
 
 from workers.arabic.fold import fold
-from workers.stages.segmentation.markers import Shape, find_marker
+from workers.stages.segmentation.phrases.markers import Shape, find_marker
 
 
 def found(line: str) -> tuple[str, Shape, str] | None:

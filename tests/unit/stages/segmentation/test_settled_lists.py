@@ -8,7 +8,7 @@ from tests.council import HEAD, LAST, LEAD, MORE, lines
 from workers.arabic.fold import fold
 from workers.stages.segmentation import parts_of
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.names import names_byline, names_credit, stated_sources
+from workers.stages.segmentation.phrases.names import names_byline, names_credit, stated_sources
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.items import settle_items
 from workers.stages.segmentation.settlement.keywords import settle_keywords

@@ -8,8 +8,8 @@ from schemas.evidence import Support, Way
 from workers.profiles.knowledge import Vocabulary
 from workers.stages.metadata.finding import Finding, distinct_findings, finding
 from workers.stages.metadata.keywords.undelimited import split_tags
-from workers.stages.metadata.labels import label_end
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.labels import label_end
 
 _MARKED: Final = re.compile(r"[:：|»…]\s*\Z|\.\.\s*\Z|[-–—/]\s+\Z")
 _HASHTAG: Final = re.compile(r"#(\w+)")

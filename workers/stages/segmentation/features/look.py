@@ -14,8 +14,8 @@ from workers.stages.segmentation.features.pictures import owns_picture
 from workers.stages.segmentation.features.repetitions import is_subject, repetitions_of, titles_among
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, Marker, Shape, find_marker
-from workers.stages.segmentation.names import (
+from workers.stages.segmentation.phrases.markers import MARKER_CHARS, MARKERS, Marker, Shape, find_marker
+from workers.stages.segmentation.phrases.names import (
     names_any_source,
     names_byline,
     names_credit,
@@ -24,7 +24,7 @@ from workers.stages.segmentation.names import (
     says_outlet,
     stated_sources,
 )
-from workers.stages.segmentation.recitals import opens_recital
+from workers.stages.segmentation.phrases.recitals import opens_recital
 
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""

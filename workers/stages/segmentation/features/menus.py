@@ -8,7 +8,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.markers import MARKERS
+from workers.stages.segmentation.phrases.markers import MARKERS
 
 _SECTIONS: Final = 3
 _PAIR: Final = 2

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.lexicon.names import agencies
-from workers.stages.segmentation.markers import MARKERS, find_marker
-from workers.stages.segmentation.names import is_given, names_source
+from workers.stages.segmentation.phrases.markers import MARKERS, find_marker
+from workers.stages.segmentation.phrases.names import is_given, names_source
 
 _TAIL_CHARS: Final = 60
 _BRACKETED: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,45})[)\]]$")

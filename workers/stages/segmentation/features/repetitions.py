@@ -7,7 +7,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.names import bare_name
+from workers.stages.segmentation.phrases.names import bare_name
 
 _NEARBY: Final = 4
 _REPEATABLE_CHARS: Final = 15

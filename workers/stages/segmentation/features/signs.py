@@ -9,14 +9,14 @@ from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.ages import ends_in_age, may_end_in_age, names_aged
-from workers.stages.segmentation.datelines import opens_dateline
 from workers.stages.segmentation.features.menus import is_filed, is_menu, joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
-from workers.stages.segmentation.names import (
+from workers.stages.segmentation.phrases.ages import ends_in_age, may_end_in_age, names_aged
+from workers.stages.segmentation.phrases.datelines import opens_dateline
+from workers.stages.segmentation.phrases.names import (
     names_agency,
     names_any_source,
     names_desk,

@@ -6,8 +6,8 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import TEXT_CHARS
-from workers.stages.segmentation.markers import spelt_phrases
-from workers.stages.segmentation.names import names_source
+from workers.stages.segmentation.phrases.markers import spelt_phrases
+from workers.stages.segmentation.phrases.names import names_source
 
 _ENDS: Final = (")", "]", "/", ").", "].", "/.")
 _CHARS: Final = 50

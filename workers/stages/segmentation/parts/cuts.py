@@ -10,13 +10,13 @@ from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
-from workers.stages.segmentation.ages import names_aged
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
-from workers.stages.segmentation.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
 from workers.stages.segmentation.parts.credits import find_source
 from workers.stages.segmentation.parts.stamps import find_cuts
 from workers.stages.segmentation.parts.stuck import end_of_stuck, end_of_title
 from workers.stages.segmentation.parts.unbroken import SHORTEST, SHORTEST_ITEM, find_seams
+from workers.stages.segmentation.phrases.ages import names_aged
+from workers.stages.segmentation.phrases.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"

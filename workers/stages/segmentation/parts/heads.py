@@ -10,10 +10,16 @@ from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.stages.segmentation.lines import Spans
-from workers.stages.segmentation.markers import spelt_phrases
-from workers.stages.segmentation.names import ends_outlet, names_any_source, names_place, names_source, opens_outlet
 from workers.stages.segmentation.parts.retold import find_lead, find_retold
 from workers.stages.segmentation.parts.stamps import begin_of_stamp, end_of_stamp
+from workers.stages.segmentation.phrases.markers import spelt_phrases
+from workers.stages.segmentation.phrases.names import (
+    ends_outlet,
+    names_any_source,
+    names_place,
+    names_source,
+    opens_outlet,
+)
 
 _OPENING_CHARS: Final = 400
 _CLOCK: Final = re.compile(r"\d:\d\d")

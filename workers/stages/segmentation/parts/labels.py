@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.markers import spelt_phrases
-from workers.stages.segmentation.names import end_of_source, names_source
 from workers.stages.segmentation.parts.heads import ICON
 from workers.stages.segmentation.parts.nexts import STOP, end_of_known
+from workers.stages.segmentation.phrases.markers import spelt_phrases
+from workers.stages.segmentation.phrases.names import end_of_source, names_source
 
 _LINES: Final = frozenset({"line"})
 _STARTS: Final = frozenset({"start", "colon"})

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import are_strange, stems_of
-from workers.stages.segmentation.markers import Shape, find_marker
-from workers.stages.segmentation.names import end_of_source, names_desk, names_source
 from workers.stages.segmentation.parts.retold import find_retold
 from workers.stages.segmentation.parts.stamps import end_of_stamp
+from workers.stages.segmentation.phrases.markers import Shape, find_marker
+from workers.stages.segmentation.phrases.names import end_of_source, names_desk, names_source
 
 STOP: Final = r"[.!؟…][»\"”)\]]?\s{1,3}"
 """How a sentence ends inside a line."""

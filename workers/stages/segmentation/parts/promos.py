@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.markers import spelt_phrases
 from workers.stages.segmentation.parts.nexts import STOP
+from workers.stages.segmentation.phrases.markers import spelt_phrases
 
 _AND: Final = re.compile(r"\s(?P<and>و(?P<verb>[^\W\d_]{3,10})\s)")
 _PROMO_CHARS: Final = range(15, 140)

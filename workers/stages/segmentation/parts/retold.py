@@ -10,7 +10,7 @@ from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.names import names_byline
+from workers.stages.segmentation.phrases.names import names_byline
 
 _WORD: Final = re.compile(r"\S+")
 _EDGES: Final = '"«»“”()[]،,:؛.!؟'

@@ -10,8 +10,8 @@ from workers.arabic.dates import Stamp, find_stamps, may_hold_clock, read_stamp_
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.lexicon.loader import read_mapping
-from workers.stages.segmentation.markers import label_of
-from workers.stages.segmentation.names import names_people, names_source
+from workers.stages.segmentation.phrases.markers import label_of
+from workers.stages.segmentation.phrases.names import names_people, names_source
 
 _STAMP_CHARS: Final = 160
 _AUTHOR_LINE_CHARS: Final = 120

@@ -7,8 +7,8 @@ from typing import Final
 from workers.arabic.fold import fold, fold_aligned, lower
 from workers.arabic.verbs import lead_verbs
 from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.markers import MARKERS
-from workers.stages.segmentation.names import ends_outlet, names_source, opens_outlet, source_names
+from workers.stages.segmentation.phrases.markers import MARKERS
+from workers.stages.segmentation.phrases.names import ends_outlet, names_source, opens_outlet, source_names
 
 _STUCK_CHARS: Final = 50
 _OPENING_CHARS: Final = 3

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from workers.stages.segmentation.ages import names_aged
 from workers.stages.segmentation.lines import Line, part_of
-from workers.stages.segmentation.names import names_outlet, stated_sources
 from workers.stages.segmentation.parts.credits import begin_of_source
-from workers.stages.segmentation.recitals import title_within
+from workers.stages.segmentation.phrases.ages import names_aged
+from workers.stages.segmentation.phrases.names import names_outlet, stated_sources
+from workers.stages.segmentation.phrases.recitals import title_within
 
 _TITLE_CHARS: Final = range(20, 201)
 _STUCK_CHARS: Final = range(3, 81)

@@ -13,8 +13,6 @@ from typing import Final
 
 from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.lines import Spans
-from workers.stages.segmentation.markers import MARKERS, spelt_phrases
-from workers.stages.segmentation.names import end_of_source
 from workers.stages.segmentation.parts.heads import find_openings, opens_page
 from workers.stages.segmentation.parts.items import find_items
 from workers.stages.segmentation.parts.labels import labels_behind, labels_of, lone_sources
@@ -22,6 +20,8 @@ from workers.stages.segmentation.parts.nexts import find_named, find_nexts
 from workers.stages.segmentation.parts.promos import find_promos
 from workers.stages.segmentation.parts.retold import find_lead
 from workers.stages.segmentation.parts.stamps import READING_TIME
+from workers.stages.segmentation.phrases.markers import MARKERS, spelt_phrases
+from workers.stages.segmentation.phrases.names import end_of_source
 
 _LINES: Final = frozenset({"line"})
 _STARTS: Final = frozenset({"start", "colon"})

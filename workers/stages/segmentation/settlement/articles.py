@@ -9,7 +9,7 @@ from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import is_cut_off, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.markers import marker_of
+from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 OWN: Final = {

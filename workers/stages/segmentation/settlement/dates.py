@@ -11,7 +11,7 @@ from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.markers import find_marker
+from workers.stages.segmentation.phrases.markers import find_marker
 from workers.stages.segmentation.settlement.copies import is_copy
 from workers.stages.segmentation.states import ARTICLE, TEXT
 

@@ -8,7 +8,7 @@ from typing import Final
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
 from workers.stages.segmentation.leads import goes_on, is_cut_off, opens_article
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.markers import marker_of
+from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.states import TEXT
 
 _FEWEST: Final = 3

@@ -8,8 +8,8 @@ from workers.arabic.fold import fold
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
-from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
-from workers.stages.segmentation.names import says_outlet
+from workers.stages.segmentation.phrases.markers import MARKER_CHARS, find_marker
+from workers.stages.segmentation.phrases.names import says_outlet
 
 _ITEMS: Final = frozenset({"ticker", "related_item"})
 _NOISE: Final = frozenset({"masthead", "foot", "item_noise", "tail_noise", "teaser_noise"})

@@ -8,7 +8,7 @@ from typing import Final
 from workers.stages.segmentation.features.topics import Stems, stems_of
 from workers.stages.segmentation.leads import opens_article
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
-from workers.stages.segmentation.markers import marker_of
+from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.settlement.articles import OWN
 from workers.stages.segmentation.states import TEXT
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from workers.stages.segmentation.names import names_any_source, names_place, names_source
+from workers.stages.segmentation.phrases.names import names_any_source, names_place, names_source
 
 OPENING_CHARS: Final = 80
 """A dateline's first part and what divides it from the rest are within them."""

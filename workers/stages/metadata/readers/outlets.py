@@ -8,9 +8,7 @@ from typing import Final
 from workers.arabic.dates import age_end
 from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_table
-from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import without_stamps
-from workers.stages.metadata.names import (
+from workers.stages.metadata.names.kinds import (
     are_initials,
     is_agency,
     is_desk,
@@ -21,6 +19,8 @@ from workers.stages.metadata.names import (
     is_source_alone,
 )
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.labels import label_end
+from workers.stages.metadata.readers.line import without_stamps
 
 _LINE_CHARS: Final = 60
 _FOOTER_CHARS: Final = 400

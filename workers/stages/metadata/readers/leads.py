@@ -7,13 +7,13 @@ from typing import Final
 
 from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
-from workers.stages.metadata.bylines import opens_as_byline, read_bylines
-from workers.stages.metadata.dated import carries_date
-from workers.stages.metadata.dateline_pieces import DATELINE_CHARS
-from workers.stages.metadata.datelines import Dateline, read_dateline
-from workers.stages.metadata.names import is_person, is_place
-from workers.stages.metadata.outlets import names_sources
+from workers.stages.metadata.names.kinds import is_person, is_place
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.bylines import opens_as_byline, read_bylines
+from workers.stages.metadata.readers.dated import carries_date
+from workers.stages.metadata.readers.dateline_pieces import DATELINE_CHARS
+from workers.stages.metadata.readers.datelines import Dateline, read_dateline
+from workers.stages.metadata.readers.outlets import names_sources
 
 LEADS: Final = 4
 """So many paragraphs are looked at: above the lead, lines may stand that segmentation took for the body's."""

@@ -5,9 +5,9 @@ from typing import Final
 
 from workers.arabic.dates import Stamp, find_stamps, read_stamp_line, trailing_label
 from workers.arabic.fold import fold_aligned, lower
-from workers.stages.metadata.names import canonical_of
+from workers.stages.metadata.names.kinds import canonical_of
 from workers.stages.metadata.quote import Quote
-from workers.stages.segmentation.markers import MARKER_CHARS, find_marker
+from workers.stages.segmentation.phrases.markers import MARKER_CHARS, find_marker
 
 AND: Final = re.compile(r"(?<=\s)و\s?(?=\S)")
 """The waw that joins two names."""

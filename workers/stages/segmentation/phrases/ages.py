@@ -5,7 +5,7 @@ from typing import Final
 
 from workers.arabic.dates.vocabulary import AGES, one_of
 from workers.arabic.fold import fold
-from workers.stages.segmentation.names import names_any_source
+from workers.stages.segmentation.phrases.names import names_any_source
 
 _ENDS: Final = ("ago", "أمس")
 _WORD: Final = re.compile(r"[^\W\d_]{3}")

@@ -7,9 +7,7 @@ from itertools import chain
 from typing import Final, NamedTuple
 
 from workers.lexicon.loader import read_list
-from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import AND, without_stamps
-from workers.stages.metadata.names import (
+from workers.stages.metadata.names.kinds import (
     agency_of,
     are_initials,
     canonical_of,
@@ -22,8 +20,10 @@ from workers.stages.metadata.names import (
     is_person,
     is_place,
 )
-from workers.stages.metadata.outlets import last_outlet
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.labels import label_end
+from workers.stages.metadata.readers.line import AND, without_stamps
+from workers.stages.metadata.readers.outlets import last_outlet
 from workers.stages.metadata.spelling import key
 
 _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—ـ_]+(?=\s)")

@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from workers.arabic.dates import find_stamps
-from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import AND
-from workers.stages.metadata.names import is_agency, is_likely_outlet, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names.kinds import is_agency, is_likely_outlet, is_nobody, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.labels import label_end
+from workers.stages.metadata.readers.line import AND
 
 DATELINE_CHARS: Final = 160
 """How far into the lead a dateline reaches at most."""

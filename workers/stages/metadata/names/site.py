@@ -11,8 +11,8 @@ from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_list
 from workers.lexicon.names import outlet_words
 from workers.profiles.knowledge import knowledge_of
-from workers.stages.metadata.hosts import has_many_letters, names_spelled_by, spells
-from workers.stages.metadata.names import (
+from workers.stages.metadata.names.hosts import has_many_letters, names_spelled_by, spells
+from workers.stages.metadata.names.kinds import (
     agency_of,
     bare_name,
     is_agency,

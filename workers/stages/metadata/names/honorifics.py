@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
-from workers.stages.metadata.names import is_person
+from workers.stages.metadata.names.kinds import is_person
 from workers.stages.metadata.quote import Quote
 
 _ABBREVIATED: Final = re.compile(r"(?:[أادم]\s?[./]\s?){1,2}(?=[^\W\d_]{2,}\s[^\W\d_])")

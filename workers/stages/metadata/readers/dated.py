@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from workers.arabic.dates import Purpose, find_stamps
-from workers.stages.metadata.bylines import opens_as_byline
-from workers.stages.metadata.line import Value, without_stamps
-from workers.stages.metadata.names import is_agency, is_desk, is_likely_outlet, is_nobody, is_person, is_place
-from workers.stages.metadata.outlets import names_sources
+from workers.stages.metadata.names.kinds import is_agency, is_desk, is_likely_outlet, is_nobody, is_person, is_place
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.bylines import opens_as_byline
+from workers.stages.metadata.readers.line import Value, without_stamps
+from workers.stages.metadata.readers.outlets import names_sources
 
 _LINE_CHARS: Final = 90
 _STAMPS_CHARS: Final = 120

@@ -1,7 +1,7 @@
 """Names that can fill a line of their own: outlets and agencies, and people in an author's place.
 
 Asked of every line before anybody knows what it is, so that folding and a look-up must do; what a name is the name of
-where the line's kind is known, `workers.stages.metadata.names` says more exactly.
+where the line's kind is known, `workers.stages.metadata.names.kinds` says more exactly.
 """
 
 import re

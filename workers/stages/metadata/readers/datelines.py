@@ -7,9 +7,9 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
-from workers.stages.metadata.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
-from workers.stages.metadata.names import are_initials, is_desk, is_exclusive, is_nobody, is_place, may_be_person
+from workers.stages.metadata.names.kinds import are_initials, is_desk, is_exclusive, is_nobody, is_place, may_be_person
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
 from workers.stages.metadata.spelling import key
 
 _ROW: Final = 3

@@ -8,10 +8,8 @@ from typing import Final
 
 from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_table
-from workers.stages.metadata.honorifics import is_title, without_title
-from workers.stages.metadata.labels import label_end
-from workers.stages.metadata.line import AND, Value, without_stamps
-from workers.stages.metadata.names import (
+from workers.stages.metadata.names.honorifics import is_title, without_title
+from workers.stages.metadata.names.kinds import (
     are_initials,
     canonical_of,
     is_agency,
@@ -25,6 +23,8 @@ from workers.stages.metadata.names import (
     is_place,
 )
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.labels import label_end
+from workers.stages.metadata.readers.line import AND, Value, without_stamps
 
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=\w)[-–—]+(?=\s)|(?<=\s)[-–—]+(?=\w)|\s{3,}")
 _HYPHEN: Final = re.compile("[-–—]")

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from workers.arabic.fold import fold, fold_aligned
 from workers.lexicon.loader import read_table
-from workers.stages.metadata.names import is_agency, is_outlet, is_person, is_place
+from workers.stages.metadata.names.kinds import is_agency, is_outlet, is_person, is_place
 from workers.stages.metadata.quote import Quote
 
 _OPENING_CHARS: Final = 120
