@@ -16,19 +16,20 @@ from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Publication, read_publication, with_hour
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.readers.bylines import Byline, author_who_writes, read_bylines
+from workers.stages.metadata.readers.bylines import Byline, read_bylines
 from workers.stages.metadata.readers.clippings import Clipping, read_clipping
 from workers.stages.metadata.readers.credits import Sources, read_credits
 from workers.stages.metadata.readers.datelines import Dateline
 from workers.stages.metadata.readers.embeds import read_embeds
 from workers.stages.metadata.readers.outlets import outlet_beside_dates
+from workers.stages.metadata.readers.signatures import author_who_writes
 from workers.stages.metadata.stamped import printed_in
 from workers.stages.metadata.surroundings import (
     beside_stamps,
-    foreign_authors,
     outlets_alone,
     sample,
     titles,
+    unlisted_authors,
 )
 from workers.stages.metadata.telling import Telling, telling_lines
 from workers.stages.metadata.testimony import (
@@ -86,7 +87,7 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         dates = with_hour(dates, page.text[last.start : last.end + _SIGN_OFF_CHARS])
     named = _named(page, document, lines, site, witness)
     if is_article and not named.byline.authors:
-        named.byline.add(read_bylines(foreign_authors(page, segments)))
+        named.byline.add(read_bylines(unlisted_authors(page, segments)))
     publisher = _publisher(named, site, document)
     stated = stated_byline(witness, publisher.value if publisher else None) if witness.authors else Byline()
     authors, agencies = _people(named, publisher, stated)

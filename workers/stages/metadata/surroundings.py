@@ -18,6 +18,7 @@ from workers.stages.metadata.names.kinds import (
     are_initials,
     is_agency,
     is_likely_outlet,
+    is_person,
     is_place,
     is_source_alone,
 )
@@ -47,6 +48,8 @@ _CLOSING_CHARS: Final = 60
 _STUCK: Final = re.compile(r"[.»\"؟!…]\s*\((?P<names>[^()\n]{2,50})\)\s*\Z")
 """Several agencies in brackets behind the last sentence; of one segmentation judges."""
 _COMMA: Final = re.compile("[،,/+]")
+_DASHED: Final = re.compile(r"[-–—:]\s*\Z")
+"""What parts an outlet from its lead."""
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
 _UNTOLD: Final = _MISTAKEN | {SegmentKind.KEYWORDS, SegmentKind.RELATED_ITEM}
 _FOREIGN_NAME: Final = r"[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?"
@@ -159,8 +162,11 @@ def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:
             yield name
 
 
-def foreign_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
-    """Find the names in Latin letters right beside an article's date, whatever their line passed for."""
+def unlisted_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
+    """Find the names that no list has right beside an article's date, whatever their line passed for.
+
+    They are in Latin letters, or initials before a surname: `ق. الهاشمي`.
+    """
     stamps = {each.start for each in segments if each.kind is SegmentKind.TIMESTAMP}
     if not stamps:
         return
@@ -168,7 +174,8 @@ def foreign_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
         for stamp, each in ((first, second), (second, first)):
             if stamp.start in stamps and each.kind in _UNTOLD and each.end - each.start <= _FOREIGN_CHARS:
                 line = Quote(page.text[each.start : each.end], each.start)
-                if (names := _FOREIGN.fullmatch(line)) and _site_words().isdisjoint(names[0].lower().split()):
+                foreign = (names := _FOREIGN.fullmatch(line)) and _site_words().isdisjoint(names[0].lower().split())
+                if foreign or (are_initials(line) and is_person(line)):
                     yield line
 
 
@@ -223,7 +230,7 @@ def outlets_alone(
         if is_source_alone(name):
             yield name
     for line in passed_over:
-        if (outlet := outlet_alone(line, is_site)) and (document.headline or is_site(outlet)):
+        if (outlet := outlet_alone(line, is_site)) and (document.headline or is_site(outlet) or _DASHED.search(line)):
             yield outlet
     yield from filter(None, (outlet_alone(line, is_site) for line in opened))
 

@@ -18,6 +18,7 @@ from workers.stages.metadata.readers.datelines import Dateline
 from workers.stages.metadata.readers.leads import Lead, dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.readers.line import is_bare_date
 from workers.stages.metadata.readers.outlets import names_sources
+from workers.stages.metadata.readers.signatures import names_by_surname
 from workers.stages.metadata.readers.subjects import names_others
 from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays
 from workers.stages.metadata.surroundings import (
@@ -86,7 +87,8 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     credits_ = [*filter(is_credit, below_headline), *lines.get(SegmentKind.CREDIT, []), *closing]
     credits_.sort(key=lambda line: line.start or 0)
     if not lead.dateline.end:
-        lead.dateline = dateline_alone([*passed[-NEAR:], *beside_dates, *lines.get(SegmentKind.CREDIT, [])])
+        may_be = [*passed[-NEAR:], *beside_dates, *lines.get(SegmentKind.CREDIT, []), *opened]
+        lead.dateline = dateline_alone(may_be, site.is_named)
     bylines = [
         *_bylines(page, document, lines.get(SegmentKind.BYLINE, []), lead, below_headline),
         *(part for line in (*beside_dates, *dated) for part in bylines_beside_dates(line)),
@@ -144,6 +146,8 @@ def _bylines(
     others = [line for line in below_headline if names_and_dates(line)]
     if below_headline and lead.dateline.place and is_person(below_headline[-1]):
         others.append(below_headline[-1])
+    if below_headline and document.headline is not None:
+        others += names_by_surname(document.headline.text, below_headline)
     for line in chain(own, lead.bylines, others):
         if not names_others(page, document, line):
             yield line

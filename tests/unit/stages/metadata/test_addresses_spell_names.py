@@ -38,6 +38,7 @@ def _article(make_page: Maker, url: str | None, *lines: tuple[SegmentKind, str])
         ("almarfaa.com.lb", "المرفأ"),
         ("ennawras.dz", "النورس"),
         ("ashiraa24.ma", "الشراع 24"),
+        ("ech-chiraa.dz", "الشراع"),
         ("al3omran.com", "العمران"),
         ("mirsatoday.com", "مرسى اليوم"),
         ("khabartangha.info", "خبر طنغة"),
@@ -103,6 +104,22 @@ def test_what_the_address_spells_and_the_text_names_publishes(
     """A dateline, a line of sources or running text may name it; another outlet there is who was spoken to."""
     lines = ((SegmentKind.PARAGRAPH, each) for each in line.format(TEXT).split("\n"))
     assert _article(make_page, "https://almarfaa.news/1", *lines).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher", "agencies", "place"),
+    [
+        ("طنجة المرفأ نيوز", "المرفأ نيوز", (), "طنجة"),
+        ("طنجة - وكالة المرفأ", "وكالة المرفأ", (), "طنجة"),
+        ("طنجة - وكالة النورس", None, ("وكالة النورس",), "طنجة"),
+    ],
+)
+def test_what_the_address_spells_is_the_outlet_beside_a_place(
+    make_page: Maker, line: str, publisher: str | None, agencies: tuple[str, ...], place: str
+) -> None:
+    """No mark need stand between them, and an agency that no list has may be the site itself."""
+    found = _article(make_page, "https://almarfaa.news/1", (SegmentKind.PARAGRAPH, line), (SegmentKind.PARAGRAPH, TEXT))
+    assert (found.publisher, found.agencies, found.dateline_place) == (publisher, agencies, place)
 
 
 def test_an_address_alone_names_no_publisher(make_page: Maker) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from workers.stages.metadata.names.kinds import is_person
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.readers.bylines import author_who_writes, read_bylines
+from workers.stages.metadata.readers.bylines import read_bylines
+from workers.stages.metadata.readers.signatures import author_who_writes
 
 
 @pytest.mark.parametrize(
@@ -64,6 +65,17 @@ from workers.stages.metadata.readers.bylines import author_who_writes, read_byli
         ("بقلم: ص. الهاشمي", ["ص. الهاشمي"]),
         ("الجلسة الافتتاحية للمؤتمر", []),
         ("1523", []),
+        ("بقلم: سعاد الهاشمي s.hashimi@example.org", ["سعاد الهاشمي"]),
+        ("بقلم: سعاد الهاشمي [email protected]", ["سعاد الهاشمي"]),
+        ("سعاد الهاشمي - متدربة", ["سعاد الهاشمي"]),
+        ("سعاد الهاشمي - أرشيفية", []),
+        ("مونتاج: سعاد الهاشمي", []),
+        ("كاريكاتير: سعاد الهاشمي", []),
+        ("إدارة الموقع: سعاد الهاشمي", []),
+        ("كتب: قسم الرياضة", []),
+        ("الكاتب: سعاد الهاشمي المصدر: الأفق القسم: محلي", ["سعاد الهاشمي"]),
+        ("الكاتب: محلي", []),
+        ("ق.الهاشمي", ["ق.الهاشمي"]),
     ],
 )
 def test_authors_are_named_without_what_stands_around_them(line: str, authors: list[str]) -> None:
@@ -111,6 +123,12 @@ def test_beside_a_labelled_author_a_bare_name_is_a_pictures() -> None:
     bare, labelled = Quote("الدكتور كريم منصور"), Quote("كتبت: سعاد الهاشمي")
     assert read_bylines([bare]).authors == ["كريم منصور"]
     assert read_bylines([bare, labelled]).authors == ["سعاد الهاشمي"]
+
+
+def test_a_known_outlet_may_stand_before_the_authors_colon() -> None:
+    """It is the outlet, as a place there is the place."""
+    byline = read_bylines([Quote("هسبريس: سعاد الهاشمي")])
+    assert (byline.outlets, byline.authors) == (["هسبريس"], ["سعاد الهاشمي"])
 
 
 def test_the_outlet_in_which_an_author_wrote_is_named_beside() -> None:

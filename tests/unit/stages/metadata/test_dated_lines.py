@@ -135,11 +135,11 @@ def test_the_outlet_before_a_date_on_one_line_publishes(make_page: Maker) -> Non
     """Segmentation cuts the date off; an outlet's words tell that what is left is one."""
     page = make_page(
         (SegmentKind.HEADLINE, Owner.ARTICLE, HEADLINE),
-        (SegmentKind.BOILERPLATE, Owner.PAGE, "المرفأ نيوز | "),
+        (SegmentKind.BOILERPLATE, Owner.PAGE, "صوت المرفأ | "),
         (SegmentKind.TIMESTAMP, Owner.ARTICLE, "17 فبراير 2025"),
         (SegmentKind.PARAGRAPH, Owner.ARTICLE, TEXT),
     )
     joined = replace(page, text=page.text.replace("| \n", "|  "))
 
     assert METADATA.apply(page).documents[0].metadata.publisher is None
-    assert METADATA.apply(joined).documents[0].metadata.publisher == "المرفأ نيوز"
+    assert METADATA.apply(joined).documents[0].metadata.publisher == "صوت المرفأ"

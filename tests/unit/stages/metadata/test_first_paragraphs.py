@@ -3,7 +3,7 @@
 import pytest
 
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.readers.leads import read_lead
+from workers.stages.metadata.readers.leads import dateline_alone, read_lead
 
 CAPTION = "ممر جبلي في الشمال"
 LEAD = "فتحت السلطات صباح الأربعاء الطريق الجبلي أمام المسافرين، بعد إغلاق دام ثلاثة أسابيع بسبب الثلوج الكثيفة."
@@ -22,6 +22,22 @@ def test_an_outlet_before_the_lead_or_above_it_is_its_datelines(paragraphs: tupl
     """A caption above does not hide it, and what the next paragraphs hold does not undo it."""
     dateline = read_lead([Quote(text) for text in paragraphs], lambda _: False).dateline
     assert dateline.outlets == ["المدينة نيوز"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("عدن (خاص)", "عدن"),
+        ("أنقرة: وكالات", "أنقرة"),
+        ("#عدن - رويترز", "عدن"),
+        ("تعز نيوز- تعز", "تعز"),
+        ("عدن (صور)", None),
+        ("عدن", None),
+    ],
+)
+def test_a_dateline_alone_has_a_place_and_who_writes(line: str, place: str | None) -> None:
+    """A desk may stand for who writes; a place alone may be a section's name."""
+    assert dateline_alone([Quote(line)]).place == place
 
 
 def test_a_place_with_a_colon_below_other_lines_heads_an_item() -> None:

@@ -33,7 +33,7 @@ _FIRST: Final = {"a": "اع", "e": "اعي", "i": "اعي", "o": "اعو", "u": 
 """What a name begins with whose address begins with a letter that is left out inside."""
 _CONSONANTS: Final = "why"
 _UNITS: Final = re.compile(r"(?P<digits>\d+)|[kscgtdp]h|(?P<unspoken>[aeiouwhy])|[b-z]")
-_DOUBLED: Final = re.compile(r"([a-z])\1")
+_DOUBLED: Final = re.compile(r"([csdt]h|[a-z])\1")
 _CHAT_DIGITS: Final = re.compile(r"(?<=[a-z])[237](?=[a-z])|^[37](?=[a-z])")
 """Figures that stand for letters: `al3omk`."""
 _ARTICLE: Final = "(?:ال)?"

@@ -32,6 +32,7 @@ _KNOWN_NAMES: Final = 4096
 _EXCLUSIVE: Final = "خاص"
 _SERVANT: Final = "عبدال"
 """What names such as `عبدالعزيز` begin with, written as one word."""
+_PAPERS: Final = frozenset({"صحيفة", "جريدة", "مجلة"})
 _QUOTES: Final = frozenset('"«»“”')
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\s?\.\s?){1,3}(?:[^\W\d_]\s?\.?|ال[^\W\d_]{2,12}|[^\W\d_]{3,12})")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
@@ -146,9 +147,25 @@ def is_outlet(name: str) -> bool:
     return folded in _outlets() or _is_made_of(_outlet_words(), folded.split())
 
 
+def calls_itself_outlet(name: str) -> bool:
+    """Whether a name is an outlet's by its words alone, wherever it stands: `جريدة المرسى`, `المرسى نيوز`.
+
+    An adjective at its end (`النشرة الإخبارية`) does not do, nor a word at its beginning that names other things, too.
+    """
+    words = key(name).split()
+    if not words or name.isascii() or is_place(words[0]) or is_agency(name):
+        return False
+    return _is_made_of({"head": _PAPERS, "tail": _plain_tails()}, words)
+
+
 def is_likely_outlet(name: str) -> bool:
     """Whether the name is an outlet's if it is a source's at all: `صوت الساحل`, `الساحل اليوم`."""
     return is_outlet(name) or _is_made_of(_likely_words(), key(name).split())
+
+
+@cache
+def _plain_tails() -> frozenset[str]:
+    return frozenset(tail for tail in _outlet_words()["tail"] if not tail.startswith("ال"))
 
 
 def _is_made_of(edges: dict[str, frozenset[str]], words: list[str]) -> bool:
@@ -173,7 +190,7 @@ def is_person(name: str) -> bool:
 
 @lru_cache(maxsize=_KNOWN_NAMES)
 def _is_person(name: str) -> bool:
-    words = [_name_key(word) for word in name.split()]
+    words = [_name_key(word) for word in name.replace(".", ". ").split()]
     if not 1 < len(words) <= _MOST_NAME_WORDS or not _QUOTES.isdisjoint(name):
         return False
     if "." in name and len(words[-1]) > 1 and are_initials(name) and not _is_common(words[-1]):

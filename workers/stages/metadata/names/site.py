@@ -35,6 +35,7 @@ _TITLES: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.HEADLINE, Segme
 _OPENING_WORDS: Final = 3
 """So many words of a headline show that a line is a copy of it that was cut."""
 _TO: Final = "ل"
+_AGENCY: Final = "وكالة "
 _LONGEST_AGENCY: Final = 40
 _LONGEST_TITLE: Final = 300
 
@@ -104,7 +105,13 @@ class Site:
         return names_spelled_by(self._page.url)
 
     def is_agency_itself(self, agency: str) -> bool:
-        """Whether an agency's name, and no other's, fills a line of the furniture: the site is its own."""
+        """Whether the site is the agency's own: its name, and no other's, fills a line of the furniture.
+
+        Of an agency that no list has, the address may spell the name: `وكالة المرسى` on marsa-press.com.
+        """
+        if agency_of(agency) is None:
+            names, name = self._spelled, key(agency).removeprefix(_AGENCY)
+            return names is not None and name != key(agency) and spells(names, name)
         text = self._page.text
         lines = {text[each.start : each.end] for each in self._page.segments if _is_furniture(each)}
         own = {agency_of(line) for line in lines if len(line) <= _LONGEST_AGENCY}

@@ -29,16 +29,14 @@ from workers.stages.metadata.readers.line import AND, Value, without_stamps
 _SPLIT: Final = re.compile(r"[،,;؛|/•+&\n()]|(?<=\s)[-–—ـ_]+(?=\s)|(?<=\w)[-–—]+(?=\s)|(?<=\s)[-–—]+(?=\w)|\s{3,}")
 _HYPHEN: Final = re.compile("[-–—]")
 _SAYS: Final = re.compile(r"\s(?:يكتب|تكتب|يكتبون|كتب|كتبت)(?:\s*[:.\-–].*|\s*)$", re.DOTALL)
-_WRITES: Final = re.compile(r"(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)")
 _IN: Final = re.compile(r"\sفي\s|\sل(?:ـ\s?)?(?=[\"«“])")
+_LABEL: Final = re.compile(r"(?<=\w\s)[^\W\d_]{3,}(?=\s?:)")
+_OTHER_FIELDS: Final = frozenset({"credit", "keywords", "boilerplate"})
 _WAW: Final = "و"
 _IN_SECTION: Final = "في "
 _FURNITURE: Final = "boilerplate"
 _FILED: Final = re.compile(r"\s(?:في|يوم|بتاريخ|on|On|in|In|(?:ال)?(?:كاتب|صحفي|صحافي|مراسل|محرر|باحث)ة?)(?:\s|$)")
 _QUOTES: Final = "\"'«»“”‘’: "
-_SIGNED: Final = re.compile(r"\sبقلم\s?[:/-]?\s?(?:د\s?[./]\s?)?(?P<name>[^:\n.،|]{4,50})$")
-_WRITING: Final = "كتب"
-"""What both verbs hold."""
 _WORD: Final = re.compile(r"\S+")
 _MAIL: Final = re.compile(r"\[email.protected\]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _MOST_LABEL_WORDS: Final = 3
@@ -112,20 +110,6 @@ def opens_as_byline(line: Quote, *, alone: bool = False) -> bool:
     return bool(names) and known
 
 
-def author_who_writes(title: Quote) -> Quote | None:
-    """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`, `عن البحر .. بقلم سعاد الهاشمي`; else None."""
-    if signed := _SIGNED.search(title):
-        name = title.part(*signed.span("name")).trimmed()
-        return without_title(name) if is_person(name) else None
-    writes = _WRITES.match(title) if _WRITING in title else None
-    if not writes:
-        return None
-    words = [word.start() for word in _WORD.finditer(title, 0, writes.end("name"))]
-    # Titles, which are no part of the name, may stand before it.
-    names = (title.part(start, writes.end("name")) for start in words[:_MOST_LABEL_WORDS])
-    return next((without_title(name) for name in names if is_person(name)), None)
-
-
 def _is_source(name: str) -> bool:
     return is_person(name) or is_likely_outlet(name) or is_agency(name)
 
@@ -136,6 +120,7 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
     of_photograph = False
     if "@" in text or "[" in text:
         text = text.masked([mail.span() for mail in _MAIL.finditer(text)])
+    text = _before_other_label(text)
     for part in _parts(text.part(0, says.start()) if says else text):
         value = Value(part)
         skipped, of_photograph = of_photograph, _awaits_source(part)
@@ -162,6 +147,14 @@ def _parts(text: Quote) -> Iterator[Quote]:
     for part in text.parted(_SPLIT):
         apart = part.parted(_HYPHEN)
         yield from apart if len(apart) > 1 and any(is_place(each.trimmed()) for each in apart) else (part,)
+
+
+def _before_other_label(text: Quote) -> Quote:
+    """Leave out what stands behind another field's label on the line: `سعاد الهاشمي المصدر: الأفق`."""
+    for label in _LABEL.finditer(text):
+        if Value(text.part(label.start())).cls in _OTHER_FIELDS:
+            return text.part(0, label.start())
+    return text
 
 
 def names_others(part: str) -> bool:

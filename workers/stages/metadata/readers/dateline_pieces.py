@@ -6,7 +6,15 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from workers.arabic.dates import find_stamps
-from workers.stages.metadata.names.kinds import is_agency, is_likely_outlet, is_nobody, is_outlet, is_person, is_place
+from workers.stages.metadata.names.kinds import (
+    canonical_of,
+    is_agency,
+    is_likely_outlet,
+    is_nobody,
+    is_outlet,
+    is_person,
+    is_place,
+)
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.labels import label_end
 from workers.stages.metadata.readers.line import AND
@@ -27,6 +35,8 @@ _BETWEEN: Final = " - "
 """The mark that a date between two names stands for."""
 _JOINT: Final = re.compile(r"،| من ")
 _BOTH: Final = 2
+_QUOTED: Final = re.compile(r"\s[«\"“][^«»\"“”]+[»\"”](?=\s|\Z)")
+_SPACE: Final = re.compile(" ")
 _DIGIT: Final = re.compile(r"\d")
 _ACCOUNT: Final = re.compile(r"[A-Za-z0-9_]*@[A-Za-z0-9_]*")
 _DATED: Final = re.compile(r"\s*(?:(?<![^\W\d_])(?:في|يوم)\s+)?[0-9٠-٩][0-9٠-٩\s]*")
@@ -80,13 +90,14 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
         dated = _DATED.search(match["inside"] if bracketed else match["words"])
         if dated and is_likely_outlet(written.trimmed()):
             dated = None
-        *before, name = _names_in(written, dated)
+        last = match.end() == len(masked) or masked.startswith("\n", at)
+        *before, name = _names_in(written, dated) if dated or not last else _side_by_side(written, is_site)
         date = written if dated else None
         for each in before:
             part = _classify(each, quoted=False)
             pieces.append(Piece(each, part, bracketed, _BETWEEN, date, match.end(), ends_line=False))
-        name = _without_desk(name)
-        quoted = written.startswith(_QUOTES)
+        quoted = written.startswith(_QUOTES) or name.startswith(_QUOTES)
+        name = _without_desk(name.trimmed())
         part = _classify(name, quoted=quoted)
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
         if part is Part.OTHER and parted and _names_outlet(name, is_site):
@@ -112,18 +123,33 @@ def _names_in(written: Quote, dated: re.Match[str] | None) -> list[Quote]:
     """Find the name in a part, before its date or else behind it.
 
     There are two where a date or a comma parts a place from a source, or `من` a source from its place:
-    `عدن 3 مايو رويترز`, `تعز، نيوزيمن`, `إيلاف من الرباط`.
+    `عدن 3 مايو رويترز`, `تعز، نيوزيمن`, `إيلاف من الرباط`. So there are before quotation marks: `الضالع «الأفق»`.
     """
     if dated:
         before, behind = written.part(0, dated.start()).trimmed(), written.part(dated.end()).trimmed()
         return [before, behind] if before and is_agency(behind) and is_place(before) else [before or behind]
-    name = written.trimmed()
+    name = written.trimmed().stripped("#")
+    if quoted := _QUOTED.search(name):
+        place = name.part(0, quoted.start()).trimmed()
+        return [place, name.part(*quoted.span()).stripped()] if is_place(place) else [name]
     two = [each.trimmed() for each in name.parted(_JOINT)]
     if len(two) != _BOTH:
         return [name]
     first, last = two
     sourced = (is_place(first) and _is_source(last) and not is_place(last)) or (_is_source(first) and is_place(last))
     return two if sourced else [name]
+
+
+def _side_by_side(written: Quote, is_site: Callable[[str], bool]) -> list[Quote]:
+    """Find the names in the last part of a line: a place and the page's own outlet may stand there without a mark."""
+    names = _names_in(written, None)
+    if len(names) > 1 or (is_outlet(names[0]) and canonical_of(names[0])):
+        return names
+    for space in _SPACE.finditer(names[0]):
+        place, outlet = names[0].part(0, space.start()), names[0].part(space.end())
+        if is_place(place) and is_outlet(outlet) and is_site(outlet):
+            return [place, outlet]
+    return names
 
 
 def _is_source(name: str) -> bool:

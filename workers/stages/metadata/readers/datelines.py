@@ -3,10 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
+from workers.lexicon.loader import read_table
 from workers.stages.metadata.names.kinds import are_initials, is_desk, is_exclusive, is_nobody, is_place, may_be_person
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
@@ -174,8 +176,17 @@ def _settle_unknown(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> 
         return _first_unknown(piece, following) if following is not None else None
     if piece.bracketed:
         return Part.AGENCY
+    if piece.name.partition(" ")[0].removeprefix("ال") in _organisation_heads():
+        return None
     placed = {each.part for each in kept} == {Part.PLACE}
     return Part.OUTLET if placed and (_SPACED.search(piece.mark) or piece.ends_line) else None
+
+
+@cache
+def _organisation_heads() -> frozenset[str]:
+    """Give the nouns that head the name of an organisation, with which its statements open as outlets' articles do."""
+    rows = read_table("organisation_heads.tsv", ("head", "how"))
+    return frozenset(head for head, how in rows if how in {"inside", "state"})
 
 
 def _fits(piece: Piece, kept: list[Piece], following: Piece | None) -> bool:

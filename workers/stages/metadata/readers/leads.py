@@ -99,14 +99,21 @@ def _is_title(dateline: Dateline, text: str) -> bool:
     return dateline.end < len(text) and not (dateline.place or dateline.agencies or dateline.authors)
 
 
-def dateline_alone(lines: Iterable[Quote]) -> Dateline:
-    """Read the dateline that is a line of its own, whatever it passed for: a known place and who writes, no more."""
+def dateline_alone(lines: Iterable[Quote], is_site: Callable[[str], bool] = lambda _: False) -> Dateline:
+    """Read the dateline that is a line of its own, whatever it passed for: a known place and who writes, no more.
+
+    A desk may stand in the writer's place: `المكلا (خاص)`.
+
+    Args:
+        lines: the lines.
+        is_site: whether the page gives a name as its site's.
+    """
     for line in lines:
         before_colon = line.partition(":")[0] if ":" in line else ""
         if len(line) <= _ABOVE_CHARS and (_MARK.search(line) or is_place(before_colon.strip())):
-            dateline = read_dateline(line)
+            dateline = read_dateline(line, is_site)
             placed = dateline.place is not None and is_place(dateline.place)
-            named = dateline.agencies or dateline.outlets or dateline.authors
+            named = dateline.agencies or dateline.outlets or dateline.authors or dateline.parts > 1
             if placed and named and dateline.end == len(line):
                 return dateline
     return Dateline()

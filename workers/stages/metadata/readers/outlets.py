@@ -10,6 +10,8 @@ from workers.arabic.fold import fold, fold_aligned, lower
 from workers.lexicon.loader import read_table
 from workers.stages.metadata.names.kinds import (
     are_initials,
+    calls_itself_outlet,
+    canonical_of,
     is_agency,
     is_desk,
     is_likely_outlet,
@@ -30,6 +32,7 @@ _SPLIT: Final = re.compile(r"[|()\[\]/]|(?<=\s)[-–—ـ_]+|[-–—_]+(?=\s)")
 _MARK: Final = re.compile(r"[-–—ـ_|()\[\]/+،,&]")
 _JOINT: Final = re.compile("[+،,&]")
 _ISSUE: Final = re.compile(r"\s?[-–—|،]?\s?(?:رقم )?العدد\s?:?\s?\d")
+_LATIN: Final = re.compile(r"(?<=[^\W\d_a-zA-Z])\s[A-Za-z .-]+$")
 _IN: Final = re.compile(r"\s(?:in|في|فى)\s")
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _ENDS: Final = (".", "؟", "!", "…", "،")
@@ -49,8 +52,8 @@ def outlet_alone(line: Quote, is_site: Callable[[str], bool] = lambda _: False) 
     if len(line) > _LINE_CHARS or line.endswith(_ENDS):
         return None
     issue = _ISSUE.search(line)
-    names = _names(without_stamps(line.part(0, issue.start()) if issue else _behind_age(line)))
-    outlets = [name for name in names if is_source_alone(name) or is_site(name)]
+    names = [*map(_without_latin, _names(without_stamps(line.part(0, issue.start()) if issue else _behind_age(line))))]
+    outlets = [name for name in names if is_source_alone(name) or is_site(name) or calls_itself_outlet(name)]
     if not outlets and len(names) > 1:
         outlets = [name for name in names if is_likely_outlet(name) and not (is_agency(name) or is_place(name))]
     return outlets[-1] if outlets and all(name in outlets or _is_beside(name) for name in names) else None
@@ -65,6 +68,13 @@ def names_sources(line: Quote) -> bool:
     if not sources or (len(names) == 1 and not line.startswith("(")):
         return False
     return all(name in sources or _is_beside(name) or is_person(name) or are_initials(name) for name in names)
+
+
+def _without_latin(name: Quote) -> Quote:
+    """Leave out the same name in Latin letters behind it: `مجلة المرسى Almarsa`."""
+    latin = _LATIN.search(name)
+    arabic = name.part(0, latin.start()) if latin else name
+    return arabic if arabic is name or (calls_itself_outlet(arabic) and canonical_of(name) is None) else name
 
 
 def _behind_age(line: Quote) -> Quote:

@@ -8,9 +8,9 @@ from typing import Final
 from schemas.document import Document
 from workers.stages.metadata.names.kinds import is_person
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.readers.bylines import author_who_writes
 from workers.stages.metadata.readers.labels import label_end
 from workers.stages.metadata.readers.line import AND
+from workers.stages.metadata.readers.signatures import author_who_writes
 from workers.stages.page import Page
 
 _LAST_WORD: Final = re.compile(r"[^\W\d_]{2,}\Z")
