@@ -153,9 +153,8 @@ def calls_itself_outlet(name: str) -> bool:
     An adjective at its end (`النشرة الإخبارية`) does not do, nor a word at its beginning that names other things, too.
     """
     words = key(name).split()
-    if not words or name.isascii() or is_place(words[0]) or is_agency(name):
-        return False
-    return _is_made_of({"head": _PAPERS, "tail": _plain_tails()}, words)
+    told = _is_made_of({"head": _PAPERS, "tail": _plain_tails()}, words)
+    return told and not (name.isascii() or is_place(words[0]) or is_agency(name))
 
 
 def is_likely_outlet(name: str) -> bool:

@@ -34,6 +34,7 @@ _QUOTES: Final = ("«", '"', "“")
 _BETWEEN: Final = " - "
 """The mark that a date between two names stands for."""
 _JOINT: Final = re.compile(r"،| من ")
+_AROUND: Final = " #"
 _BOTH: Final = 2
 _QUOTED: Final = re.compile(r"\s[«\"“][^«»\"“”]+[»\"”](?=\s|\Z)")
 _SPACE: Final = re.compile(" ")
@@ -97,7 +98,7 @@ def pieces_of(beginning: Quote, is_site: Callable[[str], bool]) -> list[Piece]:
             part = _classify(each, quoted=False)
             pieces.append(Piece(each, part, bracketed, _BETWEEN, date, match.end(), ends_line=False))
         quoted = written.startswith(_QUOTES) or name.startswith(_QUOTES)
-        name = _without_desk(name.trimmed())
+        name = _without_desk(name.trimmed() if name.startswith(_QUOTES) else name)
         part = _classify(name, quoted=quoted)
         parted = match["mark"].strip() or bracketed or match.end() == len(masked)
         if part is Part.OTHER and parted and _names_outlet(name, is_site):
@@ -128,7 +129,7 @@ def _names_in(written: Quote, dated: re.Match[str] | None) -> list[Quote]:
     if dated:
         before, behind = written.part(0, dated.start()).trimmed(), written.part(dated.end()).trimmed()
         return [before, behind] if before and is_agency(behind) and is_place(before) else [before or behind]
-    name = written.trimmed().stripped("#")
+    name = written.stripped(_AROUND).trimmed()
     if quoted := _QUOTED.search(name):
         place = name.part(0, quoted.start()).trimmed()
         return [place, name.part(*quoted.span()).stripped()] if is_place(place) else [name]
@@ -143,7 +144,7 @@ def _names_in(written: Quote, dated: re.Match[str] | None) -> list[Quote]:
 def _side_by_side(written: Quote, is_site: Callable[[str], bool]) -> list[Quote]:
     """Find the names in the last part of a line: a place and the page's own outlet may stand there without a mark."""
     names = _names_in(written, None)
-    if len(names) > 1 or (is_outlet(names[0]) and canonical_of(names[0])):
+    if len(names) > 1 or not is_outlet(names[0]) or canonical_of(names[0]):
         return names
     for space in _SPACE.finditer(names[0]):
         place, outlet = names[0].part(0, space.start()), names[0].part(space.end())

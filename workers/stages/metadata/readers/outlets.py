@@ -72,7 +72,7 @@ def names_sources(line: Quote) -> bool:
 
 def _without_latin(name: Quote) -> Quote:
     """Leave out the same name in Latin letters behind it: `مجلة المرسى Almarsa`."""
-    latin = _LATIN.search(name)
+    latin = _LATIN.search(name) if name[-1:].isascii() else None
     arabic = name.part(0, latin.start()) if latin else name
     return arabic if arabic is name or (calls_itself_outlet(arabic) and canonical_of(name) is None) else name
 
