@@ -3,6 +3,7 @@
 import re
 from typing import Self
 
+from schemas.base import Span
 from workers.stages.metadata.spelling import trim
 
 
@@ -69,6 +70,11 @@ class Quote(str):
             pieces += [self[at:start], _BAR.ljust(end - start)[: end - start]]
             at = end
         return Quote("".join([*pieces, self[at:]]), self.start) if spans else self
+
+
+def quoted(text: str, span: Span) -> Quote:
+    """Quote a stretch of the page's text, where it stands."""
+    return Quote(text[span.start : span.end], span.start)
 
 
 _BAR = " | "

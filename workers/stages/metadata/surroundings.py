@@ -22,11 +22,10 @@ from workers.stages.metadata.names.kinds import (
     is_place,
     is_source_alone,
 )
-from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.quote import Quote, quoted
 from workers.stages.metadata.readers.dated import carries_date
 from workers.stages.metadata.readers.labels import label_end
 from workers.stages.metadata.readers.leads import LEAD_CHARS, LEADS
-from workers.stages.metadata.readers.line import is_bare_date
 from workers.stages.metadata.readers.outlets import (
     last_outlet,
     names_sources,
@@ -79,11 +78,7 @@ def passed_over(page: Page, document: Document) -> list[Quote]:
     first = max(0, last - NEAR)
     if document.headline is not None:
         first = bisect_left(page.segments, document.headline.end, key=attrgetter("start"))
-    return [
-        Quote(page.text[each.start : each.end], each.start)
-        for each in page.segments[first:last]
-        if each.kind in _MISTAKEN
-    ]
+    return [quoted(page.text, each) for each in page.segments[first:last] if each.kind in _MISTAKEN]
 
 
 def closings(page: Page, document: Document) -> list[Quote]:
@@ -93,7 +88,7 @@ def closings(page: Page, document: Document) -> list[Quote]:
         # What follows an unended sentence goes on with it.
         if each.end - each.start > _CLOSING_CHARS or page.text[before.end - 1].isalnum():
             continue
-        line = Quote(page.text[each.start : each.end], each.start)
+        line = quoted(page.text, each)
         if is_credit(line) or names_sources(line) or carries_date(line):
             found.append(line)
     if document.paragraphs and (stuck := _STUCK.search(page.text, *_ending(document.paragraphs[-1]))):
@@ -120,12 +115,7 @@ def line_above(page: Page, document: Document) -> list[Quote]:
         return []
     at = bisect_left(page.segments, document.headline.start, key=attrgetter("start")) - 1
     above = page.segments[at] if at >= 0 else None
-    return [Quote(page.text[above.start : above.end], above.start)] if above and above.kind in _MISTAKEN else []
-
-
-def dates_below(page: Page, document: Document) -> list[Quote]:
-    """Find the date right below an article's text that passed for furniture, or below the initials that sign it."""
-    return [line for line in below(page, document)[-1:] if is_bare_date(line)]
+    return [quoted(page.text, above)] if above and above.kind in _MISTAKEN else []
 
 
 def below(page: Page, document: Document) -> list[Quote]:
@@ -140,10 +130,10 @@ def below(page: Page, document: Document) -> list[Quote]:
     above = document.paragraphs[-2] if len(document.paragraphs) > 1 else last
     broken = above.end - above.start > _CLOSING_CHARS and page.text[above.end - 1].isalnum()
     if above is not last and last.end - last.start <= _CLOSING_CHARS and not broken:
-        lines.append(Quote(page.text[last.start : last.end], last.start))
+        lines.append(quoted(page.text, last))
     at = bisect_left(page.segments, last.end, key=attrgetter("start"))
     for each in page.segments[at : at + _BELOW]:
-        line = Quote(page.text[each.start : each.end], each.start)
+        line = quoted(page.text, each)
         if each.kind in _MISTAKEN:
             lines.append(line)
         if each.kind is SegmentKind.RELATED_LABEL or (each.kind in _MISTAKEN and not are_initials(line.trimmed())):
@@ -173,7 +163,7 @@ def unlisted_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
     for first, second in pairwise(page.segments):
         for stamp, each in ((first, second), (second, first)):
             if stamp.start in stamps and each.kind in _UNTOLD and each.end - each.start <= _FOREIGN_CHARS:
-                line = Quote(page.text[each.start : each.end], each.start)
+                line = quoted(page.text, each)
                 foreign = (names := _FOREIGN.fullmatch(line)) and _site_words().isdisjoint(names[0].lower().split())
                 if foreign or (are_initials(line) and is_person(line)):
                     yield line
@@ -214,11 +204,7 @@ def outlets_alone(
         return
     text = page.text
     for each in page.segments:
-        if (
-            each.kind in _FOOTERS
-            and opens_as_feed(text, each.start)
-            and (outlet := outlet_of_feed(Quote(text[each.start : each.end], each.start)))
-        ):
+        if each.kind in _FOOTERS and opens_as_feed(text, each.start) and (outlet := outlet_of_feed(quoted(text, each))):
             yield outlet
     if document.headline is not None and (
         outlet := last_outlet(Quote(document.headline.text, document.headline.start))

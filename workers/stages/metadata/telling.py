@@ -11,7 +11,7 @@ from workers.arabic.dates import Purpose, find_stamps
 from workers.stages.metadata.names.kinds import is_person
 from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.publication import Line
-from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.quote import Quote, quoted
 from workers.stages.metadata.readers.clippings import Clipping, read_clipping
 from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
 from workers.stages.metadata.readers.datelines import Dateline
@@ -25,7 +25,6 @@ from workers.stages.metadata.surroundings import (
     NEAR,
     below,
     closings,
-    dates_below,
     is_credit,
     line_above,
     openings,
@@ -73,7 +72,7 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     """
     lines: dict[SegmentKind, list[Quote]] = {}
     for each in segments:
-        lines.setdefault(each.kind, []).append(Quote(page.text[each.start : each.end], each.start))
+        lines.setdefault(each.kind, []).append(quoted(page.text, each))
     opened, passed, closing = openings(page, document), passed_over(page, document), closings(page, document)
     lead = read_lead(opened, site.is_named)
     below_headline = passed if document.headline is not None else []
@@ -100,6 +99,7 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
         *(opened if document.role is Role.ARTICLE else ()),
     )
     above = passed if document.headline is not None else [line for line in passed if not is_bare_date(line)]
+    ending = below(page, document)
     own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in dated]
     return Telling(
         bylines=bylines,
@@ -120,11 +120,13 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
             [Line(lead.dateline.date, Way.DATELINE, firm=False)] if lead.dateline.date else [],
             own,
             [*stuck_to_headlines(lines.get(SegmentKind.HEADLINE, []))],
-            [Line(text, Way.STAMP_LINE, firm=False) for text in dates_below(page, document) if is_absolute(text)],
+            [
+                Line(text, Way.STAMP_LINE, firm=False)
+                for text in ending[-1:]
+                if is_bare_date(text) and is_absolute(text)
+            ],
             [*todays(opened, page.captured_at, bare=_is_bare(page))],
-            []
-            if _state_publication(trusted)
-            else [*beside_names(above, opened, below(page, document), page.captured_at)],
+            [] if _state_publication(trusted) else [*beside_names(above, opened, ending, page.captured_at)],
         ],
     )
 

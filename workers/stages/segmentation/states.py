@@ -1,5 +1,6 @@
 """States: what a line can be to the page, finer than a segment's kind, since order depends on it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from schemas.segment import Owner, SegmentKind
@@ -106,3 +107,8 @@ NO_ARTICLE: Final = {
     "keywords_value": "teaser_noise",
 }
 """What would be the states of a page that has no article of its own, by those of one that has."""
+
+
+def first_text(states: Sequence[str]) -> int:
+    """Say where the first text of the page's own stands; the number of states where there is none."""
+    return next((place for place, state in enumerate(states) if state in TEXT), len(states))

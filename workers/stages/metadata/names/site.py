@@ -23,7 +23,7 @@ from workers.stages.metadata.names.kinds import (
     is_person,
     is_place,
 )
-from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.quote import Quote, quoted
 from workers.stages.metadata.spelling import key
 from workers.stages.page import Page
 
@@ -149,7 +149,7 @@ class Site:
         for each in self._page.segments:
             if each.kind not in _TITLES or each.end - each.start > _LONGEST_TITLE:
                 continue
-            line = Quote(text[each.start : each.end], each.start)
+            line = quoted(text, each)
             if line.startswith(headline.text):
                 copy_end, name = each.end, _last_part(line.part(len(headline.text)))
             elif each.start >= copy_end and text[copy_end : each.start].strip(" \N{NO-BREAK SPACE}") == "":

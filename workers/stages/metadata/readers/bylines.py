@@ -124,7 +124,7 @@ def _read(text: Quote, is_site: Callable[[str], bool]) -> Byline:
     for part in _parts(text.part(0, says.start()) if says else text):
         value = Value(part)
         skipped, of_photograph = of_photograph, _awaits_source(part)
-        if skipped or of_photograph or value.cls not in {None, "byline"} or is_labelled_other(part):
+        if skipped or of_photograph or value.cls not in {None, "byline"} or _is_labelled_other(part):
             continue
         named = _before_photographer(_without_label(value.text))
         if ": " in named:
@@ -157,7 +157,7 @@ def _before_other_label(text: Quote) -> Quote:
     return text
 
 
-def is_labelled_other(part: str) -> bool:
+def _is_labelled_other(part: str) -> bool:
     """Whether a part begins with the label of a picture's source, or of the house's staff and a film's crew."""
     return label_end(part, "caption") > 0 or label_end(part, "staff") > 0
 

@@ -10,7 +10,7 @@ from workers.stages.segmentation.features.topics import Stems, are_strange, stem
 from workers.stages.segmentation.leads import is_cut_off, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
-from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
+from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES, first_text
 
 OWN: Final = {
     "teaser_stamp": "stamp",
@@ -53,7 +53,7 @@ def settle_first_text(states: Sequence[str]) -> Sequence[str]:
     if not ARTICLE.isdisjoint(states) or "next_headline" not in states:
         return states
     first = states.index("next_headline")
-    own = ["headline", *(OWN[state] for state in takewhile(OWN.__contains__, states[first + 1 :]))]
+    own = ["headline", *_as_own(states, first + 1)]
     rest = first + len(own)
     alone = "body" in own and _OTHERS.isdisjoint([*states[:first], *states[rest:]])
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
@@ -73,9 +73,14 @@ def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[s
     again = [place for place, state in enumerate(states) if state in _NEXT and lines[place].text in titles]
     settled = list(states)
     for place in again:
-        own = [OWN[state] for state in takewhile(OWN.__contains__, states[place + 1 :])]
+        own = _as_own(states, place + 1)
         settled[place : place + 1 + len(own)] = ["body_noise", *own]
     return settled
+
+
+def _as_own(states: Sequence[str], start: int) -> list[str]:
+    """Give what another article's states from a place on would be, down to its end, if it were the page's own."""
+    return [OWN[state] for state in takewhile(OWN.__contains__, states[start:])]
 
 
 def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -83,7 +88,7 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
 
     What stood for the headline shares no word with either; of 6,135 articles none is so. It is the page's, or a date.
     """
-    first = next((place for place, state in enumerate(states) if state in TEXT), len(states))
+    first = first_text(states)
     following = next((place for place in range(first + 1, len(states)) if states[place] not in _HEAD), len(states))
     if following == len(states) or states[following] not in TEXT or "late_headline" in states:
         return states
@@ -94,11 +99,12 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
         return states
     titles = [place for place in range(first) if states[place] in TITLES]
     told = stems_of(line) | stems_of(lead)
-    if not all(told.isdisjoint(stems_of(lines[place].text)) or dates_names(lines[place].text) for place in titles):
+    dated = {place for place in titles if dates_names(lines[place].text)}
+    if not all(place in dated or told.isdisjoint(stems_of(lines[place].text)) for place in titles):
         return states
     settled = [*states[:first], "headline", *states[first + 1 :]]
     for place in titles:
-        settled[place] = "pre_stamp" if dates_names(lines[place].text) else "masthead"
+        settled[place] = "pre_stamp" if place in dated else "masthead"
     return settled
 
 

@@ -9,7 +9,7 @@ from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
+from workers.stages.segmentation.states import ARTICLE, TITLES, first_text
 
 _SHORTEST_CUT: Final = 12
 _FEWEST_SHARED: Final = 3
@@ -46,8 +46,8 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
 
     They tell what the lead tells, or the date stands below them, where a picture's text has its place.
     """
-    first = _first_text(states)
-    if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
+    first = _untitled_text(states)
+    if first is None:
         return states
     # A dateline may stand on a line of its own.
     short = len(lines[first].text) < TEXT_CHARS and states[first + 1 : first + 2] == ["body"]
@@ -71,8 +71,8 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
 
     Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
     """
-    first = _first_text(states)
-    if first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states:
+    first = _untitled_text(states)
+    if first is None:
         return states
     places = [place for place in range(first) if states[place] == "caption"]
     if len(places) != 1:
@@ -153,8 +153,11 @@ def _is_cut(text: str, others: Collection[str]) -> bool:
     return text.endswith(_BROKEN_ENDS) and len(cut) >= _SHORTEST_CUT and any(each.startswith(cut) for each in others)
 
 
-def _first_text(states: Sequence[str]) -> int:
-    return next((place for place, state in enumerate(states) if state in TEXT), len(states))
+def _untitled_text(states: Sequence[str]) -> int | None:
+    """Say where the first text stands of a page that has one, and no headline; else None."""
+    first = first_text(states)
+    titled = first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states
+    return None if titled else first
 
 
 def is_copy(text: str, others: Sequence[str]) -> bool:

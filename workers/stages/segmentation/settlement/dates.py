@@ -33,11 +33,6 @@ _BOTH_CALENDARS: Final = re.compile(
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
 
-def _is_clock(text: str) -> bool:
-    """Say whether a date is a masthead's clock: a weekday, the Gregorian date, and behind it the Hijri one."""
-    return _BOTH_CALENDARS.fullmatch(lower(fold(text))) is not None
-
-
 def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
     """Give dates to the masthead that are no article's.
 
@@ -55,6 +50,11 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
         elif state == "headline" and dates_names(lines[place].text):
             settled[place] = "pre_stamp"
     return settled
+
+
+def _is_clock(text: str) -> bool:
+    """Say whether a date is a masthead's clock: a weekday, the Gregorian date, and behind it the Hijri one."""
+    return _BOTH_CALENDARS.fullmatch(lower(fold(text))) is not None
 
 
 def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
