@@ -91,6 +91,9 @@ class Deduper:
         seen_until = _later(self._seen_until, until_us)
         oldest_us = self._oldest(seen_until)
         known = self._entry(page.page_id)
+        # What earlier pages made expire is gone, whether or not a commit has deleted it yet.
+        if known is not None and known.captured_us < self._oldest(self._seen_until):
+            known = None
         until_us = _later(until_us, known.until_us if known else None)
         if known is None or known.captured_us < oldest_us:
             known = Entry(captured_us, until_us, ())

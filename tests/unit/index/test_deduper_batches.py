@@ -90,6 +90,25 @@ def test_batches_crashes_and_restarts_change_nothing(
     assert len(batched) == len(plain)
 
 
+def test_what_expired_within_a_batch_is_forgotten_as_if_committed(
+    stream: Callable[[list[Step]], list[AnnotatedPage]], deduper: Dedupers
+) -> None:
+    """A page whose earlier version expired by a page of the same batch is written as if a commit had deleted that."""
+    pages = stream([(1, 0, 30, 40, False), (1, 0, 80, 0, False), (0, 0, 30, 46, False), (1, 0, 30, 25, False)])
+    stores = MemoryStore(), MemoryStore()
+    plain, batched = (deduper(store, ttl_hours=TTL_HOURS) for store in stores)
+    for each in pages:
+        plain.decide(each)
+        plain.commit()
+    for each in pages[:2]:
+        batched.decide(each)
+    batched.commit()
+    for each in pages[2:]:
+        batched.decide(each)
+    batched.commit()
+    assert dict(stores[0].items()) == dict(stores[1].items())
+
+
 def test_deciding_does_not_touch_the_store(deduper: Dedupers, page: Pages, prose: Prose) -> None:
     """Until the commit the store is as it was; pending pages are seen by later ones all the same."""
     store = MemoryStore()
