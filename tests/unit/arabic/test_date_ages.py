@@ -51,6 +51,16 @@ def test_a_minute_told_from_the_capture_has_its_offset() -> None:
     assert stamp.value == "2025-11-23T05:00+03:00"
 
 
+@pytest.mark.parametrize(
+    ("line", "value"), [("اليوم الأحد", "2025-11-23"), ("اليوم، الاثنين", None), ("أمس (السبت)", "2025-11-22")]
+)
+def test_a_days_name_beside_another_weekday_names_no_day(line: str, value: str | None) -> None:
+    """The capture is a Sunday's, so that what calls today a Monday is older."""
+    (stamp,) = find_stamps(line, captured_at=CAPTURED_AT)
+
+    assert stamp.value == value
+
+
 @pytest.mark.parametrize("line", ["منذ ساعات", "منذ أيام", "قبل أشهر"])
 def test_a_plural_without_a_number_names_no_day(line: str) -> None:
     """Nobody can tell how many hours or days are meant."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
-from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, key, one_of
+from workers.arabic.dates.vocabulary import AGES, COUNTS, NAMED_DAYS, WEEKDAYS, key, one_of
 from workers.arabic.fold import lower
 
 _UNIT: Final = one_of(AGES)
@@ -25,6 +25,7 @@ _AGELIKE: Final = re.compile(
 )
 """What a relative date must hold, as cheaply as that can be told."""
 
+_WEEKDAY: Final = re.compile(rf"[\s،,(]{{1,3}}(?P<name>{one_of(WEEKDAYS)})")
 _LONGEST: Final = 31
 """Days past which an age is no longer counted in days."""
 _LONGEST_EXACT: Final = timedelta(hours=2)
@@ -54,7 +55,7 @@ class Age(NamedTuple):
 
 
 def find_ages(folded: str, captured: datetime | None) -> Iterator[Age]:
-    """Find relative dates in folded, lowered text.
+    """Find relative dates in folded, lowered text; where the weekday beside one is another's, it names no day.
 
     An age in minutes gives a minute. Those in hours and days are rounded down, so they give a day at most, and one in
     weeks, months or years not even that.
@@ -63,7 +64,14 @@ def find_ages(folded: str, captured: datetime | None) -> Iterator[Age]:
         age, exact = _length(match)
         instant = _before(captured, age)
         time = "" if instant is None or not exact else f"T{instant:%H:%M}{_offset(instant)}"
-        yield Age(instant.date() if instant else None, time, bool(match["name"]), match.start(), match.end())
+        day = None if instant is None or _is_another(folded, match, instant) else instant.date()
+        yield Age(day, time, bool(match["name"]), match.start(), match.end())
+
+
+def _is_another(folded: str, match: re.Match[str], instant: datetime) -> bool:
+    """Say whether the weekday behind a day's name is another than the capture would have: `اليوم الاثنين`."""
+    weekday = _WEEKDAY.match(folded, match.end()) if match["name"] else None
+    return weekday is not None and WEEKDAYS[key(weekday["name"])] != instant.isoweekday()
 
 
 def age_end(folded: str) -> int:

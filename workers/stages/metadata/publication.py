@@ -12,6 +12,7 @@ from workers.stages.metadata.finding import Finding
 from workers.stages.metadata.quote import Quote
 
 DAY_CHARS: Final = len("2024-04-24")
+_YEAR_CHARS: Final = len("2024")
 _DIGITS: Final = re.compile(r"(?<!\d)\d{1,2}\s?[-/.\\–]\s?\d{1,2}\s?[-/.\\–]\s?\d{4}")
 _SPAN: Final = re.compile(r"\s*(?:[-–—]|إلى|الى|حتى|ولغاية|لغاية)\s*(?:يوم\s)?")
 _SIGNED_OFF: Final = re.compile(r"//\s?انتهى\s?//\s*(?P<hour>(?:[01]\d|2[0-3]):[0-5]\d)\s?ت\s?م")
@@ -49,11 +50,15 @@ class Publication(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A text that may hold dates; `firm` says that it stands where hardly another date does."""
+    """A text that may hold dates; `firm` says that it stands where hardly another date does.
+
+    `weekday` is what the text beside it calls that day, which tells the year where the line does not.
+    """
 
     text: Quote
     how: Way
     firm: bool
+    weekday: str = ""
 
 
 class _Dated(NamedTuple):
@@ -112,6 +117,10 @@ def with_hour(publication: Publication, ending: str) -> Publication:
 def _stamps(line: Line, captured_at: datetime, *, month_first: bool) -> tuple[Stamp, ...]:
     """Find a line's stamps, but no first and last day of what it is about: `10/11/2018 - 16/11/2018`."""
     stamps = find_stamps(line.text, captured_at=captured_at, month_first=month_first)
+    if line.weekday and len(stamps) == 1 and stamps[0].relative:
+        start = stamps[0].start
+        told = find_stamps(f"{line.text[:start]}{line.weekday} {line.text[start:]}", captured_at=captured_at)
+        return (stamps[0]._replace(value=told[0].value),) if len(told) == 1 else stamps
     if len(stamps) != _BOTH_ENDS or any(each.labelled or each.precision is not Precision.DAY for each in stamps):
         return stamps
     first, last = stamps
@@ -138,6 +147,8 @@ def _settle(sources: list[list[_Dated]], captured_at: datetime) -> Dating | None
     if not sources:
         return None
     chosen = _choose(sources[0], captured_at)
+    if chosen.stamp.relative:
+        chosen = _with_year(chosen, sources)
     day = _day(chosen)
     agreed = any(_day(each) == day and _place(each) != _place(chosen) for source in sources for each in source)
     return _dating(chosen, agreed=agreed)
@@ -151,6 +162,17 @@ def _choose(candidates: list[_Dated], captured_at: datetime) -> _Dated:
     first = min(candidates, key=lambda each: (_day(each) > latest, each.stamp.relative, not each.stamp.labelled))
     same_day = [each for each in candidates if _day(each) == _day(first) and not each.stamp.relative]
     return max(same_day or [first], key=lambda each: _exactness(each.stamp))
+
+
+def _with_year(chosen: _Dated, sources: list[list[_Dated]]) -> _Dated:
+    """Give the exactest date of the same day and month that states its year, if there is one."""
+    same = [
+        each
+        for dated in sources
+        for each in dated
+        if not each.stamp.relative and _day(each)[_YEAR_CHARS:] == _day(chosen)[_YEAR_CHARS:]
+    ]
+    return max(same, key=lambda each: _exactness(each.stamp), default=chosen)
 
 
 def _dating(dated: _Dated, *, agreed: bool) -> Dating:

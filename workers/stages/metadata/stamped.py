@@ -31,6 +31,8 @@ _WEEKDAY: Final = re.compile(one_of(WEEKDAYS))
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _TOLD: Final = timedelta(days=7 * 365)
 """Older texts are mostly told again."""
+_NEAR: Final = timedelta(days=31)
+_WEEKDAY_TODAY: Final = re.compile(rf"(?<!\w)(?:ال|لل)يوم\s{{1,3}}\(?(?P<name>{one_of(WEEKDAYS)})")
 _LABEL_CHARS: Final = 24
 _JOINED_CHARS: Final = 200
 """A date over several lines is no longer than this."""
@@ -63,7 +65,8 @@ def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = F
 
     Of 515 such in 6,135 articles 510 are the day of publication; of 20 that lie on another weekday only six. Without
     parentheses the day must lie in the seven years before the capture, since pages tell older texts again, or the page
-    must be nothing but text. Then a day without its year counts as well where its weekday tells the year.
+    must be nothing but text. Then a day without its year counts as well where its weekday tells the year; on other
+    pages where it does so in the month before the capture.
 
     Args:
         paragraphs: the beginnings of the article's first ones.
@@ -73,18 +76,24 @@ def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = F
     for text in paragraphs:
         for today in _TODAY.finditer(text) if _may_say_today(text) else ():
             words = text.part(today.end(), today.end() + _TODAYS_DATE_CHARS)
-            stamp = next(
-                (each for each in find_stamps(words, captured_at=captured_at) if bare or not each.relative), None
-            )
+            stamps = find_stamps(words, captured_at=captured_at)
+            stamp = next((each for each in stamps if bare or not each.relative), next(iter(stamps), None))
             if stamp is None or not stamp.value or not _BEFORE_DATE.fullmatch(words, 0, stamp.start):
                 continue
             day = date.fromisoformat(stamp.value[:DAY_CHARS])
             weekdays = {WEEKDAYS[key(name)] for name in _WEEKDAY.findall(lower(fold(words[: stamp.end])))}
             if not weekdays and (stamp.relative or text[: today.start()].endswith(_THAT)):
                 continue
-            recent = not stamp.relative and captured_at.date() - day <= _TOLD
-            if weekdays <= {day.isoweekday()} and (bare or recent or "(" in words[: stamp.end]):
+            recent = captured_at.date() - day <= (_NEAR if stamp.relative else _TOLD)
+            told = not stamp.relative and "(" in words[: stamp.end]
+            if weekdays <= {day.isoweekday()} and (bare or recent or told):
                 yield Line(words.part(stamp.start, stamp.end), Way.LEAD, firm=False)
+
+
+def weekday_of(paragraphs: Iterable[Quote]) -> str:
+    """Find which weekday the first paragraphs call today; empty where none does."""
+    found = (_WEEKDAY_TODAY.search(lower(fold(text))) for text in paragraphs if "اليوم" in text)
+    return next((match["name"] for match in found if match), "")
 
 
 def _may_say_today(text: str) -> bool:

@@ -44,6 +44,8 @@ CLOSINGS: Final = 2
 
 _BELOW: Final = 2
 _CLOSING_CHARS: Final = 60
+_SIGN_OFF_CHARS: Final = 30
+_WORD: Final = re.compile(r"[^\W_]+")
 _STUCK: Final = re.compile(r"[.»\"؟!…]\s*\((?P<names>[^()\n]{2,50})\)\s*\Z")
 """Several agencies in brackets behind the last sentence; of one segmentation judges."""
 _COMMA: Final = re.compile("[،,/+]")
@@ -136,9 +138,19 @@ def below(page: Page, document: Document) -> list[Quote]:
         line = quoted(page.text, each)
         if each.kind in _MISTAKEN:
             lines.append(line)
-        if each.kind is SegmentKind.RELATED_LABEL or (each.kind in _MISTAKEN and not are_initials(line.trimmed())):
+        if each.kind is SegmentKind.RELATED_LABEL or (each.kind in _MISTAKEN and not signs_off(line)):
             break
     return lines
+
+
+def signs_off(line: Quote) -> bool:
+    """Whether a line is an agency's sign-off: its desk's initials, alone or behind its name: `--(بترا) ع ع/ أ م`."""
+    if len(line) > _SIGN_OFF_CHARS or any(map(str.isdigit, line)):
+        return False
+    words = _WORD.findall(line)
+    names = [word for word in words if len(word) > 1]
+    signed = len(words) > len(names) + 1 and all(map(is_agency, names))
+    return signed or are_initials(line.trimmed())
 
 
 def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:

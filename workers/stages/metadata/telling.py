@@ -20,7 +20,7 @@ from workers.stages.metadata.readers.line import is_bare_date
 from workers.stages.metadata.readers.outlets import names_sources
 from workers.stages.metadata.readers.signatures import names_by_surname
 from workers.stages.metadata.readers.subjects import names_others
-from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays
+from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays, weekday_of
 from workers.stages.metadata.surroundings import (
     NEAR,
     below,
@@ -117,7 +117,7 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
             [line for line in own if is_absolute(line.text)],
             others,
             [Line(text, Way.CREDIT, firm=False) for text in credits_],
-            [Line(lead.dateline.date, Way.DATELINE, firm=False)] if lead.dateline.date else [],
+            [Line(lead.dateline.date, Way.DATELINE, False, weekday_of(opened))] if lead.dateline.date else [],  # noqa: FBT003  # a record's fields
             own,
             [*stuck_to_headlines(lines.get(SegmentKind.HEADLINE, []))],
             [

@@ -111,6 +111,45 @@ def test_todays_date_in_a_bare_text_dates_it_however_old(
     assert _published(make_page, text, PARAGRAPHS[1]) == published_at
 
 
+@pytest.mark.parametrize(
+    ("words", "published_at"),
+    [
+        ("اليوم السبت 15 فبراير (شباط)، ", "2025-02-15"),
+        ("اليوم الثلاثاء 7 يناير، ", None),
+        ("اليوم الأحد 15 فبراير، ", None),
+        ("اليوم 15 فبراير، ", None),
+    ],
+)
+def test_a_near_day_that_the_text_calls_today_needs_no_year(
+    make_page: Maker, words: str, published_at: str | None
+) -> None:
+    """Its weekday must agree; what lies further back may be any year's. The page is of the first of March, 2025."""
+    text = (SegmentKind.PARAGRAPH, f"عادت قوارب الصيد {words}إلى المرفأ الصغير بعد توقف استمر شهرين.")
+
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), text, PARAGRAPHS[1]) == published_at
+
+
+@pytest.mark.parametrize(
+    ("words", "below", "published_at"),
+    [
+        ("عادت قوارب الصيد إلى المرفأ الصغير", (), "2024-04-17"),
+        ("عادت قوارب الصيد، اليوم الاثنين، إلى المرفأ الصغير", (), "2023-04-17"),
+        ("عادت قوارب الصيد إلى المرفأ الصغير", ("17/04/2022 12:06:44",), "2022-04-17T12:06:44"),
+        ("عادت قوارب الصيد إلى المرفأ الصغير", ("--(بترا) ع ع/ أ م", "17/04/2022 12:06"), "2022-04-17T12:06"),
+        ("عادت قوارب الصيد إلى المرفأ الصغير", ("18/04/2022 12:06:44",), "2024-04-17"),
+        ("عادت قوارب الصيد إلى المرفأ الصغير", ("الأكثر قراءة", "17/04/2022 12:06"), "2024-04-17"),
+    ],
+)
+def test_a_dateline_without_its_year_has_the_one_that_the_page_tells(
+    make_page: Maker, words: str, below: tuple[str, ...], published_at: str
+) -> None:
+    """By the weekday that the text calls today, or the same day at the article's end, its desk's initials between."""
+    text = (SegmentKind.PARAGRAPH, f"الكرك 17 نيسان (بترا) - {words} بعد توقف استمر شهرين، محملة بالسمك.")
+    furniture = [(SegmentKind.BOILERPLATE, line) for line in below]
+
+    assert _published(make_page, (SegmentKind.HEADLINE, HEADLINE), text, PARAGRAPHS[1], *furniture) == published_at
+
+
 def test_a_change_states_no_publication(make_page: Maker) -> None:
     """Beside the time of the last change, the day beside a name is still the publication's."""
     changed = (SegmentKind.TIMESTAMP, "آخر تحديث: 16 سبتمبر 2019")

@@ -274,3 +274,17 @@ def test_a_day_that_the_lead_is_stuck_to_is_cut_off(date: str) -> None:
     lead = "في محاولة لحفظ ذاكرة البحارة خصص متحف المرفأ القديم قاعة كاملة للرسائل التي كتبوها إلى ذويهم."
     assert cut(f"{date}{lead}") == [date, lead]
     assert cut(f"{date} {lead}") == [f"{date} {lead}"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "parts"),
+    [
+        (("06 نوفمبر 2023", "06:05 م | طباعة"), ["06 نوفمبر 2023\n06:05 م", "| طباعة"]),
+        (("06 نوفمبر 2023", "06:05 م", "طباعة"), ["06 نوفمبر 2023\n06:05 م", "طباعة"]),
+        (("آخر الأخبار 2023", "06:05 م | طباعة"), ["آخر الأخبار 2023", "06:05 م | طباعة"]),
+        (("06 نوفمبر 2023 04:00", "06:05 م | طباعة"), ["06 نوفمبر 2023 04:00", "06:05 م | طباعة"]),
+    ],
+)
+def test_a_time_below_its_day_is_cut_off_before_a_bar(texts: tuple[str, ...], parts: list[str]) -> None:
+    """Day and time are one date; below anything else, or a day that has its time, it is none's."""
+    assert cut("\n".join(texts)) == parts

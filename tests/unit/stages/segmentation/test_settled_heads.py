@@ -138,11 +138,44 @@ def test_a_place_and_a_day_are_no_headline() -> None:
     assert settle(of("أسعار السمك السبت 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "headline"
 
 
+@pytest.mark.parametrize(
+    ("above", "state"),
+    [
+        (["English", "بحث عن"], "mast_stamp"),
+        (["تسجيل الدخول", "القائمة:"], "pre_stamp"),
+        (["الوضع الليلي", "ثقافة"], "pre_stamp"),
+        (["سياسة", "English"], "pre_stamp"),
+    ],
+)
+def test_a_day_below_two_of_the_mastheads_buttons_is_todays(above: list[str], state: str) -> None:
+    """Below sections' names, or with its time of day, it is the article's."""
+    states = ["masthead", "masthead", "pre_stamp", "headline", "body"]
+    assert settle(of(*above, "14-9-2019", NEXT, NEXT_LEAD), states)[2] == state
+    assert settle(of(*above, "14-9-2019 10:18", NEXT, NEXT_LEAD), states)[2] == "pre_stamp"
+
+
+@pytest.mark.parametrize(
+    ("between", "state"),
+    [
+        (["رئيس التحرير", "سامي الحداد"], "mast_stamp"),
+        (["آخر الأخبار"], "mast_stamp"),
+        (["مقالات مختارة"], "pre_stamp"),
+        (["ثقافة"], "pre_stamp"),
+    ],
+)
+def test_an_office_or_a_lists_label_parts_the_mastheads_date_from_the_headline(between: list[str], state: str) -> None:
+    """A section's name does not, though some sites head lists with it."""
+    states = ["pre_stamp", *("masthead" for _ in between), "headline", "body"]
+    assert settle(of("السبت 14 سبتمبر 2019", *between, NEXT, NEXT_LEAD), states)[0] == state
+
+
 def test_a_masthead_tells_the_day_in_both_calendars() -> None:
     """A weekday and the Hijri date behind the other is the site's clock; with the Hijri date first it is a paper's."""
     clock, paper = "السبت 14 سبتمبر 2019 10:18 ص 15 محرم 1441 هـ", "السبت 15 محرم 1441 - 14 سبتمبر 2019"
     assert settle(of(clock, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "mast_stamp"
     assert settle(of(clock, NEXT, NEXT_LEAD), ["mast_stamp", "headline", "body"])[0] == "mast_stamp"
+    twice = "الجمعة 03 ماي 2024 ميلادي, الموافق لـ 24 شوال 1445 هجري الجمعة 03 ماي 2024 م"
+    assert settle(of(twice, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "mast_stamp"
     assert settle(of(paper, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "pre_stamp"
 
 

@@ -112,8 +112,23 @@ def join_dates(parts: Sequence[Line], text: str) -> Iterator[Line]:
             end = parts[number + length - 1].end
             rest = length - 1
             yield Line(part.start, end, text[part.start : end])
+        elif len(part.text) <= _TIMED_CHARS and (cut := _end_of_time(parts, number)):
+            below = parts[number + 1]
+            rest = 1
+            yield Line(part.start, below.start + cut, text[part.start : below.start + cut])
+            if behind := part_of(below, cut, len(below.text)):
+                yield behind
         else:
             yield part
+
+
+def _end_of_time(parts: Sequence[Line], number: int) -> int:
+    """Say where the time of day ends before a bar below a day alone: `06:05 م | طباعة`; 0 where none does."""
+    below = parts[number + 1].text if number + 1 < len(parts) else ""
+    if len(below) > _TIMED_CHARS or not _is_clock(below) or not _FIGURE.search(parts[number].text):
+        return 0
+    end = max(0, below.find("|"))
+    return len(below[:end].rstrip()) if end and _is_timed(parts[number].text, below[:end].rstrip()) else 0
 
 
 def _date_at(parts: Sequence[Line], number: int) -> int:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.dates.vocabulary import HIJRI_MONTHS, WEEKDAYS, one_of
 from workers.arabic.fold import fold, lower
+from workers.lexicon.labels import field_labels
+from workers.lexicon.loader import read_list
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
@@ -27,8 +31,10 @@ _HEAD_LINES: Final = 4
 _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
 _SECTION_CHARS: Final = 25
+_LABEL_CHARS: Final = 40
+_BUTTON_LINES: Final = 2
 _BOTH_CALENDARS: Final = re.compile(
-    rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
+    rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?(?!\w).*"
 )
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
@@ -45,7 +51,7 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
         return ["mast_stamp" if state == "pre_stamp" else state for state in states]
     settled = list(states)
     for place, state in enumerate(states):
-        if state == "pre_stamp" and _is_clock(lines[place].text):
+        if state == "pre_stamp" and (_is_clock(lines[place].text) or _is_below_buttons(lines, place)):
             settled[place] = "mast_stamp"
         elif state == "headline" and dates_names(lines[place].text):
             settled[place] = "pre_stamp"
@@ -58,19 +64,53 @@ def _is_clock(text: str) -> bool:
 
 
 def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Say whether between an unlabelled date and the headline a phrase stands that is no copy, trail or section."""
+    """Say whether between an unlabelled date and the headline stands what is no copy, trail or section.
+
+    It is a phrase, the label of other news, or an office of the house alone.
+    """
     if "headline" not in states or "tail_stamp" in states:
         return False
     headline = states.index("headline")
     date = max((place for place in range(headline) if states[place] == "pre_stamp"), default=headline)
     title = fold(lines[headline].text)
-    phrases = [
-        lines[place].text
-        for place in range(date + 1, headline)
-        if states[place] == "masthead" and len(lines[place].text) > _SECTION_CHARS
-    ]
+    between = [lines[place].text for place in range(date + 1, headline) if states[place] == "masthead"]
+    phrases = [text for text in between if len(text) > _SECTION_CHARS]
     apart = any(not _TRAIL.search(text) and not is_copy(fold(text), [title]) for text in phrases)
+    apart = apart or any(map(_is_mastheads, between))
     return apart and find_marker(fold(lines[date].text).lower()) is None
+
+
+def _is_mastheads(text: str) -> bool:
+    """Say whether a line is an office alone, or the label of other news that is no section's name, too."""
+    if len(text) > _LABEL_CHARS:
+        return False
+    folded = fold(text).lower().strip(" :")
+    marker = find_marker(folded)
+    return folded in _offices() or (marker is not None and marker.cls == "related" and folded not in _sections())
+
+
+@cache
+def _sections() -> frozenset[str]:
+    return frozenset(fold(each).lower() for each in read_list("menu_words.txt"))
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(fold(label).lower() for label in field_labels("staff"))
+
+
+@cache
+def _buttons() -> frozenset[str]:
+    return frozenset(fold(each).lower() for each in read_list("masthead_buttons.txt"))
+
+
+def _is_below_buttons(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line is a day right below two of the masthead's buttons: today's."""
+    above = lines[max(0, place - _BUTTON_LINES) : place]
+    if len(above) < _BUTTON_LINES or not all(fold(line.text).lower() in _buttons() for line in above):
+        return False
+    read = read_stamp_line(lines[place].text)
+    return not read.rest and all(each.precision is Precision.DAY and not each.labelled for each in read.stamps)
 
 
 def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -82,7 +122,7 @@ def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     """
     if not _STAMPS.isdisjoint(states):
         return states
-    dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines[place])]
+    dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines, place)]
     own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT]
     if not own and "headline" in states:
         headline = states.index("headline")
@@ -116,14 +156,17 @@ def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> boo
     if dates[-1] < _MASTHEAD_LINES and (len(dates) == 1 or _is_earlier([lines[place] for place in reversed(dates)])):
         return False
     title = fold(lines[headline].text)
-    between = (lines[place].text for place in range(dates[-1] + 1, headline))
+    between = [lines[place].text for place in range(dates[-1] + 1, headline)]
+    if any(map(_is_mastheads, between)):
+        return False
     return all(len(text) <= _SECTION_CHARS or _TRAIL.search(text) or is_copy(fold(text), [title]) for text in between)
 
 
-def _may_date(line: Line) -> bool:
-    """Say whether a line is a date and no other's than an article's, by what it says of itself."""
-    read = read_stamp_line(line.text)
-    return read.mostly and not is_sites(read) and not _is_clock(line.text)
+def _may_date(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line is a date and no other's than an article's, by what it says of itself and stands below."""
+    text = lines[place].text
+    read = read_stamp_line(text)
+    return read.mostly and not is_sites(read) and not _is_clock(text) and not _is_below_buttons(lines, place)
 
 
 def _is_earlier(dates: Sequence[Line]) -> bool:
