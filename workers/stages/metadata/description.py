@@ -11,7 +11,7 @@ from workers.profiles.knowledge import knowledge_of
 from workers.stages.metadata.finding import Finding, corroborated, distinct_findings, finding
 from workers.stages.metadata.keywords import read_keywords
 from workers.stages.metadata.language import language_of, languages_of
-from workers.stages.metadata.names.kinds import is_agency, is_outlet, is_person, is_place, is_same_source
+from workers.stages.metadata.names.kinds import agency_of, is_agency, is_outlet, is_person, is_place, is_same_source
 from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.ownership import owned_segments
 from workers.stages.metadata.publication import Publication, read_publication, with_hour
@@ -21,11 +21,12 @@ from workers.stages.metadata.readers.clippings import Clipping, read_clipping
 from workers.stages.metadata.readers.credits import Sources, read_credits
 from workers.stages.metadata.readers.datelines import Dateline
 from workers.stages.metadata.readers.embeds import read_embeds
-from workers.stages.metadata.readers.outlets import outlet_beside_dates
+from workers.stages.metadata.readers.outlets import outlet_before_mark, outlet_beside_dates
 from workers.stages.metadata.readers.signatures import author_who_writes
 from workers.stages.metadata.stamped import printed_in
 from workers.stages.metadata.surroundings import (
     beside_stamps,
+    line_above,
     outlets_alone,
     sample,
     titles,
@@ -44,6 +45,7 @@ from workers.stages.metadata.trust import testify
 from workers.stages.page import Page
 
 _SIGN_OFF_CHARS: Final = 40
+_AGENCY: Final = "وكالة "
 
 
 class _Named(NamedTuple):
@@ -87,7 +89,9 @@ def _read(page: Page, document: Document, segments: list[Segment], site: Site) -
         dates = with_hour(dates, page.text[last.start : last.end + _SIGN_OFF_CHARS])
     named = _named(page, document, lines, site, witness)
     if is_article and not named.byline.authors:
-        named.byline.add(read_bylines(unlisted_authors(page, segments)))
+        named.byline.authors += lines.unlabelled
+    if is_article and not named.byline.authors:
+        named.byline.add(read_bylines(unlisted_authors(page, document, segments)))
     publisher = _publisher(named, site, document)
     stated = stated_byline(witness, publisher.value if publisher else None) if witness.authors else Byline()
     authors, agencies = _people(named, publisher, stated)
@@ -115,6 +119,8 @@ def _named(page: Page, document: Document, lines: Telling, site: Site, witness: 
             *outlets_alone(page, document, lines.passed, lines.opened, site.is_spelled),
             *filter(None, map(outlet_beside_dates, lines.beside_dates)),
             *beside_stamps(page, lines.passed),
+            *lines.outlets,
+            *filter(None, map(outlet_before_mark, line_above(page, document))),
         ],
         heading=next(filter(None, map(author_who_writes, titles(page, document))), None),
         witness=witness,
@@ -146,7 +152,8 @@ def _publisher(named: _Named, site: Site, document: Document) -> Finding | None:
     """Tell who publishes: a credit's outlet, else one that dateline, byline, title or markup name."""
     outlets = [finding(name, Way.STAMP_LINE, known=is_outlet(name)) for name in named.printed]
     outlets += [finding(each.outlet, Way.BYLINE, known=is_outlet(each.outlet)) for each in named.clippings]
-    outlets += [finding(name, Way.CREDIT, known=is_outlet(name)) for name in named.alone]
+    alone = [name for name in named.alone if name not in named.dateline.authors]
+    outlets += [finding(name, Way.CREDIT, known=is_outlet(name)) for name in alone]
     outlets += [finding(name, Way.DATELINE, known=is_outlet(name)) for name in named.dateline.outlets]
     outlets += [finding(name, Way.BYLINE, known=is_outlet(name)) for name in named.byline.outlets]
     if credited := named.sources.publisher:
@@ -172,9 +179,22 @@ def _own_outlet(site: Site, document: Document) -> list[Finding]:
 
 
 def _copied(named: _Named) -> list[Finding]:
-    """Gather the agencies that the text names; several lines may name one."""
-    ways = ((named.sources, Way.CREDIT), (named.dateline, Way.DATELINE), (named.byline, Way.BYLINE))
-    return [finding(name, how, known=is_agency(name)) for place, how in ways for name in place.agencies]
+    """Gather the agencies that the text names; several lines may name one.
+
+    What spells out the name of the dateline's agency (`وكالة الأنباء القطرية` for قنا) is the site's own line.
+    """
+    datelined = {agency_of(name) for name in named.dateline.agencies} - {None}
+    credited = [
+        name
+        for name in named.sources.agencies
+        if not (name.startswith(_AGENCY) and agency_of(name) in datelined and name not in named.dateline.agencies)
+    ]
+    ways = (
+        (credited, Way.CREDIT),
+        (named.dateline.agencies, Way.DATELINE),
+        (named.byline.agencies, Way.BYLINE),
+    )
+    return [finding(name, how, known=is_agency(name)) for names, how in ways for name in names]
 
 
 def _people(named: _Named, publisher: Finding | None, stated: Byline) -> tuple[list[Finding], list[Finding]]:

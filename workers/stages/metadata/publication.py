@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from schemas.document import Precision
 from schemas.evidence import Support, Way
 from workers.arabic.dates import Purpose, Stamp, find_stamps
+from workers.arabic.dates.vocabulary import MONTHS, one_of
+from workers.arabic.fold import fold, lower
 from workers.stages.metadata.finding import Finding
 from workers.stages.metadata.quote import Quote
 
@@ -18,6 +20,7 @@ _SPAN: Final = re.compile(r"\s*(?:[-–—]|إلى|الى|حتى|ولغاية|ل
 _SIGNED_OFF: Final = re.compile(r"//\s?انتهى\s?//\s*(?P<hour>(?:[01]\d|2[0-3]):[0-5]\d)\s?ت\s?م")
 """In the time of Mecca."""
 _BOTH_ENDS: Final = 2
+_MONTH: Final = re.compile(rf"{one_of(MONTHS)}|\d\s?/\s?\d")
 _EXACT: Final = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
 
 
@@ -165,14 +168,18 @@ def _choose(candidates: list[_Dated], captured_at: datetime) -> _Dated:
 
 
 def _with_year(chosen: _Dated, sources: list[list[_Dated]]) -> _Dated:
-    """Give the exactest date of the same day and month that states its year, if there is one."""
-    same = [
-        each
-        for dated in sources
-        for each in dated
-        if not each.stamp.relative and _day(each)[_YEAR_CHARS:] == _day(chosen)[_YEAR_CHARS:]
-    ]
-    return max(same, key=lambda each: _exactness(each.stamp), default=chosen)
+    """Give a date without a year that of the same day where another states it, and its time of day, too."""
+    words = chosen.line.text[chosen.stamp.start : chosen.stamp.end]
+    if not _MONTH.search(lower(fold(words))):
+        return chosen  # an age
+    day = _day(chosen)[_YEAR_CHARS:]
+    whole = [each for dated in sources for each in dated if not each.stamp.relative and _day(each)[_YEAR_CHARS:] == day]
+    if not whole:
+        return chosen
+    best = max(whole, key=lambda each: _exactness(each.stamp))
+    if _exactness(best.stamp) >= _exactness(chosen.stamp):
+        return best
+    return chosen._replace(value=f"{best.value[:_YEAR_CHARS]}{chosen.value[_YEAR_CHARS:]}")
 
 
 def _dating(dated: _Dated, *, agreed: bool) -> Dating:

@@ -33,6 +33,7 @@ from workers.stages.metadata.readers.outlets import (
     outlet_alone,
     outlet_of_feed,
 )
+from workers.stages.metadata.readers.unlabelled import starred
 from workers.stages.page import Page
 from workers.stages.segmentation.phrases.markers import MARKERS
 
@@ -52,6 +53,8 @@ _COMMA: Final = re.compile("[،,/+]")
 _DASHED: Final = re.compile(r"[-–—:]\s*\Z")
 """What parts an outlet from its lead."""
 _MISTAKEN: Final = frozenset({SegmentKind.CAPTION, SegmentKind.BOILERPLATE})
+_OF_HEADS: Final = _MISTAKEN | {SegmentKind.PARAGRAPH}
+_HEAD_PARAGRAPHS: Final = 3
 _UNTOLD: Final = _MISTAKEN | {SegmentKind.KEYWORDS, SegmentKind.RELATED_ITEM}
 _FOREIGN_NAME: Final = r"[A-Z][^\W\d_]+(?:[-'’][A-Z]?[^\W\d_]+)?"
 _FOREIGN: Final = re.compile(
@@ -81,6 +84,16 @@ def passed_over(page: Page, document: Document) -> list[Quote]:
     if document.headline is not None:
         first = bisect_left(page.segments, document.headline.end, key=attrgetter("start"))
     return [quoted(page.text, each) for each in page.segments[first:last] if each.kind in _MISTAKEN]
+
+
+def head_lines(page: Page, document: Document) -> list[Quote]:
+    """Give the lines from an article's headline, or its first paragraph, to the third: all but bylines and dates."""
+    if not document.paragraphs or document.role is not Role.ARTICLE:
+        return []
+    first = document.headline.end if document.headline else document.paragraphs[0].start
+    last = document.paragraphs[min(_HEAD_PARAGRAPHS, len(document.paragraphs)) - 1].end
+    begin, end = (bisect_left(page.segments, at, key=attrgetter("start")) for at in (first, last))
+    return [quoted(page.text, each) for each in page.segments[begin:end] if each.kind in _OF_HEADS]
 
 
 def closings(page: Page, document: Document) -> list[Quote]:
@@ -164,11 +177,17 @@ def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:
             yield name
 
 
-def unlisted_authors(page: Page, segments: list[Segment]) -> Iterable[Quote]:
+def unlisted_authors(page: Page, document: Document, segments: list[Segment]) -> Iterable[Quote]:
     """Find the names that no list has right beside an article's date, whatever their line passed for.
 
-    They are in Latin letters, or initials before a surname: `ق. الهاشمي`.
+    They are in Latin letters, or initials before a surname: `ق. الهاشمي`. Right below the text a name stands between
+    stars.
     """
+    if document.role is Role.ARTICLE and document.paragraphs:
+        at = bisect_left(page.segments, document.paragraphs[-1].end, key=attrgetter("start"))
+        name = starred(quoted(page.text, page.segments[at])) if at < len(page.segments) else None
+        if name is not None and (_FOREIGN.fullmatch(name) or is_person(name)):
+            yield name
     stamps = {each.start for each in segments if each.kind is SegmentKind.TIMESTAMP}
     if not stamps:
         return

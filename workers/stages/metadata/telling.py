@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from schemas.document import Document, Role
 from schemas.evidence import Way
 from schemas.segment import Segment, SegmentKind
 from workers.arabic.dates import Purpose, find_stamps
-from workers.stages.metadata.names.kinds import is_person
+from workers.stages.metadata.names.kinds import is_agency, is_person
 from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote, quoted
@@ -20,11 +20,13 @@ from workers.stages.metadata.readers.line import is_bare_date
 from workers.stages.metadata.readers.outlets import names_sources
 from workers.stages.metadata.readers.signatures import names_by_surname
 from workers.stages.metadata.readers.subjects import names_others
+from workers.stages.metadata.readers.unlabelled import labelled_behind, names_beside_marks
 from workers.stages.metadata.stamped import beside_names, stamp_lines, stuck_to_headlines, todays, weekday_of
 from workers.stages.metadata.surroundings import (
     NEAR,
     below,
     closings,
+    head_lines,
     is_credit,
     line_above,
     openings,
@@ -32,12 +34,17 @@ from workers.stages.metadata.surroundings import (
 )
 from workers.stages.page import Page
 
+_SLASH: Final = "/"
+"""Stands between sources, and hardly between tags."""
+
 
 class Telling(NamedTuple):
     """The lines of one document, of its own segments or of its surroundings, in the page's order.
 
     Attributes:
         bylines: whom they name wrote it, mostly.
+        unlabelled: the names of authors that no line is a byline by, but what stands beside them.
+        outlets: those with a label behind their name.
         credits: whose copy it is.
         dateline: what stands before its lead, or on a line of its own.
         clippings: the outlets that it says to be clipped from.
@@ -50,6 +57,8 @@ class Telling(NamedTuple):
     """
 
     bylines: list[Quote]
+    unlabelled: list[Quote]
+    outlets: list[Quote]
     credits: list[Quote]
     dateline: Dateline
     clippings: list[Clipping]
@@ -83,7 +92,12 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
         *filter(dates_an_article, line_above(page, document)),
         *lead.stamped,
     ]
-    credits_ = [*filter(is_credit, below_headline), *lines.get(SegmentKind.CREDIT, []), *closing]
+    keywords = lines.get(SegmentKind.KEYWORDS, [])
+    chained = [line for line in keywords[:1] if _SLASH in line and names_sources(line)]
+    credits_ = [*filter(is_credit, below_headline), *lines.get(SegmentKind.CREDIT, []), *chained, *closing]
+    heads = head_lines(page, document)
+    sourced = list(labelled_behind(heads, "credit"))
+    credits_ += filter(is_agency, sourced)
     credits_.sort(key=lambda line: line.start or 0)
     if not lead.dateline.end:
         may_be = [*passed[-NEAR:], *beside_dates, *lines.get(SegmentKind.CREDIT, []), *opened]
@@ -103,10 +117,16 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in dated]
     return Telling(
         bylines=bylines,
+        outlets=[name for name in sourced if not is_agency(name)],
+        unlabelled=[
+            name
+            for name in chain(names_beside_marks(heads), labelled_behind(heads, "byline"))
+            if not names_others(page, document, name)
+        ],
         credits=credits_,
         dateline=lead.dateline,
         clippings=list(filter(None, map(read_clipping, may_clip))),
-        keywords=lines.get(SegmentKind.KEYWORDS, []),
+        keywords=keywords[len(chained) :],
         opened=opened,
         passed=passed,
         beside_dates=beside_dates,

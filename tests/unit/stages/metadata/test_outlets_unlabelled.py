@@ -297,3 +297,38 @@ def test_a_name_in_latin_letters_beside_the_date_is_the_authors(
     near = _article(make_page, (SegmentKind.BOILERPLATE, line), date, (SegmentKind.PARAGRAPH, TEXT))
     far = _article(make_page, date, (SegmentKind.PARAGRAPH, TEXT), (SegmentKind.BOILERPLATE, line))
     assert (near.authors, far.authors, near.publisher) == (authors, (), None)
+
+
+@pytest.mark.parametrize(
+    ("above", "publisher"),
+    [("شبكة المرسى الإخبارية/", "شبكة المرسى الإخبارية"), ("شبكة المرسى الإخبارية", None), ("أخبار المرسى/", None)],
+)
+def test_an_outlet_and_a_slash_right_above_the_headline_are_whose_article_it_is(
+    make_page: Maker, above: str, publisher: str | None
+) -> None:
+    """Without the slash it is the masthead."""
+    masthead = (SegmentKind.BOILERPLATE, Owner.PAGE, above)
+    headline = (SegmentKind.HEADLINE, Owner.ARTICLE, HEADLINE)
+    page = make_page(masthead, headline, (SegmentKind.PARAGRAPH, Owner.ARTICLE, TEXT))
+    assert METADATA.apply(page).documents[0].metadata.publisher == publisher
+
+
+def test_a_label_behind_its_name_tells_the_outlet(make_page: Maker) -> None:
+    """Pages that are written from left to right have it there."""
+    line = (SegmentKind.PARAGRAPH, "المرفأ اليوم:Source")
+    assert _article(make_page, line, (SegmentKind.PARAGRAPH, TEXT)).publisher == "المرفأ اليوم"
+
+
+def test_an_agency_remains_one_on_its_own_site(make_page: Maker) -> None:
+    """One that is no outlet besides; what spells its name out is the site's own line."""
+    lead = (SegmentKind.PARAGRAPH, f"الخور في 06 نوفمبر /قنا/ {TEXT}")
+    own = (SegmentKind.BOILERPLATE, "وكالة الأنباء القطرية"), (SegmentKind.CREDIT, "وكالة الأنباء القطرية")
+    metadata = _article(make_page, own[0], lead, own[1])
+    assert (metadata.publisher, metadata.agencies) == (None, ("قنا",))
+
+
+def test_sources_with_a_slash_among_keywords_are_the_articles(make_page: Maker) -> None:
+    """Tags are parted by other marks."""
+    chain = (SegmentKind.KEYWORDS, "فرانس24/ أ ف ب"), (SegmentKind.KEYWORDS, "قطارات")
+    metadata = _article(make_page, (SegmentKind.PARAGRAPH, TEXT), *chain)
+    assert (metadata.publisher, metadata.agencies, metadata.keywords) == ("فرانس24", ("أ ف ب",), ("قطارات",))

@@ -57,3 +57,49 @@ def test_a_title_that_gives_the_surname_tells_the_author(make_page: Maker, line:
     """The full name stands below it and passed for a picture's caption."""
     headline = (SegmentKind.HEADLINE, "الهاشمي تكتب: من يحرس البحر؟")
     assert _authors(make_page, headline, (SegmentKind.CAPTION, line), (SegmentKind.PARAGRAPH, TEXT)) == authors
+
+
+@pytest.mark.parametrize(
+    ("above", "authors"),
+    [
+        (("4 دقائق", "كريم شتاينر"), ("كريم شتاينر",)),
+        (("وقت القراءة: 4 دقائق", "كريم شتاينر"), ("كريم شتاينر",)),
+        (("4 دقائق", "سفن الميناء"), ()),
+        (("سعاد الهاشمي @suad_h",), ("سعاد الهاشمي",)),
+        (("ميناء المرفأ @marfaa",), ()),
+        (("Gettyسعاد الهاشمي",), ("سعاد الهاشمي",)),
+        (("AFP سعاد الهاشمي",), ()),
+        (("Getty سفن في الميناء",), ()),
+        (("مرسى الأخبار:Source سعاد الهاشمي:Author",), ("سعاد الهاشمي",)),
+    ],
+)
+@pytest.mark.parametrize("kind", [SegmentKind.CAPTION, SegmentKind.PARAGRAPH])
+def test_what_stands_beside_a_name_shows_the_author(
+    make_page: Maker, kind: SegmentKind, above: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    """The minutes that the article takes, an account, a picture's source that takes no names, a label behind."""
+    lines = [(kind, line) for line in above]
+    assert _authors(make_page, (SegmentKind.HEADLINE, HEADLINE), *lines, (SegmentKind.PARAGRAPH, TEXT)) == authors
+
+
+def test_whom_the_headline_names_is_not_the_author_beside_an_account(make_page: Maker) -> None:
+    """It is whose account the article tells of."""
+    lines = ((SegmentKind.HEADLINE, "كريم منصور يعود من رحلته"), (SegmentKind.CAPTION, "كريم منصور @karim"))
+    assert _authors(make_page, *lines, (SegmentKind.PARAGRAPH, TEXT)) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("*Suad Hashimi*", ("Suad Hashimi",)),
+        ("* كريم منصور *", ("كريم منصور",)),
+        ("Suad Hashimi", ()),
+        ("*تابعونا*", ()),
+    ],
+)
+def test_a_name_between_stars_right_below_the_text_signs_it(
+    make_page: Maker, line: str, authors: tuple[str, ...]
+) -> None:
+    """Without stars it may be anybody's, and other words between stars are the site's."""
+    article = ((SegmentKind.HEADLINE, HEADLINE), (SegmentKind.PARAGRAPH, TEXT))
+    assert _authors(make_page, *article, (SegmentKind.BOILERPLATE, line)) == authors

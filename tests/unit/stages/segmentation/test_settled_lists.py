@@ -110,3 +110,27 @@ def test_only_a_name_behind_its_label_makes_a_byline(key: str) -> None:
     """`بواسطة` begins sentences, too."""
     assert not names_byline(fold(key))
     assert names_byline("بواسطة نخلة الوادي")
+
+
+@pytest.mark.parametrize(
+    ("tail", "keywords"),
+    [
+        (["#غور الصافي", "#البندورة"], 2),
+        (["• الصيادين", "• المرفأ الصغير", "• السمك"], 3),
+        (["#البندورة"], 0),
+        (["• الصيادين"], 0),
+        (["• اتصل بنا", "• من نحن", "• الصيادين"], 0),
+        (["الصيادين", "المرفأ"], 0),
+    ],
+)
+def test_hashtags_and_bulleted_words_of_the_text_below_it_are_keywords(tail: list[str], keywords: int) -> None:
+    """One of them alone may be anything, and bullets before words that the text lacks are the site's."""
+    texts = of("عودة الصيادين", "عادت قوارب الصيادين إلى المرفأ الصغير محملة بالسمك.", *tail)
+    found = settle_keywords(texts, ["headline", "body", *("foot" for _ in tail)])
+    assert found.count("keywords_value") == keywords
+
+
+def test_a_post_of_hashtags_amid_the_text_is_no_keywords() -> None:
+    """Below it the text goes on."""
+    texts = of("عودة الصيادين", LEAD, "#الصيد", "#السمك", MORE)
+    assert settle_keywords(texts, ["headline", *["body"] * 4]) == ["headline", *["body"] * 4]

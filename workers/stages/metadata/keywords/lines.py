@@ -13,6 +13,8 @@ from workers.stages.metadata.readers.labels import label_end
 
 _MARKED: Final = re.compile(r"[:：|»…]\s*\Z|\.\.\s*\Z|[-–—/]\s+\Z")
 _HASHTAG: Final = re.compile(r"#(\w+)")
+_ONE_HASHTAG: Final = re.compile(r"\W*#\s?(\w+(?:\s\w+){1,3})\s*")
+"""A tag of several words on a line of its own."""
 _DELIMITERS: Final = tuple(map(re.compile, (r"[|•]", r"[;؛]", r"[،,]", r"(?<=\s)[-–—/](?=\s)", r"\t|\s{2,}")))
 """Strongest first: a weaker mark may stand inside a tag."""
 
@@ -42,6 +44,8 @@ def _value(line: Quote, *, first: bool) -> Quote:
 
 
 def _cut(value: Quote, evidence: Sequence[str], vocabulary: Vocabulary | None, *, alone: bool) -> Iterator[Finding]:
+    if several := _ONE_HASHTAG.fullmatch(value):
+        return iter([finding(value.part(*several.span(1)).trimmed(), Way.TAG_LIST)])
     hashtags = [value.part(*match.span(1)) for match in _HASHTAG.finditer(value)]
     if hashtags:
         spaced = (Quote(tag.replace("_", " "), tag.start) for tag in hashtags)

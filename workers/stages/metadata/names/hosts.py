@@ -69,7 +69,7 @@ def _spelled(labels: tuple[str, ...]) -> re.Pattern[str] | None:
 
 def _names(form: str) -> Iterator[str]:
     """Write the patterns of the names that a word of an address stands for: known ones, itself, what it spells."""
-    yield from (re.escape(key(name)) for name in _names_by_id().get(form, ()))
+    yield from (re.escape(key(name)) for name in sorted(_names_by_id().get(form, ()), key=len, reverse=True))
     yield re.escape(form)
     if arabic := _in_arabic(form):
         yield arabic

@@ -35,6 +35,7 @@ _SERVANT: Final = "عبدال"
 _PAPERS: Final = frozenset({"صحيفة", "جريدة", "مجلة"})
 _QUOTES: Final = frozenset('"«»“”')
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\s?\.\s?){1,3}(?:[^\W\d_]\s?\.?|ال[^\W\d_]{2,12}|[^\W\d_]{3,12})")
+_SIDES: Final = frozenset(f"ال{side}{end}" for side in ("شمالي", "جنوبي", "شرقي", "غربي") for end in ("", "ة"))
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -174,9 +175,17 @@ def _is_made_of(edges: dict[str, frozenset[str]], words: list[str]) -> bool:
 
 
 def is_place(name: str) -> bool:
-    """Whether a known city or country has the name; two of them may stand together, a comma between."""
+    """Whether a known city or country has the name; two of them may stand together, a comma between.
+
+    A side of it counts as well: `الأغوار الجنوبية`.
+    """
     parts = [key(part) for part in name.replace(",", "،").split("،")]
-    return all(part in _places() for part in parts)
+    return all(part in _places() or _is_side(part) for part in parts)
+
+
+def _is_side(name: str) -> bool:
+    place, _, side = name.rpartition(" ")
+    return side in _SIDES and place in _places()
 
 
 def is_person(name: str) -> bool:

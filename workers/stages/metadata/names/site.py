@@ -107,11 +107,14 @@ class Site:
     def is_agency_itself(self, agency: str) -> bool:
         """Whether the site is the agency's own: its name, and no other's, fills a line of the furniture.
 
-        Of an agency that no list has, the address may spell the name: `وكالة المرسى` on marsa-press.com.
+        One that is no outlet besides remains an agency on its own site. Of an agency that no list has, the address may
+        spell the name: `وكالة المرسى` on marsa-press.com.
         """
         if agency_of(agency) is None:
             names, name = self._spelled, key(agency).removeprefix(_AGENCY)
             return names is not None and name != key(agency) and spells(names, name)
+        if not is_outlet(agency):
+            return False
         text = self._page.text
         lines = {text[each.start : each.end] for each in self._page.segments if _is_furniture(each)}
         own = {agency_of(line) for line in lines if len(line) <= _LONGEST_AGENCY}

@@ -30,6 +30,8 @@ _SPLIT: Final = re.compile(r"[+/،,;؛|•&\n]|(?<=\s)[-–—ـ_]+(?=\s)")
 _WORD: Final = re.compile(r"\S+")
 _ADDRESS: Final = re.compile(r"https?://\S+|www\.\S+")
 _BRACKETED: Final = re.compile(r"(?<=\S)\s*\((?P<inside>[^()]+)\)?\s*$")
+_WITH: Final = re.compile(r"\sمع\s")
+_QUOTES: Final = '"«»“” '
 _OF_PHOTOGRAPH: Final = re.compile(r"\W*©")
 _SPEAKERS: Final = frozenset({"مصادر", "المصادر"})
 """Labels that headlines have, too, before what people say who are not named."""
@@ -149,6 +151,8 @@ def _read(text: str) -> _Credit:
     line = line.masked([match.span() for match in _ADDRESS.finditer(line)])
     if _OF_PHOTOGRAPH.match(line) or label_end(line, "caption") or label_end(line, "keywords"):
         return _Credit((), labelled=False, sure=False)
+    if line.rstrip().endswith("©") and not label_end(line, "credit"):
+        return _Credit((), labelled=False, sure=False)
     start = 0 if _opens_with_outlet(line) else label_end(line, "credit")
     names: list[Quote] = []
     for part in chain.from_iterable(map(_unbracketed, line.part(start).parted(_SPLIT))):
@@ -183,7 +187,13 @@ def _opens_with_outlet(line: Quote) -> bool:
 
 
 def _unbracketed(name: Quote) -> list[Quote]:
-    """Part a name from the agency, another one, in brackets behind it: `بوابة الوسط (وكالات)`, `ع.ش (رويترز`."""
+    """Part a name from the agency, another one, in brackets behind it: `بوابة الوسط (وكالات)`, `ع.ش (رويترز`.
+
+    So is one that it works with: `اقتصاد الشرق مع "بلومبرغ"`.
+    """
+    both = name.parted(_WITH)
+    if len(both) == len(("outlet", "agency")) and is_agency(partner := both[1].stripped(_QUOTES)):
+        return [both[0].trimmed(), partner]
     match = _BRACKETED.search(name)
     if match is None:
         return [name]

@@ -8,8 +8,17 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
-from workers.lexicon.loader import read_table
-from workers.stages.metadata.names.kinds import are_initials, is_desk, is_exclusive, is_nobody, is_place, may_be_person
+from workers.lexicon.loader import read_list, read_table
+from workers.stages.metadata.names.kinds import (
+    are_initials,
+    is_common,
+    is_desk,
+    is_exclusive,
+    is_nobody,
+    is_outlet,
+    is_place,
+    may_be_person,
+)
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.dateline_pieces import DATELINE_CHARS, Part, Piece, persons_of, pieces_of
 from workers.stages.metadata.spelling import key
@@ -25,6 +34,7 @@ _COMMA: Final = re.compile("[،,]")
 _BEHIND_COLON: Final = {
     Part.PLACE: frozenset({Part.AUTHOR, Part.AGENCY, Part.OUTLET, Part.DATE}),
     Part.DATE: frozenset({Part.AGENCY, Part.OUTLET}),
+    Part.OUTLET: frozenset({Part.PLACE}),
     Part.LABEL: frozenset({Part.AUTHOR}),
 }
 _STOPPED: Final = re.compile(r"(?P<place>[^\W\d_]+(?: [^\W\d_]+)?)\.\s+(?=[^\W\d_])")
@@ -67,7 +77,7 @@ def read_dateline(lead: Quote, is_site: Callable[[str], bool] = lambda _: False)
     beginning = lead.part(0, DATELINE_CHARS)
     if _runs_on(beginning):
         return dateline
-    pieces = _signed(_owned(_placed(pieces_of(beginning, is_site))), lead)
+    pieces = _signed(_authored(_owned(_placed(_named_short(pieces_of(beginning, is_site))))), lead)
     for piece in _accepted(pieces, lead):
         _enter(piece, dateline)
     if dateline.outlets and dateline.place is None:
@@ -87,6 +97,31 @@ def _runs_on(beginning: str) -> bool:
     mark = _MARK.search(beginning)
     words = beginning[: mark.start()] if mark else beginning
     return len(words.strip()) > _MOST_WORDS_CHARS
+
+
+def _named_short(pieces: list[Piece]) -> list[Piece]:
+    """Take a word for the agency that opens its leads with it, before a place and a second dash: `وطنية - صيدا - `."""
+    if len(pieces) <= 1 or not all(_DASH.search(piece.mark) for piece in pieces[:2]):
+        return pieces
+    first = pieces[0]
+    if first.part is not Part.OTHER or key(first.name) not in _short_names():
+        return pieces
+    return [first._replace(part=Part.AGENCY), *pieces[1:]]
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    return frozenset(map(key, read_list("dateline_agencies.txt")))
+
+
+def _authored(pieces: list[Piece]) -> list[Piece]:
+    """Take what may be a person's name behind place and agency, at a line's end, for the author's."""
+    if len(pieces) != _ROW or [piece.part for piece in pieces[:2]] != [Part.PLACE, Part.AGENCY]:
+        return pieces
+    last = pieces[2]
+    if not last.ends_line or last.part not in {Part.OTHER, Part.OUTLET} or is_outlet(last.name):
+        return pieces
+    return [*pieces[:2], last._replace(part=Part.AUTHOR)] if may_be_person(last.name) else pieces
 
 
 def _placed(pieces: list[Piece]) -> list[Piece]:
@@ -174,12 +209,19 @@ def _settle_unknown(piece: Piece, kept: list[Piece], ahead: Sequence[Piece]) -> 
         return Part.AUTHOR if kept else Part.PLACE
     if not kept:
         return _first_unknown(piece, following) if following is not None else None
+    return _settle_behind(piece, {each.part for each in kept})
+
+
+def _settle_behind(piece: Piece, kept: set[Part]) -> Part | None:
+    """Say what an unknown name behind others is: a source's place, a place's source."""
+    sourced = kept <= {Part.OUTLET, Part.AGENCY}
     if piece.bracketed:
-        return Part.AGENCY
+        return Part.PLACE if sourced else Part.AGENCY
+    if kept == {Part.AGENCY} and " " not in piece.name and not is_common(piece.name) and _DASH.search(piece.mark):
+        return Part.PLACE
     if piece.name.partition(" ")[0].removeprefix("ال") in _organisation_heads():
         return None
-    placed = {each.part for each in kept} == {Part.PLACE}
-    return Part.OUTLET if placed and (_SPACED.search(piece.mark) or piece.ends_line) else None
+    return Part.OUTLET if kept == {Part.PLACE} and (_SPACED.search(piece.mark) or piece.ends_line) else None
 
 
 @cache
@@ -269,6 +311,11 @@ def _enter(piece: Piece, dateline: Dateline) -> None:
     dateline.date = dateline.date or piece.date
     if piece.part is Part.PLACE:
         dateline.place = dateline.place or piece.name.parted(_COMMA)[0].trimmed()
-    elif piece.part not in {Part.DATE, Part.LABEL, Part.OTHER} and not is_nobody(piece.name):
+    elif piece.part not in {Part.DATE, Part.LABEL, Part.OTHER} and not _is_nobody(piece):
         into = {Part.AGENCY: dateline.agencies, Part.OUTLET: dateline.outlets, Part.AUTHOR: dateline.authors}
         into[piece.part] += persons_of(piece.name) if piece.part is Part.AUTHOR else [piece.name]
+
+
+def _is_nobody(piece: Piece) -> bool:
+    """Whether a part names nobody: a word that is a desk elsewhere may be an agency here."""
+    return is_nobody(piece.name) and not (piece.part is Part.AGENCY and key(piece.name) in _short_names())

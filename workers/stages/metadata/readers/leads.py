@@ -7,7 +7,7 @@ from typing import Final
 
 from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
-from workers.stages.metadata.names.kinds import is_person, is_place
+from workers.stages.metadata.names.kinds import canonical_of, is_person, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.bylines import opens_as_byline, read_bylines
 from workers.stages.metadata.readers.dated import carries_date
@@ -24,6 +24,7 @@ _ABOVE_CHARS: Final = 90
 """A line above the lead is no longer and has no full stop."""
 _MOST_CAPTION_WORDS: Final = 4
 """Below first lines so short, which are captions', a name may be the author's."""
+_SITE_CHARS: Final = 30
 _MARK: Final = re.compile(r"[-–—_|/(\[ـ]")
 _ENDS: Final = (".", "؟", "!", "…", ":", "،")
 
@@ -73,10 +74,16 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
 
 def _dateline_of(text: Quote, is_site: Callable[[str], bool], *, first: bool) -> Dateline | None:
     """Read a paragraph's dateline; None where it has none that can be the lead's."""
-    if not (first or _MARK.search(text)):
+    if not (first or _MARK.search(text) or _opens_in_site(text, is_site)):
         return None
     dateline = read_dateline(text, is_site)
     return dateline if first or _is_leads(dateline, text) else None
+
+
+def _opens_in_site(text: str, is_site: Callable[[str], bool]) -> bool:
+    """Whether a known outlet's name before a colon is the site's: `مباشر: `."""
+    name, colon, _ = text[:_SITE_CHARS].partition(":")
+    return bool(colon) and canonical_of(name.strip()) is not None and is_site(name.strip())
 
 
 def _is_account(rest: str) -> bool:

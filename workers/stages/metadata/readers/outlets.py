@@ -88,6 +88,14 @@ def _is_beside(name: Quote) -> bool:
     return is_place(name) or is_desk(name) or is_agency(name) or _CLOCK.search(name) is not None
 
 
+def outlet_before_mark(line: Quote) -> Quote | None:
+    """Find the outlet that a line is, with nothing but a slash behind it: `شبكة المرسى الإخبارية/`."""
+    if len(line) > _LINE_CHARS or not line.endswith("/"):
+        return None
+    name = line.trimmed()
+    return name if is_outlet(name) and not is_agency(name) else None
+
+
 def outlet_beside_dates(line: Quote) -> Quote | None:
     """Find the outlet that a line of dates names beside them, and nothing else but its desk or a place."""
     beside = without_stamps(line)

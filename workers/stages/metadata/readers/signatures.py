@@ -11,6 +11,7 @@ from workers.stages.metadata.quote import Quote
 _WRITES: Final = re.compile(
     r"(?:د\s?[./]\s?)?(?P<name>[^:\n.،|]{4,50}?)\s(?:يكتب|تكتب)(?:\s[^:\n.،|]{1,20})?\s*(?:[:|]|\.\.)"
 )
+_WROTE: Final = re.compile(r"كتبت?\s(?P<name>[^:\n.،|]{4,50}?)\s?:")
 _SURNAME: Final = re.compile(r"(?P<name>[^\W\d_]+)\s(?:يكتب|تكتب)\b")
 _SIGNED: Final = re.compile(
     r"\s(?:بقلم\s?[:/-]?|(?:كتبت?|[إا]عداد|حوار|حاور(?:ه|ها|ته|تها)|ترجمة)\s?[:/])\s?"
@@ -23,10 +24,16 @@ _MOST_TITLE_WORDS: Final = 3
 
 
 def author_who_writes(title: Quote) -> Quote | None:
-    """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`, `عن البحر .. بقلم سعاد الهاشمي`; else None."""
+    """Find the author whom a title names: `سعاد الهاشمي تكتب: عن البحر`, `عن البحر .. بقلم سعاد الهاشمي`; else None.
+
+    `كتبت سعاد الهاشمي: عن البحر` does so as well.
+    """
     if signed := _SIGNED.search(title):
         name = title.part(*signed.span("name")).trimmed()
         return without_title(name) if is_person(name) else None
+    if wrote := _WROTE.match(title):
+        name = without_title(title.part(*wrote.span("name")).trimmed())
+        return name if is_person(name) else None
     writes = _WRITES.match(title) if _WRITING in title else None
     if not writes:
         return None

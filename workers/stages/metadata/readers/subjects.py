@@ -45,10 +45,13 @@ def _stands_below_office(page: Page, line: Quote) -> bool:
     return 0 < label_end(above, "staff") == len(above)
 
 
-def _is_spoken_of(page: Page, document: Document, name: str) -> bool:
+def _is_spoken_of(page: Page, document: Document, name: Quote) -> bool:
     """Whether a name stands inside a sentence, behind a word that is no byline's label."""
     if not document.paragraphs:
         return False
-    at = page.text.find(f" {name}", document.paragraphs[0].start, document.paragraphs[-1].end)
+    start, end = document.paragraphs[0].start, document.paragraphs[-1].end
+    at = page.text.find(f" {name}", start, end)
+    if at + 1 == name.start:  # where the line itself passed for text
+        at = page.text.find(f" {name}", at + 1, end)
     before = _LAST_WORD.search(page.text, max(0, at - _WORD_CHARS), at) if at > 0 else None
     return before is not None and not label_end(before.group(), "byline")

@@ -34,7 +34,8 @@ _SECTION_CHARS: Final = 25
 _LABEL_CHARS: Final = 40
 _BUTTON_LINES: Final = 2
 _BOTH_CALENDARS: Final = re.compile(
-    rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?(?!\w).*"
+    rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
+    rf"(?:{one_of(WEEKDAYS)}\W.{{6,30}}[12][0-9]{{3}}(?:\sم\w*)?\W*)?"
 )
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 

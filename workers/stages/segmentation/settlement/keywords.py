@@ -1,5 +1,6 @@
-"""Keywords: which lines behind an article's keywords are some of them, though sections have the same names."""
+"""Keywords: which lines behind an article are its keywords, though sections and buttons stand there, too."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -13,10 +14,17 @@ _NOISE: Final = frozenset({"tail_noise", "foot"})
 _BULLETS: Final = "•●▪■◄►#-–—*· "
 _MOST: Final = 2
 """Three sections in a row are a menu."""
+_TAGGED: Final = _KEYWORDS | _NOISE | {"body", "keywords", "tail_promo"}
+_HASHTAG: Final = re.compile(r"[•●▪■]?\s?#\s?\w+(?:\s\w+){0,3}")
+_BULLETED: Final = re.compile(r"[•●▪■]\s?(?P<tag>\w+(?:\s\w+){0,3})")
+_FEWEST: Final = 2
+_TOLD: Final = frozenset({"headline", "headline_again", "deck", "body"})
+_ARTICLE: Final = "ال"
 
 
 def settle_keywords(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take a section's name or two right behind keywords for keywords: `اقتصاد` is the last tag of many an article."""
+    states = _settle_tags(lines, states)
     place = 0
     while place < len(states):
         place += 1
@@ -29,6 +37,35 @@ def settle_keywords(lines: Sequence[Line], states: list[str]) -> list[str]:
             states[place:end] = ["keywords_value"] * (end - place)
         place = max(place, end)
     return states
+
+
+def _settle_tags(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take hashtags on a line each for keywords, and bulleted words right below a text that holds most of them."""
+    last = max((place for place, state in enumerate(states) if state == "body" and not _tag(lines[place])), default=-1)
+    place = last + 1 if last >= 0 else len(states)
+    while place < len(states):
+        end = place
+        while end < len(states) and states[end] in _TAGGED and _HASHTAG.fullmatch(lines[end].text):
+            end += 1
+        if end - place >= _FEWEST:
+            states[place:end] = ["keywords_value"] * (end - place)
+        place = max(place + 1, end)
+    end = last + 1
+    while 0 < end < len(states) and states[end] in _NOISE and _BULLETED.fullmatch(lines[end].text):
+        end += 1
+    tags = [tag for line in lines[last + 1 : end] if (tag := _tag(line))]
+    if len(tags) >= _FEWEST:
+        text = fold(" ".join(lines[at].text for at in range(last + 1) if states[at] in _TOLD)).lower()
+        if 2 * sum(tag in text for tag in tags) > len(tags):
+            states[last + 1 : end] = ["keywords_value"] * len(tags)
+    return states
+
+
+def _tag(line: Line) -> str:
+    """Give what a line holds behind a bullet or hash, folded; empty where that is no tag."""
+    if match := _BULLETED.fullmatch(line.text):
+        return fold(match["tag"]).lower().removeprefix(_ARTICLE)
+    return fold(line.text.strip(_BULLETS)).lower() if _HASHTAG.fullmatch(line.text) else ""
 
 
 def _is_subject(text: str) -> bool:
