@@ -30,14 +30,18 @@ def names_beside_marks(lines: Iterable[Quote]) -> Iterator[Quote]:
     for above, line in pairwise([Quote("", None), *lines]):
         if len(line) > _LINE_CHARS:
             continue
-        if len(above) <= _LINE_CHARS and _MINUTES.fullmatch(above) and may_be_person(line.trimmed()):
+        if len(above) <= _LINE_CHARS and _tells_minutes(above) and may_be_person(line.trimmed()):
             yield line.trimmed()
             continue
-        match = _ACCOUNT.fullmatch(line) if "@" in line else _PICTURED.fullmatch(line)
+        match = _ACCOUNT.fullmatch(line) if "@" in line else _PICTURED.fullmatch(line) if line[:1].isascii() else None
         if match is None or not is_person(name := line.part(*match.span("name")).trimmed()):
             continue
         if "@" in line or fold(match["source"]).lower() in _picture_sources():
             yield name
+
+
+def _tells_minutes(line: str) -> bool:
+    return ("دق" in line or "min" in line) and _MINUTES.fullmatch(line) is not None
 
 
 @cache
