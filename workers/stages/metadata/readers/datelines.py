@@ -104,7 +104,7 @@ def _named_short(pieces: list[Piece]) -> list[Piece]:
     if len(pieces) <= 1 or not all(_DASH.search(piece.mark) for piece in pieces[:2]):
         return pieces
     first = pieces[0]
-    if first.part is not Part.OTHER or key(first.name) not in _short_names():
+    if key(first.name) not in _short_names() or first.part is not Part.OTHER:
         return pieces
     return [first._replace(part=Part.AGENCY), *pieces[1:]]
 

@@ -33,6 +33,7 @@ _MENU_LINES: Final = 3
 _SECTION_CHARS: Final = 25
 _LABEL_CHARS: Final = 40
 _BUTTON_LINES: Final = 2
+_BUTTONS: Final = frozenset(fold(each).lower() for each in read_list("masthead_buttons.txt"))
 _BOTH_CALENDARS: Final = re.compile(
     rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
     rf"(?:{one_of(WEEKDAYS)}\W.{{6,30}}[12][0-9]{{3}}(?:\sم\w*)?\W*)?"
@@ -100,15 +101,10 @@ def _offices() -> frozenset[str]:
     return frozenset(fold(label).lower() for label in field_labels("staff"))
 
 
-@cache
-def _buttons() -> frozenset[str]:
-    return frozenset(fold(each).lower() for each in read_list("masthead_buttons.txt"))
-
-
 def _is_below_buttons(lines: Sequence[Line], place: int) -> bool:
     """Say whether a line is a day right below two of the masthead's buttons: today's."""
     above = lines[max(0, place - _BUTTON_LINES) : place]
-    if len(above) < _BUTTON_LINES or not all(fold(line.text).lower() in _buttons() for line in above):
+    if len(above) < _BUTTON_LINES or not all(fold(line.text).lower() in _BUTTONS for line in above):
         return False
     read = read_stamp_line(lines[place].text)
     return not read.rest and all(each.precision is Precision.DAY and not each.labelled for each in read.stamps)
