@@ -25,6 +25,7 @@ from workers.stages.segmentation.phrases.names import (
     stated_sources,
 )
 from workers.stages.segmentation.phrases.recitals import opens_recital
+from workers.stages.segmentation.phrases.sign_offs import is_sign_off
 
 HEAD_CHARS: Final = 130
 """Up to this length a line is folded whole and may recur: the longest of 6,135 headlines has 106 characters."""
@@ -44,7 +45,8 @@ _AGE: Final = re.compile("منذ|قبل|مضت|أمس|ago|yesterday")
 _BULLET: Final = re.compile(r"[•●▪■◄►▶◆♦∙·*»›❖✔◼–—-]\s|[•●▪■◄►▶◆]")
 _COUNT: Final = re.compile(
     r"\d[\d,.٬]{0,8}\s?[^\W\d]{3,12}(?:\s(?:لل)?قراءة)?|[^\W\d]{3,12}(?:\s?|(?:\s[^\W\d]{2,12}){0,3}\s?:\s?)\d[\d,.٬]{0,8}"
-    r"|[^\W\d]{3,12}\s?\(\d{1,6}\)|\(\d{1,6}\)\s?[^\W\d]{3,12}"
+    r"|[^\W\d]{3,12}\s?\(\d{1,6}(?:\s[^\W\d]{3,8})?\)|\(\d{1,6}\)\s?[^\W\d]{3,12}"
+    r"|[^\W\d]{3,12}\s\d{1,3}\s?(?:/|من\s)\s?\d{1,3}|[^\W\d]{3,12}\s?:?\s?\d{1,3}\s(?:دقائق|دقيقة|ثانية)"
 )
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
@@ -155,7 +157,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
     content: list[str] = []
     source = bool(key) and names_source(key)
-    if glued and source:
+    if (glued and source) or (not source and is_sign_off(head)):
         content.append("signed")
     elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head) and not _is_claim(marker, head):
         content.append(f"{marker.cls}_{marker.shape}")

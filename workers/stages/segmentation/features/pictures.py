@@ -13,14 +13,17 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_table
 from workers.lexicon.names import agencies
 from workers.stages.segmentation.phrases.markers import MARKERS, find_marker
-from workers.stages.segmentation.phrases.names import is_given, names_source
+from workers.stages.segmentation.phrases.names import is_given, names_person, names_source
 
 _TAIL_CHARS: Final = 60
 _BRACKETED: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,45})[)\]]$")
 _OWNED: Final = re.compile(r"©\s?(?P<name>[^©]{2,45})$")
-_CREDIT: Final = re.compile(r"(?<=\s)/\s(?:[a-z][a-z .'-]{2,30}\s?/\s?)?(?P<giver>[a-z][a-z .-]{1,30})$")
+_CREDIT: Final = re.compile(
+    r"(?<=\s)(?:/\s(?:[a-z][a-z .'-]{2,30}\s?/\s?)?(?P<giver>[a-z][a-z .-]{1,30})"
+    r"|(?P<owner>[a-z][a-z .-]{1,20}?)\s?/\s?[a-z][a-z .'-]{2,30})$"
+)
 _SIGNED: Final = re.compile("[a-z][a-z .'-]{2,30}/ ?[a-z][a-z .]{1,30}")
-_JOINT: Final = re.compile(r"\s?[/|،,]\s?|\s[.–—-]\s|\s\d{4}\b")
+_JOINT: Final = re.compile(r"\s?[/|،,:]\s?|\s[.–—-]\s|\s\d{4}\b")
 _STOPS: Final = (".", ":", "؟", "!", "?", "…")
 _DASH: Final = re.compile("[–—:/-]")
 _PORTRAIT_WORDS: Final = range(3, 10)
@@ -28,6 +31,10 @@ _MOST_TITLE_WORDS: Final = 4
 _NAME_WORDS: Final = 2
 _FEWEST_WORDS: Final = 3
 """Fewer words before an agency's name in brackets are mostly a dateline's place or a name: رام الله (وفا)."""
+
+_DATELINE_WORDS: Final = 6
+_SHOWN_SPACES: Final = 4
+"""So many words a picture's text has at least where a person stands behind it in brackets: who took it."""
 
 
 class Picture(NamedTuple):
@@ -89,17 +96,18 @@ def _titles() -> frozenset[str]:
 
 def _bracketed(head: str) -> Picture | None:
     bracket = _BRACKETED.search(head, max(0, len(head) - _TAIL_CHARS))
-    if bracket is None or not _describes(head, bracket.start()):
+    before = head[: bracket.start()].rstrip() if bracket else ""
+    if bracket is None or not before:
         return None
     name = bracket["name"].strip()
-    if _says_picture(name):
-        return Picture(bracket.start(), sure=True)
     givers = _JOINT.split(name)
-    if any(_plain(giver) in _picture_sources() for giver in givers):
+    # These are pictures' alone, so that a sentence may end before them.
+    if _says_picture(name) or any(_plain(giver) in _picture_sources() for giver in givers):
         return Picture(bracket.start(), sure=True)
-    if _is_dateline(head[: bracket.start()]) or not any(names_source(_plain(giver)) for giver in givers):
+    if before.endswith(_STOPS) or _is_dateline(before):
         return None
-    return Picture(bracket.start(), sure=False)
+    taken = before.count(" ") >= _SHOWN_SPACES and names_person(name)
+    return Picture(bracket.start(), sure=False) if taken or any(names_source(_plain(giver)) for giver in givers) else None
 
 
 def _labelled(head: str) -> Picture | None:
@@ -112,7 +120,7 @@ def _labelled(head: str) -> Picture | None:
 
 def _owned(head: str) -> Picture | None:
     owner = _OWNED.search(head, max(1, len(head) - _TAIL_CHARS))
-    if owner is None or not _gives_pictures(owner["name"]) or not _describes(head, owner.start()):
+    if owner is None or not head[: owner.start()].strip() or not _gives_pictures(owner["name"]):
         return None
     return Picture(owner.start(), sure=True)
 
@@ -120,14 +128,15 @@ def _owned(head: str) -> Picture | None:
 def _slashed(head: str) -> Picture | None:
     """Find who took a picture and whose it is, in Latin letters behind what it shows: `... / A. Name / Reuters`."""
     credit = _CREDIT.search(head, max(1, len(head) - _TAIL_CHARS))
-    if credit is None or not _gives_pictures(credit["giver"]) or not _describes(head, credit.start()):
+    if credit is None or not head[: credit.start()].strip() or not _gives_pictures(credit["giver"] or credit["owner"]):
         return None
     return None if _is_dateline(head[: credit.start()]) else Picture(credit.start(), sure=True)
 
 
 def _is_dateline(before: str) -> bool:
     """Say whether what stands before a source may be a dateline's place, or its place and author."""
-    return len(before.split()) < _FEWEST_WORDS or _DASH.search(before) is not None
+    words = before.count(" ") + 1
+    return words < _FEWEST_WORDS or (words <= _DATELINE_WORDS and _DASH.search(before) is not None)
 
 
 def _describes(head: str, end: int) -> bool:

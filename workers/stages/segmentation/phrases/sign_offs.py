@@ -1,0 +1,39 @@
+"""Sign-offs: how a desk ends a report, with the initials of who wrote and edited it: `م.ن/ر.ع`, `(النهاية) م ع / ف ا`."""
+
+import re
+from typing import Final
+
+from workers.arabic.fold import fold
+from workers.stages.segmentation.phrases.names import names_source
+
+_LONGEST: Final = 90
+_BRACKETS: Final = re.compile(r"\((?P<inside>[^()]{2,80})\)")
+_WORD: Final = re.compile(r"[^\W_]+")
+_ROW: Final = re.compile(r"[=_*]{3}|^[—–-]{2}")
+_MARKS: Final = ("/", "=", "__", "**", "--", "––", "—", "(")
+_ENDS: Final = frozenset(map(fold, ("انتهى", "النهاية")))
+_PREPARED: Final = tuple(fold(f"({word} ") for word in ("إعداد", "تغطية", "تحرير", "كتابة", "ترجمة", "شارك في"))
+_INITIALS: Final = range(2, 9)
+_DIGITS: Final = "0123456789٠١٢٣٤٥٦٧٨٩"
+
+
+def is_sign_off(head: str) -> bool:
+    """Say whether a folded line in lower case is nothing but a desk's sign-off.
+
+    Agencies end a report with initials between slashes, with a row of marks, their name or the end told in words before
+    them; or they say in brackets who prepared and edited it for their Arabic service.
+    """
+    if len(head) > _LONGEST or not any(mark in head for mark in _MARKS) and not head.startswith(tuple(_ENDS)):
+        return False
+    if head.startswith(_PREPARED) and head.endswith(")"):
+        return True
+    inside = [bracket["inside"].strip() for bracket in _BRACKETS.finditer(head)]
+    outside = _BRACKETS.sub(" ", head)
+    words = _WORD.findall(outside)
+    if not _ENDS.isdisjoint([*words[:1], *inside[:1]]):
+        return all(word in _ENDS or len(word.strip(_DIGITS)) <= 1 for word in words)
+    if not all(len(word) == 1 and word.isalpha() for word in words):
+        return False
+    if _ROW.search(outside):
+        return bool(words) or any(map(names_source, inside))
+    return len(words) in _INITIALS and "/" in outside.strip("/ ")
