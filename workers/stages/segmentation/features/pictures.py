@@ -107,7 +107,9 @@ def _bracketed(head: str) -> Picture | None:
     if before.endswith(_STOPS) or _is_dateline(before):
         return None
     taken = before.count(" ") >= _SHOWN_SPACES and names_person(name)
-    return Picture(bracket.start(), sure=False) if taken or any(names_source(_plain(giver)) for giver in givers) else None
+    return (
+        Picture(bracket.start(), sure=False) if taken or any(names_source(_plain(giver)) for giver in givers) else None
+    )
 
 
 def _labelled(head: str) -> Picture | None:

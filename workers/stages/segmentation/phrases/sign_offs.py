@@ -1,4 +1,4 @@
-"""Sign-offs: how a desk ends a report, with the initials of who wrote and edited it: `م.ن/ر.ع`, `(النهاية) م ع / ف ا`."""
+"""Sign-offs: how desks end reports, with who wrote and edited them: `م.ن/ر.ع`, `(النهاية) م ع / ف ا`."""
 
 import re
 from typing import Final
@@ -23,7 +23,7 @@ def is_sign_off(head: str) -> bool:
     Agencies end a report with initials between slashes, with a row of marks, their name or the end told in words before
     them; or they say in brackets who prepared and edited it for their Arabic service.
     """
-    if len(head) > _LONGEST or not any(mark in head for mark in _MARKS) and not head.startswith(tuple(_ENDS)):
+    if len(head) > _LONGEST or (not any(mark in head for mark in _MARKS) and not head.startswith(tuple(_ENDS))):
         return False
     if head.startswith(_PREPARED) and head.endswith(")"):
         return True

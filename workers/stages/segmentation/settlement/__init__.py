@@ -7,8 +7,6 @@ from collections.abc import Sequence
 
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement.articles import (
-    settle_deck,
-    settle_first_line,
     settle_first_text,
     settle_late,
     settle_own_again,
@@ -19,13 +17,17 @@ from workers.stages.segmentation.settlement.contents import settle_contents
 from workers.stages.segmentation.settlement.copies import (
     settle_captions,
     settle_copies,
-    settle_missing,
-    settle_signed,
     settle_titles,
     settle_twins,
 )
 from workers.stages.segmentation.settlement.dates import settle_dates, settle_only_date
 from workers.stages.segmentation.settlement.endings import settle_ending
+from workers.stages.segmentation.settlement.headlines import (
+    settle_deck,
+    settle_first_line,
+    settle_missing,
+    settle_signed,
+)
 from workers.stages.segmentation.settlement.items import settle_items
 from workers.stages.segmentation.settlement.keywords import settle_keywords
 from workers.stages.segmentation.settlement.promos import settle_promos

@@ -5,12 +5,11 @@ from itertools import takewhile
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
-from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import is_cut_off, tell_of_one
+from workers.stages.segmentation.leads import tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
-from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES, first_text
+from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
 
 OWN: Final = {
     "teaser_stamp": "stamp",
@@ -39,9 +38,6 @@ _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
 """States that stand behind the end of an article's text."""
 _NEXT: Final = frozenset({"next_headline", "teaser_headline"})
-_HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
-_FEWEST_SPACES: Final = 5
-"""Datelines have fewer: `الرباط (النهار) خاص`."""
 _PARAGRAPHS: Final = 2
 
 
@@ -59,14 +55,6 @@ def settle_first_text(states: Sequence[str]) -> Sequence[str]:
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
 
 
-def settle_deck(states: Sequence[str]) -> Sequence[str]:
-    """Take a deck that opens an article without a headline for the headline, as below a picture's text."""
-    first = next((place for place, state in enumerate(states) if state in ARTICLE), None)
-    if first is None or states[first] != "deck" or "late_headline" in states:
-        return states
-    return [*states[:first], "headline", *states[first + 1 :]]
-
-
 def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
     """Give the article what stands behind one more copy of its own headline: no other article has that."""
     titles = {lines[place].text for place, state in enumerate(states) if state in TITLES}
@@ -81,31 +69,6 @@ def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[s
 def _as_own(states: Sequence[str], start: int) -> list[str]:
     """Give what another article's states from a place on would be, down to its end, if it were the page's own."""
     return [OWN[state] for state in takewhile(OWN.__contains__, states[start:])]
-
-
-def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
-    """Take a text's first line for the headline where it looks like one and tells what the lead tells, as nothing else.
-
-    What stood for the headline shares no word with either; of 6,135 articles none is so. It is the page's, or a date.
-    """
-    first = first_text(states)
-    following = next((place for place in range(first + 1, len(states)) if states[place] not in _HEAD), len(states))
-    if following == len(states) or states[following] not in TEXT or "late_headline" in states:
-        return states
-    line, lead = lines[first].text, lines[following].text
-    if not may_be_title(line) or line.count(" ") < _FEWEST_SPACES or not line[0].isalnum():
-        return states
-    if len(lead) < TEXT_CHARS or is_cut_off(lead) or not tell_of_one(line, lead):
-        return states
-    titles = [place for place in range(first) if states[place] in TITLES]
-    told = stems_of(line) | stems_of(lead)
-    dated = {place for place in titles if dates_names(lines[place].text)}
-    if not all(place in dated or told.isdisjoint(stems_of(lines[place].text)) for place in titles):
-        return states
-    settled = [*states[:first], "headline", *states[first + 1 :]]
-    for place in titles:
-        settled[place] = "pre_stamp" if place in dated else "masthead"
-    return settled
 
 
 def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:

@@ -5,16 +5,10 @@ from collections.abc import Collection, Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.stages.segmentation.features.pictures import find_picture
-from workers.stages.segmentation.features.signs import scene_words
-from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.states import ARTICLE, TITLES, first_text
+from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
+from workers.stages.segmentation.states import TITLES
 
 _SHORTEST_CUT: Final = 12
-_FEWEST_SHARED: Final = 3
-_FEWEST_SPACES: Final = 2
-_COPIES_OF_TITLE: Final = 2
 _BROKEN_ENDS: Final = ("...", "..", "…")
 _CAPTIONS: Final = frozenset({"caption", "body_caption"})
 _UNCERTAIN: Final = {
@@ -39,53 +33,6 @@ def settle_twins(lines: Sequence[Line], states: list[str]) -> list[str]:
     own = {(True, "caption"): "headline_again", (False, "headline"): "caption"}
     both = headlines & captions
     return [own.get((line.text in both, state), state) for line, state in zip(lines, states, strict=True)]
-
-
-def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take a caption for the headline that the page lacks: the last of two copies.
-
-    They tell what the lead tells, or the date stands below them, where a picture's text has its place.
-    """
-    first = _untitled_text(states)
-    if first is None:
-        return states
-    # A dateline may stand on a line of its own.
-    short = len(lines[first].text) < TEXT_CHARS and states[first + 1 : first + 2] == ["body"]
-    lead = stems_of(" ".join(line.text for line in lines[first : first + 1 + short]))
-    places = [place for place, state in enumerate(states) if state == "caption"]
-    texts = [lines[place].text for place in places]
-    for place, text in zip(reversed(places), reversed(texts), strict=True):
-        if texts.count(text) < _COPIES_OF_TITLE:
-            continue
-        told = may_be_title(text) and len(stems_of(text) & lead) >= _FEWEST_SHARED
-        if told or (states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_SPACES):
-            return [
-                "headline" if at == place else "masthead" if at in places and lines[at].text == text else state
-                for at, state in enumerate(states)
-            ]
-    return states
-
-
-def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take the only caption for the headline that the page lacks, beside an author or if the lead says it again.
-
-    Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
-    """
-    first = _untitled_text(states)
-    if first is None:
-        return states
-    places = [place for place in range(first) if states[place] == "caption"]
-    if len(places) != 1:
-        return states
-    text = lines[places[0]].text
-    told = may_be_title(text) and len(stems_of(text) & stems_of(lines[first].text)) >= _FEWEST_SHARED
-    if not told and "byline" not in states[max(0, places[0] - 1) : places[0] + 2]:
-        return states
-    head = fold(text).lower()
-    if ":" in text or not scene_words().isdisjoint(head.split()) or find_picture(head, head.split()):
-        return states
-    states[places[0]] = "headline"
-    return states
 
 
 def settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -151,13 +98,6 @@ def _is_cut(text: str, others: Collection[str]) -> bool:
     """Say whether a text is one of the others, cut off in dots."""
     cut = text.rstrip(".… ")
     return text.endswith(_BROKEN_ENDS) and len(cut) >= _SHORTEST_CUT and any(each.startswith(cut) for each in others)
-
-
-def _untitled_text(states: Sequence[str]) -> int | None:
-    """Say where the first text stands of a page that has one, and no headline; else None."""
-    first = first_text(states)
-    titled = first == len(states) or not ARTICLE.isdisjoint(states[:first]) or "late_headline" in states
-    return None if titled else first
 
 
 def is_copy(text: str, others: Sequence[str]) -> bool:
