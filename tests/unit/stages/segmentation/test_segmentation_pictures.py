@@ -48,6 +48,8 @@ def own(text: str, *others: str) -> tuple[str, ...]:
         "© مواقع التواصل الاجتماعي",
         "/ Samir Haddad / Reuters",
         "/ AFP",
+        "Keystone / Samir Haddad",
+        "(أرشيفية: الإنترنت)",
     ],
 )
 def test_a_credit_that_says_so_is_a_pictures(credit: str) -> None:
@@ -55,7 +57,13 @@ def test_a_credit_that_says_so_is_a_pictures(credit: str) -> None:
     assert picture(f"{SHOWN} {credit}") == (fold(credit).lower(), True)
 
 
-@pytest.mark.parametrize("credit", ["(رويترز)", "(إ.ب.أ)", "(سمير حداد/الأناضول)", "[الجزيرة]"])
+@pytest.mark.parametrize("credit", ["(فيسبوك)", "(أرشيفية: الإنترنت)", "© أ ف ب", "(تصوير: سمير حداد)"])
+def test_what_is_a_pictures_alone_may_stand_behind_a_sentence(credit: str) -> None:
+    """An agency in brackets there is the article's source."""
+    assert picture(f"{SHOWN}. {credit}") == (fold(credit).lower(), True)
+
+
+@pytest.mark.parametrize("credit", ["(رويترز)", "(إ.ب.أ)", "(سمير حداد/الأناضول)", "[الجزيرة]", "(سمير حداد)"])
 def test_a_source_in_brackets_may_be_a_pictures(credit: str) -> None:
     """An agency or an outlet gives news, too, so that only what stands before it makes it a picture's."""
     assert picture(f"{SHOWN} {credit}") == (fold(credit).lower(), False)
@@ -67,6 +75,7 @@ def test_a_source_in_brackets_may_be_a_pictures(credit: str) -> None:
         pytest.param("رام الله (وفا)", id="a dateline"),
         pytest.param("الجزائر / سمير حداد / CNN", id="a dateline with slashes"),
         pytest.param("القدس المحتلة - سمير حداد (الأناضول)", id="a dateline with its author"),
+        pytest.param("وزير الزراعة الجديد (سمير حداد)", id="an office with its holder"),
         pytest.param(f"{LEAD} (رويترز)", id="a credit behind a sentence"),
         pytest.param(f"{HEAD} (فيديو)", id="a headline with a film"),
         pytest.param(f"{HEAD} (صورة)", id="a headline with a picture"),

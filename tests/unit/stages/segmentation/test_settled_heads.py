@@ -50,6 +50,29 @@ def test_two_copies_that_tell_what_the_lead_tells_are_a_headlines() -> None:
     assert settle(of(shown, shown, NEXT_LEAD), ["caption", "caption", "body"])[:2] == ["caption", "caption"]
 
 
+@pytest.mark.parametrize("between", [["تعز نيوز - تعز"], []])
+def test_a_first_line_that_the_lead_tells_again_is_the_headline_though_it_ends_as_a_sentence(
+    between: list[str],
+) -> None:
+    """Of its words the lead, which opens as leads do, has half; a dateline of its own may stand between them."""
+    texts = of(f"{NEXT} الثقيلة حتى إشعار آخر.", *between, NEXT_LEAD)
+    assert settle(texts, ["body"] * len(texts))[0] == "headline"
+    others = of("عاد الصيادون من عرض البحر بعد يومين من الغياب.", *between, NEXT_LEAD)
+    assert settle(others, ["body"] * len(others))[0] == "body"
+
+
+def test_a_line_above_the_date_is_the_headline_where_the_picture_has_its_text_below() -> None:
+    """Only one of two captions can be the picture's, and it says so."""
+    texts = of("جسور المدينة القديمة بلا حراس", "12 مايو 2025", "أحد الجسور (تصوير: سمير حداد)", NEXT_LEAD)
+    assert settle(texts, ["caption", "stamp", "caption", "body"])[:3] == ["headline", "stamp", "caption"]
+
+
+def test_a_kicker_between_author_and_headline_is_not_the_headline() -> None:
+    """It ends with what divides it from the title: `تقدير موقف /`."""
+    texts = of("سمير حداد", "تقدير موقف /", "اقتصاد البيوت الصغيرة", NEXT_LEAD)
+    assert settle(texts, ["byline", "caption", "caption", "body"])[2] == "headline"
+
+
 def test_a_cut_copy_of_the_headline_is_no_caption() -> None:
     """It begins as the headline does and ends in dots."""
     states = settle(of("إغلاق جسر المرفأ القديم...", NEXT, NEXT_LEAD), ["caption", "headline", "body"])

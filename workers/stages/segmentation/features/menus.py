@@ -1,7 +1,8 @@
 """Menus: rows of sections' names and buttons, parted or stuck together."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -31,6 +32,19 @@ def names_sections(words: Sequence[str]) -> bool:
         if sections >= _SECTIONS or sections == len(words):
             return True
     return len(words) >= _PAIRED and sum(map(_section_pairs().__contains__, pairwise(words))) >= _PAIRS
+
+
+def are_buttons(words: Sequence[str]) -> bool:
+    """Say whether a line's folded words are nothing but several buttons' and sections' names."""
+    place = found = 0
+    while place < len(words):
+        lengths = _button_lengths().get(words[place], ())
+        length = next((each for each in lengths if tuple(words[place : place + each]) in _button_phrases()), 0)
+        if not length:
+            return False
+        place += length
+        found += 1
+    return found >= _SECTIONS
 
 
 def is_filed(head: str) -> bool:
@@ -68,6 +82,20 @@ def _section_words() -> frozenset[str]:
 def _section_pairs() -> frozenset[tuple[str, ...]]:
     """Give the sections' names and buttons of two words."""
     return frozenset(words for name in _buttons() if len(words := tuple(name.split())) == _PAIR)
+
+
+@cache
+def _button_phrases() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(_WORDS.findall(name)) for name in _buttons())
+
+
+@cache
+def _button_lengths() -> Mapping[str, tuple[int, ...]]:
+    """Give by a button's first word how many words those have that begin with it, most first."""
+    lengths: defaultdict[str, set[int]] = defaultdict(set)
+    for phrase in _button_phrases():
+        lengths[phrase[0]].add(len(phrase))
+    return {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()}
 
 
 @cache

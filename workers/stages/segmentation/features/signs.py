@@ -9,7 +9,7 @@ from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.features.menus import is_filed, is_menu, joins_sections, names_sections
+from workers.stages.segmentation.features.menus import are_buttons, is_filed, is_menu, joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.rows import is_row
@@ -156,6 +156,8 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     words = _WORDS.findall(head)
     if names_sections(words):
         signs.append("sections")
+        if are_buttons(words):
+            signs.append("buttons")
     if not named and is_filed(head):
         signs.append("filed")
     picture = find_picture(head, words)

@@ -12,13 +12,14 @@ from workers.stages.segmentation.leads import is_cut_off, opens_article, tell_of
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES, first_text
 
-_HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
+_HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share", "body_noise"})
 _FEWEST_SPACES: Final = 5
 """Datelines have fewer: `الرباط (النهار) خاص`."""
 _FEWEST_SHARED: Final = 3
 _FEWEST_TITLE_SPACES: Final = 2
 _COPIES_OF_TITLE: Final = 2
 _LONGEST_TITLE: Final = 180
+_KICKER_ENDS: Final = ("/", "|", ":")
 
 
 def settle_deck(states: Sequence[str]) -> Sequence[str]:
@@ -37,7 +38,7 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
     """
     first = first_text(states)
     lead = _lead_below(lines, states, first)
-    if lead is None or "late_headline" in states:
+    if lead is None or is_cut_off(lead) or "late_headline" in states:
         return states
     line = lines[first].text
     if not (_retells(line, lead) or _is_told(line, lead)):
@@ -69,10 +70,10 @@ def _lead_below(lines: Sequence[Line], states: Sequence[str], first: int) -> str
 
 
 def _is_told(line: str, lead: str) -> bool:
-    """Say whether a line looks like a headline, and the text below it tells of the same and is whole."""
+    """Say whether a line looks like a headline, and the text below it tells of the same."""
     if not may_be_title(line) or line.count(" ") < _FEWEST_SPACES or not line[0].isalnum():
         return False
-    return not is_cut_off(lead) and tell_of_one(line, lead)
+    return tell_of_one(line, lead)
 
 
 def _retells(line: str, lead: str) -> bool:
@@ -113,22 +114,31 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take the only caption for the headline that the page lacks, beside an author or if the lead says it again.
 
     Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
+    Above the date it is the headline where another caption below says whose picture it is about.
     """
     first = _untitled_text(states)
     if first is None:
         return states
-    places = [place for place in range(first) if states[place] == "caption"]
+    captions = [place for place in range(first) if states[place] == "caption"]
+    places = [place for place in captions if not _is_picture(lines[place].text)]
+    places = [place for place in places if len(places) == 1 or not lines[place].text.endswith(_KICKER_ENDS)]
     if len(places) != 1:
         return states
-    text = lines[places[0]].text
+    place, text = places[0], lines[places[0]].text
     told = may_be_title(text) and len(stems_of(text) & stems_of(lines[first].text)) >= _FEWEST_SHARED
-    if not told and "byline" not in states[max(0, places[0] - 1) : places[0] + 2]:
+    signed = "byline" in states[max(0, captions[0] - 1) : place + 2]
+    pictured = len(captions) > 1 and states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_TITLE_SPACES
+    if not (told or signed or pictured) or ":" in text:
         return states
-    head = fold(text).lower()
-    if ":" in text or not scene_words().isdisjoint(head.split()) or find_picture(head, head.split()):
-        return states
-    states[places[0]] = "headline"
+    states[place] = "headline"
     return states
+
+
+def _is_picture(text: str) -> bool:
+    """Say whether a caption tells where or by whom its picture was taken."""
+    head = fold(text).lower()
+    words = head.split()
+    return not scene_words().isdisjoint(words) or find_picture(head, words) is not None
 
 
 def _untitled_text(states: Sequence[str]) -> int | None:
