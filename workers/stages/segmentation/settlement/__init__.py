@@ -11,6 +11,7 @@ from workers.stages.segmentation.settlement.articles import (
     settle_late,
     settle_own_again,
     settle_second,
+    settle_subheadings,
 )
 from workers.stages.segmentation.settlement.captions import settle_bulleted, settle_decks, settle_description
 from workers.stages.segmentation.settlement.contents import settle_contents
@@ -44,7 +45,8 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
         states = settle_first_line(lines, states)
-    states = settle_promos(lines, settle_dates(lines, settle_second(lines, settle_own_again(lines, states))))
+    states = settle_own_again(lines, settle_subheadings(lines, states))
+    states = settle_promos(lines, settle_dates(lines, settle_second(lines, states)))
     states = settle_missing(lines, settle_twins(lines, settle_late(states)))
     states = settle_captions(lines, settle_signed(lines, states))
     states = settle_description(lines, states)

@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import tell_of_one
+from workers.stages.segmentation.leads import opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
@@ -63,6 +63,23 @@ def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[s
     for place in again:
         own = _as_own(states, place + 1)
         settled[place : place + 1 + len(own)] = ["body_noise", *own]
+    return settled
+
+
+def settle_subheadings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Give back to the article what stands below a subheading that was taken for the next article's headline.
+
+    Right behind the article's text another begins with a headline and a lead that tell of one matter, or with a lead
+    that opens as leads do.
+    """
+    settled = list(states)
+    for place in range(1, len(states) - 1):
+        if settled[place] != "next_headline" or settled[place - 1] not in TEXT or settled[place + 1] != "teaser_body":
+            continue
+        text = lines[place + 1].text
+        if not opens_article(text) and not tell_of_one(lines[place].text, text):
+            own = _as_own(settled, place + 1)
+            settled[place : place + 1 + len(own)] = ["body", *own]
     return settled
 
 
