@@ -87,6 +87,15 @@ def test_a_text_with_a_headline_behind_the_articles_end_is_another_ones(kinds: K
     assert ("teaser_paragraph", NEXT_LEAD) in found
 
 
+def test_below_a_subheading_the_article_goes_on_unless_the_text_opens_as_another_does() -> None:
+    """Columnists' subheadings share words with nothing; what makes a headline is the lead below it."""
+    states = ["headline", "body", "next_headline", "teaser_body", "teaser_body"]
+    own = of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", "ثلاثة آلاف في الشهر هي ما تتحمله كل أسرة لديها طالب واحد.", MORE)
+    assert settle(own, states) == ["headline", "body", "body", "body", "body"]
+    assert settle(of(HEAD, LEAD, NEXT, NEXT_LEAD, MORE), states) == states
+    assert settle(of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", NEXT_LEAD, MORE), states) == states
+
+
 def test_a_text_behind_a_list_that_goes_on_with_the_article_is_its_own() -> None:
     """A box of links within an article shares the tail's states, the words below it the article's."""
     texts = of(HEAD, LEAD, "أخبار ذات صلة", f"تفاصيل {HEAD}", f"{LEAD} {MORE}")
