@@ -16,6 +16,7 @@ from workers.lexicon.names import outlet_words
 from workers.stages.metadata.language import SAMPLE_CHARS
 from workers.stages.metadata.names.kinds import (
     are_initials,
+    canonical_of,
     is_agency,
     is_likely_outlet,
     is_person,
@@ -46,6 +47,13 @@ CLOSINGS: Final = 2
 _BELOW: Final = 2
 _CLOSING_CHARS: Final = 60
 _SIGN_OFF_CHARS: Final = 30
+_PAPERS: Final = re.compile(
+    r"(?:عناوين|العناوين|مانشيت\w*|افتتاحيات|نشرت\w*|تناولت\w*|اهتمت|[أا]برز|[أا]هم|جولة|قراءة|مطالعة)"
+    r"\s(?:\S{1,12}\s){0,3}(?:[وبل]?ال|لل)?(?:صحف|صحافة)(?!\w)"
+)
+_PAPER: Final = "صح"
+_PAPER_CHARS: Final = 30
+_AROUND: Final = ' *•●▪■-–—:«»"“”()'
 _WORD: Final = re.compile(r"[^\W_]+")
 _STUCK: Final = re.compile(r"[.»\"؟!…]\s*\((?P<names>[^()\n]{2,50})\)\s*\Z")
 """Several agencies in brackets behind the last sentence; of one segmentation judges."""
@@ -164,6 +172,23 @@ def signs_off(line: Quote) -> bool:
     names = [word for word in words if len(word) > 1]
     signed = len(words) > len(names) + 1 and all(map(is_agency, names))
     return signed or are_initials(line.trimmed())
+
+
+def reviews_press(page: Page, document: Document) -> bool:
+    """Whether an article reviews the press: its head speaks of papers, and several are named on lines of their own."""
+    if document.role is not Role.ARTICLE or not document.paragraphs:
+        return False
+    end = document.paragraphs[0].end
+    if page.text.find(_PAPER, 0, end) < 0 or not _PAPERS.search(page.text, 0, end):
+        return False
+    short = (quoted(page.text, each) for each in page.segments if each.end - each.start <= _PAPER_CHARS)
+    return len({line.strip(_AROUND) for line in short if is_paper_alone(line)}) > 1
+
+
+def is_paper_alone(line: Quote) -> bool:
+    """Whether a line names a known outlet and nothing else, as above what a review tells of it."""
+    name = line.strip(_AROUND)
+    return len(line) <= _PAPER_CHARS and canonical_of(name) is not None and not is_agency(name)
 
 
 def beside_stamps(page: Page, passed: Sequence[Quote]) -> Iterable[Quote]:

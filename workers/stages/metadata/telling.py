@@ -28,9 +28,11 @@ from workers.stages.metadata.surroundings import (
     closings,
     head_lines,
     is_credit,
+    is_paper_alone,
     line_above,
     openings,
     passed_over,
+    reviews_press,
 )
 from workers.stages.page import Page
 
@@ -98,6 +100,13 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     heads = head_lines(page, document)
     sourced = list(labelled_behind(heads, "credit"))
     credits_ += filter(is_agency, sourced)
+    if reviews_press(page, document):
+        credits_, passed, opened = (
+            [line for line in lines_ if not is_paper_alone(line) or site.is_named(line.trimmed())]
+            for lines_ in (credits_, passed, opened)
+        )
+        if lead.dateline.place is None and not any(map(site.is_named, lead.dateline.outlets)):
+            lead.dateline = Dateline()
     credits_.sort(key=lambda line: line.start or 0)
     if not lead.dateline.end:
         may_be = [*passed[-NEAR:], *beside_dates, *lines.get(SegmentKind.CREDIT, []), *opened]

@@ -332,3 +332,28 @@ def test_sources_with_a_slash_among_keywords_are_the_articles(make_page: Maker) 
     chain = (SegmentKind.KEYWORDS, "فرانس24/ أ ف ب"), (SegmentKind.KEYWORDS, "قطارات")
     metadata = _article(make_page, (SegmentKind.PARAGRAPH, TEXT), *chain)
     assert (metadata.publisher, metadata.agencies, metadata.keywords) == ("فرانس24", ("أ ف ب",), ("قطارات",))
+
+
+@pytest.mark.parametrize(
+    ("headline", "papers", "publisher"),
+    [
+        ("أبرز ما نشرته الصحف اليوم", ("القبس", "الأنباء"), None),
+        ("عناوين الصحف الكويتية ليوم الثلاثاء", ("القبس", "الأنباء"), None),
+        ("سفينة ترسو في الميناء", ("القبس", "الأنباء"), "الأنباء"),
+        ("أبرز ما نشرته الصحف اليوم", ("اقتصاد", "الأنباء"), "الأنباء"),
+    ],
+)
+def test_the_papers_that_a_review_of_the_press_names_publish_nothing_of_it(
+    make_page: Maker, headline: str, papers: tuple[str, str], publisher: str | None
+) -> None:
+    """Above what it tells of each stands the paper's name, which may pass for a credit."""
+    lines = (SegmentKind.BOILERPLATE, papers[0]), (SegmentKind.PARAGRAPH, TEXT), (SegmentKind.CREDIT, papers[1])
+    assert _article(make_page, *lines, headline=headline).publisher == publisher
+
+
+def test_a_review_of_the_press_keeps_its_own_credit(make_page: Maker) -> None:
+    """Behind a label, or an agency's."""
+    papers = (SegmentKind.BOILERPLATE, "القبس"), (SegmentKind.PARAGRAPH, TEXT), (SegmentKind.PARAGRAPH, "الأنباء")
+    credits_ = (SegmentKind.CREDIT, "المصدر: النهار"), (SegmentKind.CREDIT, "(رويترز)")
+    metadata = _article(make_page, *papers, *credits_, headline="عناوين الصحف الكويتية ليوم الثلاثاء")
+    assert (metadata.publisher, metadata.agencies) == ("النهار", ("رويترز",))

@@ -187,6 +187,21 @@ def test_a_day_below_two_of_the_mastheads_buttons_is_todays(above: list[str], st
 
 
 @pytest.mark.parametrize(
+    ("above", "state"),
+    [
+        (["رئيس مجلس الإدارة", "سامي الحداد", "رئيس التحرير", "كريم منصور"], "mast_stamp"),
+        (["رئيس مجلس الإدارة", "سامي الحداد", "ثقافة", "كريم منصور"], "pre_stamp"),
+        (["رئيس التحرير", "كريم منصور"], "pre_stamp"),
+    ],
+)
+def test_a_date_below_two_officers_of_the_house_is_the_mastheads(above: list[str], state: str) -> None:
+    """With its label, or below one of them, it can be the article's."""
+    states = [*("masthead" for _ in above), "pre_stamp", "headline", "body"]
+    assert settle(of(*above, "14-9-2019 11:28", NEXT, NEXT_LEAD), states)[len(above)] == state
+    assert settle(of(*above, "تاريخ النشر: 14-9-2019", NEXT, NEXT_LEAD), states)[len(above)] == "pre_stamp"
+
+
+@pytest.mark.parametrize(
     ("between", "state"),
     [
         (["رئيس التحرير", "سامي الحداد"], "mast_stamp"),
@@ -208,6 +223,8 @@ def test_a_masthead_tells_the_day_in_both_calendars() -> None:
     assert settle(of(clock, NEXT, NEXT_LEAD), ["mast_stamp", "headline", "body"])[0] == "mast_stamp"
     twice = "الجمعة 03 ماي 2024 ميلادي, الموافق لـ 24 شوال 1445 هجري الجمعة 03 ماي 2024 م"
     assert settle(of(twice, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "mast_stamp"
+    seconds = "الاثنين , 10 رمضان 1446هـ , 10 مارس 2025 13:44:00"
+    assert settle(of(seconds, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "mast_stamp"
     assert settle(of(paper, NEXT, NEXT_LEAD), ["pre_stamp", "headline", "body"])[0] == "pre_stamp"
 
 

@@ -32,12 +32,15 @@ _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
 _SECTION_CHARS: Final = 25
 _LABEL_CHARS: Final = 40
+_OFFICERS: Final = 2
 _BUTTON_LINES: Final = 2
 _BUTTONS: Final = frozenset(fold(each).lower() for each in read_list("masthead_buttons.txt"))
 _BOTH_CALENDARS: Final = re.compile(
     rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
     rf"(?:{one_of(WEEKDAYS)}\W.{{6,30}}[12][0-9]{{3}}(?:\sم\w*)?\W*)?"
 )
+_SECONDS: Final = re.compile(r"\d:[0-5]\d:[0-5]\d")
+_HIJRI: Final = re.compile(one_of(HIJRI_MONTHS))
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
 
@@ -53,7 +56,9 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
         return ["mast_stamp" if state == "pre_stamp" else state for state in states]
     settled = list(states)
     for place, state in enumerate(states):
-        if state == "pre_stamp" and (_is_clock(lines[place].text) or _is_below_buttons(lines, place)):
+        if state == "pre_stamp" and (
+            _is_clock(lines[place].text) or _is_below_buttons(lines, place) or _is_below_offices(lines, place)
+        ):
             settled[place] = "mast_stamp"
         elif state == "headline" and dates_names(lines[place].text):
             settled[place] = "pre_stamp"
@@ -61,8 +66,14 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
 
 
 def _is_clock(text: str) -> bool:
-    """Say whether a date is a masthead's clock: a weekday, the Gregorian date, and behind it the Hijri one."""
-    return _BOTH_CALENDARS.fullmatch(lower(fold(text))) is not None
+    """Say whether a date is a masthead's clock: a weekday, the Gregorian date, and behind it the Hijri one.
+
+    With a Hijri date one that counts the seconds is as well.
+    """
+    folded = lower(fold(text))
+    return _BOTH_CALENDARS.fullmatch(folded) is not None or (
+        _SECONDS.search(folded) is not None and _HIJRI.search(folded) is not None
+    )
 
 
 def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
@@ -99,6 +110,15 @@ def _sections() -> frozenset[str]:
 @cache
 def _offices() -> frozenset[str]:
     return frozenset(fold(label).lower() for label in field_labels("staff"))
+
+
+def _is_below_offices(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line is an unlabelled date right below two of the house's officers, each below the office."""
+    above = lines[max(0, place - 2 * _OFFICERS) : place]
+    if len(above) < 2 * _OFFICERS or not all(fold(line.text).lower().strip(" :") in _offices() for line in above[::2]):
+        return False
+    read = read_stamp_line(lines[place].text)
+    return not read.rest and not any(each.labelled for each in read.stamps)
 
 
 def _is_below_buttons(lines: Sequence[Line], place: int) -> bool:
@@ -163,7 +183,12 @@ def _may_date(lines: Sequence[Line], place: int) -> bool:
     """Say whether a line is a date and no other's than an article's, by what it says of itself and stands below."""
     text = lines[place].text
     read = read_stamp_line(text)
-    return read.mostly and not is_sites(read) and not _is_clock(text) and not _is_below_buttons(lines, place)
+    return (
+        read.mostly
+        and not is_sites(read)
+        and not _is_clock(text)
+        and not (_is_below_buttons(lines, place) or _is_below_offices(lines, place))
+    )
 
 
 def _is_earlier(dates: Sequence[Line]) -> bool:
