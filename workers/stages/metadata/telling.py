@@ -97,6 +97,8 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     keywords = lines.get(SegmentKind.KEYWORDS, [])
     chained = [line for line in keywords[:1] if _SLASH in line and names_sources(line)]
     credits_ = [*filter(is_credit, below_headline), *lines.get(SegmentKind.CREDIT, []), *chained, *closing]
+    ending = below(page, document)
+    credits_ += (line for line in ending[-1:] if _SLASH in line and names_sources(line) and line not in credits_)
     heads = head_lines(page, document)
     sourced = list(labelled_behind(heads, "credit"))
     credits_ += filter(is_agency, sourced)
@@ -122,7 +124,6 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
         *(opened if document.role is Role.ARTICLE else ()),
     )
     above = passed if document.headline is not None else [line for line in passed if not is_bare_date(line)]
-    ending = below(page, document)
     own = [Line(text, Way.STAMP_LINE, firm=document.headline is not None) for text in dated]
     return Telling(
         bylines=bylines,

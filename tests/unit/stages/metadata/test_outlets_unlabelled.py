@@ -327,6 +327,14 @@ def test_an_agency_remains_one_on_its_own_site(make_page: Maker) -> None:
     assert (metadata.publisher, metadata.agencies) == (None, ("قنا",))
 
 
+def test_sources_with_a_slash_right_below_the_text_are_the_articles(make_page: Maker) -> None:
+    """Whatever they passed for; without the slash they may be a footer's."""
+    text = (SegmentKind.PARAGRAPH, TEXT)
+    metadata = _article(make_page, text, (SegmentKind.BOILERPLATE, "فرانس24/ أ ف ب"))
+    assert (metadata.publisher, metadata.agencies) == ("فرانس24", ("أ ف ب",))
+    assert _article(make_page, text, (SegmentKind.BOILERPLATE, "فرانس24")).publisher is None
+
+
 def test_sources_with_a_slash_among_keywords_are_the_articles(make_page: Maker) -> None:
     """Tags are parted by other marks."""
     chain = (SegmentKind.KEYWORDS, "فرانس24/ أ ف ب"), (SegmentKind.KEYWORDS, "قطارات")
