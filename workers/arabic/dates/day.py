@@ -49,6 +49,10 @@ _SLASHED: Final = re.compile(
     r"\W*(?P<first>[0-9]{1,2})/(?P<last>[0-9]{1,2})(?=[\s|,،–-]{1,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\W*\Z)"
 )
 """Day and month in figures without a year, with nothing but a time of day beside them."""
+_SPACED: Final = re.compile(
+    r"(?P<first>[12][0-9]{3})\s(?P<middle>0[1-9]|1[0-2])\s(?P<last>0[1-9]|[12][0-9]|3[01])(?P<era>\sه)?(?=[^\w\n]*(?:\Z|\n))"
+)
+"""Year, month and day in figures with spaces between them, alone on a line and with all their digits."""
 _REACH: Final = 24
 """Characters within which a weekday beside a date begins."""
 
@@ -115,8 +119,8 @@ def _candidates(folded: str) -> list[re.Match[str]]:
     if len(figures) > 1 and _MONTH_FIRST_TAIL.search(folded):
         found += _MONTH_FIRST.finditer(folded)
         found += _GLUED_MONTH_FIRST.finditer(folded)
-    if not found and (slashed := _SLASHED.match(folded)):
-        return [slashed]
+    if not found and (alone := _SLASHED.match(folded) or _SPACED.match(folded)):
+        return [alone]
     # Of two that begin together or overlap, the one that states its year is the date.
     return sorted(found, key=lambda match: (match.start(), -match.end())) if len(found) > 1 else found
 

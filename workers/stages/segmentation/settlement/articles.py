@@ -39,6 +39,7 @@ _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "relat
 """States that stand behind the end of an article's text."""
 _NEXT: Final = frozenset({"next_headline", "teaser_headline"})
 _PARAGRAPHS: Final = 2
+_STARS: Final = "*●■◄►◆♦"
 
 
 def settle_first_text(states: Sequence[str]) -> Sequence[str]:
@@ -70,14 +71,17 @@ def settle_subheadings(lines: Sequence[Line], states: Sequence[str]) -> Sequence
     """Give back to the article what stands below a subheading that was taken for the next article's headline.
 
     Right behind the article's text another begins with a headline and a lead that tell of one matter, or with a lead
-    that opens as leads do.
+    that opens as leads do. A line with a star, as lines of the article have, is one more of its matters all the same.
     """
     settled = list(states)
+    starred = False
     for place in range(1, len(states) - 1):
+        title, text = lines[place].text, lines[place + 1].text
+        starred = starred or (settled[place] in TEXT and title[0] in _STARS)
         if settled[place] != "next_headline" or settled[place - 1] not in TEXT or settled[place + 1] != "teaser_body":
             continue
-        text = lines[place + 1].text
-        if not opens_article(text) and not tell_of_one(lines[place].text, text):
+        own_star = starred and title[0] in _STARS
+        if own_star or not (opens_article(text) or tell_of_one(title, text)):
             own = _as_own(settled, place + 1)
             settled[place : place + 1 + len(own)] = ["body", *own]
     return settled
