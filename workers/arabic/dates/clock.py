@@ -3,17 +3,19 @@
 import re
 from typing import Final, NamedTuple
 
-from workers.arabic.dates.vocabulary import DAY_PARTS, ZONES, key, one_of
+from workers.arabic.dates.vocabulary import DAY_PARTS, HIJRI_MONTHS, MONTHS, ZONES, key, one_of
 
 _PART: Final = one_of(DAY_PARTS)
 _ZONE: Final = (
     r"[\s(\-–]{0,3}(?:ب?توقيت\s)?(?P<zone>" + one_of(ZONES) + r")"
     r"(?:\s?(?P<zone_sign>[+\-])\s?(?P<zone_hours>[0-9]{1,2})(?![0-9])(?::?(?P<zone_minutes>[0-9]{2})(?![0-9]))?(?![/.\-]))?\)?"
 )
+_MONTH: Final = one_of([*MONTHS, *HIJRI_MONTHS])
 _OFFSET: Final = (
-    r"(?P<z>z(?![^\W_]))|(?P<sign>\s?\+|-)(?P<hours>0[0-9]|1[0-4])(?::?(?P<minutes>00|30|45))?(?![0-9/.:\-]|\s?[^\W\d])"
+    rf"(?P<z>z(?![^\W_]))|(?P<sign>\s?\+|-(?![0-9]{{2}}\s?{_MONTH}))"
+    r"(?P<hours>0[0-9]|1[0-4])(?::?(?P<minutes>00|30|45))?(?![0-9/.:\-])"
 )
-"""What a letter follows is a day before its month: `09:27 م-03 يونيو`."""
+"""What a month follows is a day: `09:27 م-03 يونيو`."""
 _TIME: Final = re.compile(
     rf"(?:(?<![0-9]{{4}})(?<![0-9]{{4}}\s)(?P<before>{_PART})\s{{0,2}})?"
     r"(?:(?<![0-9])(?<![0-9][.:])|(?<=[^0-9][12][0-9]{3})(?=[0-9]{2}:))"

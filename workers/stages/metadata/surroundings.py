@@ -105,15 +105,20 @@ def head_lines(page: Page, document: Document) -> list[Quote]:
 
 
 def closings(page: Page, document: Document) -> list[Quote]:
-    """Find the short last paragraphs that credit sources, behind a label or naming nothing else, or that date."""
-    found = []
-    for before, each in pairwise(document.paragraphs[-CLOSINGS - 1 :]):
+    """Find the short last paragraphs that credit sources, behind a label or naming nothing else, or that date.
+
+    A date with text below it is one of what the article tells.
+    """
+    found: list[Quote] = []
+    ends = True
+    for before, each in reversed(list(pairwise(document.paragraphs[-CLOSINGS - 1 :]))):
         # What follows an unended sentence goes on with it.
-        if each.end - each.start > _CLOSING_CHARS or page.text[before.end - 1].isalnum():
-            continue
+        short = each.end - each.start <= _CLOSING_CHARS and not page.text[before.end - 1].isalnum()
         line = quoted(page.text, each)
-        if is_credit(line) or names_sources(line) or carries_date(line):
-            found.append(line)
+        closes = short and (is_credit(line) or names_sources(line) or (ends and carries_date(line)))
+        ends = ends and closes
+        if closes:
+            found.insert(0, line)
     if document.paragraphs and (stuck := _STUCK.search(page.text, *_ending(document.paragraphs[-1]))):
         names = Quote(stuck["names"], stuck.start("names"))
         parts = names.parted(_COMMA)

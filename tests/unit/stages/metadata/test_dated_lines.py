@@ -106,6 +106,15 @@ def test_the_line_above_the_headline_may_state_its_date_and_author(make_page: Ma
     assert (metadata.published_at, metadata.authors) == ("2025-02-17", ("سعاد الهاشمي",))
 
 
+def test_a_date_between_paragraphs_is_one_of_what_the_article_tells(make_page: Maker) -> None:
+    """Chronologies have a day a line; only a day below all text can be the article's."""
+    told, day = "وصلت سفينة ثانية إلى الميناء القديم.", (SegmentKind.PARAGRAPH, "3 أكتوبر 2023")
+    head = ((SegmentKind.HEADLINE, HEADLINE), (SegmentKind.PARAGRAPH, TEXT))
+
+    assert _article(make_page, *head, day, (SegmentKind.PARAGRAPH, told)).published_at is None
+    assert _article(make_page, *head, (SegmentKind.PARAGRAPH, told), day).published_at == "2023-10-03"
+
+
 def test_the_last_line_dates_beside_an_outlet_that_nobody_knows(make_page: Maker) -> None:
     """What is signed below the text is signed on the day it came out."""
     metadata = _article(

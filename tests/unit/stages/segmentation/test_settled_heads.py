@@ -93,6 +93,8 @@ def test_below_a_subheading_the_article_goes_on_unless_the_text_opens_as_another
     own = of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", "ثلاثة آلاف في الشهر هي ما تتحمله كل أسرة لديها طالب واحد.", MORE)
     assert settle(own, states) == ["headline", "body", "body", "body", "body"]
     assert settle(of(HEAD, LEAD, NEXT, NEXT_LEAD, MORE), states) == states
+    starred = of(HEAD, f"* {LEAD}", f"* {NEXT}", NEXT_LEAD, MORE)
+    assert settle(starred, states) == ["headline", "body", "body", "body", "body"]
     assert settle(of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", NEXT_LEAD, MORE), states) == states
 
 
@@ -213,7 +215,33 @@ def test_a_date_below_two_officers_of_the_house_is_the_mastheads(above: list[str
 def test_an_office_or_a_lists_label_parts_the_mastheads_date_from_the_headline(between: list[str], state: str) -> None:
     """A section's name does not, though some sites head lists with it."""
     states = ["pre_stamp", *("masthead" for _ in between), "headline", "body"]
-    assert settle(of("السبت 14 سبتمبر 2019", *between, NEXT, NEXT_LEAD), states)[0] == state
+    assert settle(of("14 سبتمبر 2019", *between, NEXT, NEXT_LEAD), states)[0] == state
+
+
+@pytest.mark.parametrize(
+    ("date", "between", "state"),
+    [
+        ("السبت 14 سبتمبر 2019", ["ثقافة"], "mast_stamp"),
+        ("samedi 14 septembre 2019", ["ثقافة"], "mast_stamp"),
+        ("السبت 14 سبتمبر 2019", [], "pre_stamp"),
+        ("السبت 14 سبتمبر 2019 10:18", ["ثقافة"], "pre_stamp"),
+        ("نشر السبت 14 سبتمبر 2019", ["ثقافة"], "pre_stamp"),
+        ("منذ 7 ساعات", ["ثقافة"], "pre_stamp"),
+    ],
+)
+def test_the_weekday_and_day_that_a_page_begins_with_above_a_section_is_todays(
+    date: str, between: list[str], state: str
+) -> None:
+    """Right above the headline, labelled or with its time it can be the article's."""
+    states = ["pre_stamp", *("masthead" for _ in between), "headline", "body"]
+    assert settle(of(date, *between, NEXT, NEXT_LEAD), states)[0] == state
+
+
+def test_an_age_in_the_masthead_is_the_articles() -> None:
+    """Today's date is a day, and never so many hours ago."""
+    states = ["masthead", "mast_stamp", "masthead", "headline", "body"]
+    assert settle(of("المرفأ", "منذ 7 ساعات", "المرفأ", NEXT, NEXT_LEAD), states)[1] == "pre_stamp"
+    assert settle(of("المرفأ", "14 سبتمبر 2019", "المرفأ", NEXT, NEXT_LEAD), states)[1] == "mast_stamp"
 
 
 def test_a_masthead_tells_the_day_in_both_calendars() -> None:

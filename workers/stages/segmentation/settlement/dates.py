@@ -40,6 +40,7 @@ _BOTH_CALENDARS: Final = re.compile(
     rf"(?:{one_of(WEEKDAYS)}\W.{{6,30}}[12][0-9]{{3}}(?:\sم\w*)?\W*)?"
 )
 _SECONDS: Final = re.compile(r"\d:[0-5]\d:[0-5]\d")
+_WEEKDAY: Final = re.compile(one_of(WEEKDAYS))
 _HIJRI: Final = re.compile(one_of(HIJRI_MONTHS))
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
@@ -57,7 +58,10 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
     settled = list(states)
     for place, state in enumerate(states):
         if state == "pre_stamp" and (
-            _is_clock(lines[place].text) or _is_below_buttons(lines, place) or _is_below_offices(lines, place)
+            _is_clock(lines[place].text)
+            or _is_below_buttons(lines, place)
+            or _is_below_offices(lines, place)
+            or (place == 0 and states[1:2] == ["masthead"] and _is_today(lines[0].text))
         ):
             settled[place] = "mast_stamp"
         elif state == "headline" and dates_names(lines[place].text):
@@ -74,6 +78,13 @@ def _is_clock(text: str) -> bool:
     return _BOTH_CALENDARS.fullmatch(folded) is not None or (
         _SECONDS.search(folded) is not None and _HIJRI.search(folded) is not None
     )
+
+
+def _is_today(text: str) -> bool:
+    """Say whether a line is nothing but a day and its weekday: the masthead's, if the masthead goes on below it."""
+    read = read_stamp_line(text)
+    plain = all(each.precision is Precision.DAY and not (each.labelled or each.relative) for each in read.stamps)
+    return plain and not read.rest and _WEEKDAY.search(lower(fold(text))) is not None
 
 
 def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
@@ -170,13 +181,20 @@ def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> boo
     """Say whether the last date above a headline belongs to it, since hardly anything stands between them."""
     if not dates or headline - dates[-1] > _HEAD_LINES:
         return False
-    if dates[-1] < _MASTHEAD_LINES and (len(dates) == 1 or _is_earlier([lines[place] for place in reversed(dates)])):
+    if dates[-1] < _MASTHEAD_LINES and _may_be_today([lines[place] for place in dates]):
         return False
     title = fold(lines[headline].text)
     between = [lines[place].text for place in range(dates[-1] + 1, headline)]
     if any(map(_is_mastheads, between)):
         return False
     return all(len(text) <= _SECTION_CHARS or _TRAIL.search(text) or is_copy(fold(text), [title]) for text in between)
+
+
+def _may_be_today(dates: Sequence[Line]) -> bool:
+    """Say whether the last of a masthead's dates is the only one, and no age, or the later day of two."""
+    if len(dates) == 1:
+        return not all(each.relative for each in read_stamp_line(dates[0].text).stamps)
+    return _is_earlier(dates[::-1])
 
 
 def _may_date(lines: Sequence[Line], place: int) -> bool:
