@@ -1,6 +1,7 @@
 """Leads: how an article's first text begins, what the headline above it looks like, and where a list cuts it off."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -8,9 +9,10 @@ from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
+from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.datelines import OPENING_CHARS, opens_dateline
 from workers.stages.segmentation.phrases.markers import marker_of
+from workers.stages.segmentation.states import TEXT
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PADDING: Final = "….[]()\xa0 "
@@ -19,6 +21,8 @@ _AND: Final = "و"
 _BACK: Final = frozenset({"جاء", "جاءت", "ياتي", "تاتي", "يذكر"})
 """With these a paragraph goes back to the one above, though leads begin with them, too: `جاء ذلك خلال ...`."""
 _FEWEST_SHARED: Final = 2
+_LEAD_CHARS: Final = 160
+_LEAD_LINES: Final = 6
 
 
 def opens_article(text: str) -> bool:
@@ -55,6 +59,17 @@ def is_cut_off(text: str) -> bool:
         return False
     rest = text[dots:].strip(_PADDING)
     return not rest or marker_of(rest) is not None
+
+
+def lead_from(lines: Sequence[Line], states: Sequence[str], first: int) -> str:
+    """Give the beginning of the text whose first line is given: lines may be broken, a dateline have its own."""
+    texts: list[str] = []
+    for line, state in zip(lines[first:], states[first:], strict=False):
+        if state in TEXT:
+            texts.append(line.text)
+        if len(texts) == _LEAD_LINES or sum(map(len, texts)) >= _LEAD_CHARS:
+            break
+    return " ".join(texts)
 
 
 def tell_of_one(title: str, text: str) -> bool:

@@ -1,10 +1,12 @@
 """Segments: lines and their states made into what the event carries."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from schemas.segment import Owner, Segment, SegmentKind
-from workers.arabic.fold import fold_aligned, lower
+from workers.arabic.fold import fold, fold_aligned, lower
+from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.look import HEAD_CHARS
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.phrases.markers import find_marker
@@ -13,6 +15,8 @@ from workers.stages.segmentation.states import STATES
 _RUNNING_TEXT: Final = frozenset(
     {SegmentKind.PARAGRAPH, SegmentKind.TEASER_PARAGRAPH, SegmentKind.HEADLINE, SegmentKind.PROMO}
 )
+
+_LABEL_ENDS: Final = " :：|.…–—-"
 
 
 def segments_of(lines: Sequence[Line], states: Sequence[str]) -> tuple[Segment, ...]:
@@ -40,11 +44,20 @@ def _segment(line: Line, state: str) -> Segment:
 
 
 def _cut_label(line: Line) -> Iterator[Segment]:
-    """Cut the label off a teaser's headline that stands on the same line."""
+    """Cut the label off a teaser's headline that stands on the same line; words that headlines open with are none."""
     folded, offsets = fold_aligned(line.text[:HEAD_CHARS])
     marker = find_marker(lower(folded))
     cut = offsets[marker.end] if marker else 0
+    if line.text[:cut].count('"') % 2:
+        cut = line.text.rindex('"', 0, cut)
+    label = line.text[:cut].rstrip()
+    if fold(label.rstrip(_LABEL_ENDS)) in _openers():
+        cut = 0
     if cut:
-        label = line.text[:cut].rstrip()
         yield Segment(kind=SegmentKind.TEASER_LABEL, owner=Owner.PAGE, start=line.start, end=line.start + len(label))
     yield Segment(kind=SegmentKind.TEASER_HEADLINE, owner=Owner.TEASER, start=line.start + cut, end=line.end)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(map(fold, read_list("headline_openers.txt")))

@@ -269,3 +269,52 @@ def test_a_masthead_tells_the_day_in_both_calendars() -> None:
 def test_two_words_beside_the_author_head_a_column(texts: tuple[str, ...], states: list[str], expected: str) -> None:
     """Where the page has no other headline, as do words that the lead tells again; what says so is the picture's."""
     assert settle(of(*texts), states)[1] == expected
+
+
+def test_a_dateline_of_place_and_source_opens_no_headline() -> None:
+    """A line that is as long as a headline is the lead's beginning where a wire's names stand before it."""
+    for text in (
+        "الكويت /كونا/ أغلقت سلطات المرفأ اليوم الجسر القديم أمام الشاحنات",
+        "صحيفة الضفاف| عمان (رويترز) أغلقت سلطات المرفأ الجسر القديم كله",
+        "بيروت ـ أ ف ب: أغلقت سلطات المرفأ اليوم الجسر القديم أمام الشاحنات",
+    ):
+        assert "opens_dateline" in next(iter(features_of(of(text))))
+    for text in (
+        "رويترز: سلطات المرفأ تغلق الجسر القديم أمام الشاحنات الثقيلة",
+        "الكويت - سلطات المرفأ تغلق الجسر القديم أمام الشاحنات الثقيلة",
+    ):
+        assert "opens_dateline" not in next(iter(features_of(of(text))))
+
+
+def test_a_headline_below_the_text_stays_where_a_broken_line_passed_for_one() -> None:
+    """The first line of a text that is broken over lines looks like a headline; what stands above the date tells it."""
+    first, second = "أغلقت سلطات المرفأ اليوم الجسر القديم أمام", "الشاحنات الثقيلة بعد ظهور شقوق في أعمدته الثلاثة."
+    states = ["headline", "body", "credit", "late_headline", "tail_stamp"]
+    texts = of(first, second, "المصدر: رويترز", NEXT, "12 مايو 2025")
+    assert settle(texts, states) == ["body", "body", "credit", "late_headline", "tail_stamp"]
+    own = of(HEAD, LEAD, "المصدر: رويترز", NEXT, "12 مايو 2025")
+    assert settle(own, states)[::3] == ["headline", "related_item"]
+
+
+def test_a_first_line_whose_lead_is_broken_over_lines_is_the_headline() -> None:
+    """What opens as leads do, on lines of its own, tells it; a broken text's own first line stays text."""
+    lines_ = ("أغلقت سلطات المرفأ", "اليوم الجسر القديم أمام الشاحنات", "الثقيلة بعد ظهور شقوق في أعمدته.")
+    assert settle(of(NEXT, *lines_), ["body"] * 4) == ["headline", "body", "body", "body"]
+    rest = ("الجسر القديم أمام الشاحنات", "بعد إغلاق المرفأ القديم وجسره.")
+    assert settle(of(f"{lines_[0]} صباح اليوم الباكر", *rest), ["body"] * 3) == ["body"] * 3
+
+
+def test_a_caption_that_a_trail_of_sections_ends_with_is_the_headline() -> None:
+    """On a page without another one; what only shares its words with the trail stays a caption."""
+    title = "صورة من داخل المرفأ القديم"
+    states = ["masthead", "caption", "body"]
+    assert settle(of(f"الرئيسية / محليات / {title}", title, MORE), states)[1] == "headline"
+    assert settle(of("الرئيسية / محليات / المرفأ القديم", title, MORE), states)[1] == "caption"
+
+
+def test_a_captions_beginning_cut_off_in_dots_is_a_caption() -> None:
+    """Though it was taken for furniture; furniture that begins otherwise stays."""
+    states = ["headline", "share", "caption", "body"]
+    shown = "الشاحنات أمام الجسر القديم"
+    assert settle(of(NEXT, "الشاحنات أمام...", shown, NEXT_LEAD), states)[1] == "caption"
+    assert settle(of(NEXT, "المزيد من...", shown, NEXT_LEAD), states)[1] == "share"

@@ -98,6 +98,38 @@ def cut(*parts: str) -> list[str]:
             (f"{LEAD} {BODY}", f"طالع: {NEXT}", f"أما الأسعار فستبقى على حالها. {END} {LEAD}"), id="but as for"
         ),
         pytest.param(("الحكاية:", "2024-05-05@09:30:00 GMT", HEAD, "5 مايو 2024", HEAD, " ".join(TEXT)), id="copies"),
+        pytest.param(
+            (MENU, HEAD, HEAD, "سنابل على تخوم القرية", "سعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)),
+            id="an author between a picture's text and a date",
+        ),
+        pytest.param(
+            (MENU, HEAD, "سامر الحداد وسعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)), id="two authors"
+        ),
+        pytest.param((HEAD, f"القاهرة – رويترز {' '.join(TEXT)}"), id="nothing but a headline and a wire"),
+        pytest.param((HEAD, f"القاهرة – 5 مايو 2024 (رويترز) — {' '.join(TEXT)}"), id="a day in the wire's dateline"),
+        pytest.param(
+            (" ".join(TEXT), "#قمح #وزارة_الزراعة", "visibility 98", "أخبار ذات صلة", " ".join(LINKS)), id="hashtags"
+        ),
+        pytest.param(
+            (" ".join(TEXT), "كلمات مفتاحية: #قمح #وزارة_الزراعة", "visibility 98", "أخبار ذات صلة", " ".join(LINKS)),
+            id="hashtags behind their label",
+        ),
+        pytest.param(
+            (" ".join(TEXT), "المصدر: صحيفة الحكاية + رويترز", "أخبار ذات صلة", " ".join(LINKS)), id="two sources"
+        ),
+        pytest.param((MENU, HEAD, "5 مايو 2024", f"{LEAD} {BODY}", "Twitter", f"{REST} {END}"), id="a button amid"),
+        pytest.param(
+            (MENU, HEAD, HEAD, "سنابل القمح على تخوم... سنابل القمح على تخوم القرية", f"القاهرة - {' '.join(TEXT)}"),
+            id="a picture's text cut off and whole",
+        ),
+        pytest.param(
+            (" ".join(TEXT), "سكاي نيوز عربيةأمس", NEXT, f"افتتح رئيس البلدية السوق. {BODY}"),
+            id="yesterday stuck to an outlet's name",
+        ),
+        pytest.param(
+            (" ".join(TEXT), "(رويترز)", "قد يعجبك أيضاً", NEXT, f"افتتحت بلدية المدينة سوقا. {BODY}"),
+            id="a label with a vowel sign",
+        ),
     ],
 )
 def test_a_page_on_one_line_is_cut_between_its_parts(parts: tuple[str, ...]) -> None:
@@ -115,6 +147,9 @@ def test_a_page_on_one_line_is_cut_between_its_parts(parts: tuple[str, ...]) -> 
         " ".join(("وزارة الزراعة التي أعلنت موسم القمح قالت إن موسم القمح بدأ في وزارة الزراعة.", *TEXT)),
         " ".join(("وفي وزارة الزراعة أمس أعلن وزير الزراعة خطة وزارة القمح،", *TEXT)),
         " ".join((LEAD, "وقال المصدر إن وزارة الزراعة تتوقع موسما أفضل وإن وزارة الزراعة تتوقع موسما أطول.", *TEXT)),
+        " ".join((LEAD, "وقال وزير الخارجية في القاهرة (رويترز) إن الأسعار مستقرة.", *TEXT)),
+        " ".join(("جمعيات الشمال : الزهور - القاهرة - النجم - الرياض - الأهلي وتعتبر النتائج نهائية.", *TEXT)),
+        " ".join((LEAD, "وكتبت سعاد الهاشمي 12 مقالا عن #قمح الشمال وحده.", *TEXT)),
     ],
 )
 def test_a_long_paragraph_stays_whole(text: str) -> None:

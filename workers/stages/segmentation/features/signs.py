@@ -15,7 +15,7 @@ from workers.stages.segmentation.features.pictures import find_picture, shows_pe
 from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
 from workers.stages.segmentation.phrases.ages import ends_in_age, may_end_in_age, names_aged
-from workers.stages.segmentation.phrases.datelines import opens_dateline
+from workers.stages.segmentation.phrases.datelines import opens_dateline, opens_wire
 from workers.stages.segmentation.phrases.names import (
     names_agency,
     names_any_source,
@@ -250,7 +250,7 @@ def _opening(text: str, head: str) -> Iterator[str]:
             yield "opens_verb"
         if word in lead_verbs():
             yield "opens_lead"
-    if len(text) >= TEXT_CHARS and opens_dateline(head, colon=False) and not may_be_title(text):
+    if len(text) >= TEXT_CHARS and (opens_wire(text) if may_be_title(text) else opens_dateline(head, colon=False)):
         yield "opens_dateline"
 
 

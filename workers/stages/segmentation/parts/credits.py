@@ -41,7 +41,7 @@ def begin_of_source(text: str, start: int) -> int:
 def _bracketed() -> re.Pattern[str]:
     labels = spelt_phrases({"credit"}, words=1)
     return re.compile(
-        rf"(?P<stop>[.!؟»\"”]\s{{0,3}})?(?P<source>(?P<dash>[-–—_]{{1,3}}\s?)?"
+        rf"(?P<stop>[.!؟»\"”:]\s{{0,3}})?(?P<source>(?P<dash>[-–—_]{{1,3}}\s?)?"
         rf"[(\[/](?P<labelled>{labels}\s?:\s?)?(?P<name>[^()\[\]/]{{2,30}})[)\]/]\.?)$"
     )
 
@@ -49,6 +49,7 @@ def _bracketed() -> re.Pattern[str]:
 @cache
 def _credit_at_end() -> re.Pattern[str]:
     """Match a credit that ends a line; without a full stop before it, its value must be a known source."""
-    return re.compile(
-        rf"(?:\s|(?<=ة))(?P<source>(?:{spelt_phrases({'credit'}, words=1)})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$"
-    )
+    labels = spelt_phrases({"credit"}, words=1)
+    # `المصدر:` may be stuck to the text's last word.
+    before = r"(?:\s|(?<=ة)|(?<=[^\W\d_]{2})(?=ال?مص))"
+    return re.compile(rf"{before}(?P<source>(?:{labels})\s?:\s?(?P<name>[^\s:][^:]{{0,30}}))$")

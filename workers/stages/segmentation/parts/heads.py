@@ -9,13 +9,17 @@ from typing import Final
 from workers.arabic.dates import find_stamps
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
+from workers.arabic.verbs import lead_verbs
+from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import Spans
-from workers.stages.segmentation.parts.retold import find_lead, find_retold
+from workers.stages.segmentation.parts.retold import find_lead, find_retold, reads_as_title
 from workers.stages.segmentation.parts.stamps import begin_of_stamp, end_of_stamp
 from workers.stages.segmentation.phrases.markers import spelt_phrases
 from workers.stages.segmentation.phrases.names import (
+    end_of_source,
     ends_outlet,
     names_any_source,
+    names_people,
     names_place,
     names_source,
     opens_outlet,
@@ -45,6 +49,12 @@ _DAYS: Final = ("يوم", "يومي")
 _DIVIDER: Final = re.compile(r"\s?[–—-]\s?|\s?/\s?|\s?\(|:\s|\|\s?")
 _PLACE_WORDS: Final = 4
 _OUTLET_WORDS: Final = range(2, 4)
+_AUTHORS_WORDS: Final = 8
+_JOINED: Final = re.compile("،|\\sو")
+_DAY_CHARS: Final = 40
+_VERB_PLACE: Final = 2
+_RETOLD_CHARS: Final = 240
+_FEWEST_RETOLD: Final = 2
 _AGE: Final = re.compile(r"(?<!\S)(?:منذ \d+ \w+|منذ (?:ساعة|ساعتين|يومين|يوم)|\d+ [a-z]+ ago)(?!\S)")
 
 
@@ -61,8 +71,10 @@ def find_openings(text: str, seams: Sequence[int], furniture: Spans) -> list[int
     head = head[:dateline]
     dates = _dates(head, seams)
     titles = [seam for seam in _repeated(head, sorted({*seams, *dates})) if not furniture.cross(seam)]
-    found = {*titles, *(seam for seam in _dates(head, sorted({*seams, *titles})) if not furniture.cross(seam))}
+    stamps = list(_dates(head, sorted({*seams, *titles})))
+    found = {*titles, *(seam for seam in stamps if not furniture.cross(seam))}
     found.update(match.start() for match in _byline().finditer(head, 1))
+    found.update(_authors(head, stamps[::2], max(titles, default=None)))
     stop = _STOP.search(head)
     above = stop.start() if stop else len(head)
     found.update(place for match in _ICONS.finditer(head, 0, above) for place in match.span())
@@ -76,11 +88,32 @@ def find_openings(text: str, seams: Sequence[int], furniture: Spans) -> list[int
 
 
 def opens_page(text: str) -> bool:
-    """Say whether a line begins with a headline that its lead tells again, or that stands twice beside a time."""
-    if find_retold(text, 0):
+    """Say whether a line begins with a headline.
+
+    Its lead tells it again, it stands twice beside a time, or a place and a source stand between it and the lead.
+    """
+    if find_retold(text, 0) or _begins_wire(text):
         return True
     head = text[:_OPENING_CHARS]
     return ":" in head and _CLOCK.search(head) is not None and any(_repeated(head, [0]))
+
+
+def _begins_wire(text: str) -> bool:
+    """Say whether a line begins with a headline, a place and a source and then the verb of a lead."""
+    start = next(_dateline(text[:_OPENING_CHARS]), 0)
+    title = text[:start]
+    whole = start and " - " not in title and reads_as_title(title)
+    divider = _DIVIDER.search(text, start + 1) if whole else None
+    if divider is None:
+        return False
+    after = divider.end()
+    day = next(iter(find_stamps(text[after : after + _DAY_CHARS])), None) if text[after].isdigit() else None
+    gap = _DIVIDER.match(text, after + day.end) if day and not day.start else None
+    source = end_of_source(text, gap.end() if gap else after)
+    words = text[source:].split(None, _VERB_PLACE)[:_VERB_PLACE] if source else []
+    verbs = {fold(word) for word in words} & lead_verbs()
+    told = text[source : source + _RETOLD_CHARS] if source else ""
+    return bool(verbs) or len(stems_of(title) & stems_of(told)) >= _FEWEST_RETOLD
 
 
 def _repeated(head: str, seams: Sequence[int]) -> Iterator[int]:
@@ -99,7 +132,7 @@ def _repeated(head: str, seams: Sequence[int]) -> Iterator[int]:
         begins = not place or head[place - 2] in _STEPS or place - seam <= _SEAM_CHARS
         if length in _TITLE_CHARS and gap <= (_BETWEEN_CHARS if begins else 1):
             skip = first.start() + length
-            cut = head.startswith(_CUT_ENDS, skip)
+            cut = head.startswith(_CUT_ENDS, skip) or head.startswith(_CUT_ENDS, place + length)
             # Where a copy is cut off, the whole one goes on.
             yield from (place, first.start()) if cut else (place, place + length, first.start(), skip)
 
@@ -169,6 +202,27 @@ def _opens(key: str) -> bool:
         return False
     outlet = (len(words) in _OUTLET_WORDS and opens_outlet(words[0])) or (len(words) > 1 and ends_outlet(words[1]))
     return names_place(key) or names_source(key) or (outlet and len(words) in _OUTLET_WORDS)
+
+
+def _authors(head: str, stamps: Sequence[int], titled: int | None) -> Iterator[int]:
+    """Find persons' names right before a date, below a headline's last copy: behind its picture's text.
+
+    Without copies that may be a headline's end, unless a date is stuck to the names, or two persons' are joined.
+    """
+    for stamp in stamps:
+        words = list(_WORD.finditer(head, min(titled or 0, stamp), stamp))[-_AUTHORS_WORDS:]
+        for word in words[:-1]:
+            # `عدن`, a place that a picture's text ends in, is a given name, too.
+            names = _key(head[word.start() : stamp])
+            if names_people(names) and not names_place(_key(word.group())):
+                if titled is None and head[stamp - 1].isspace() and not _JOINED.search(names):
+                    break
+                yield word.start()
+                break
+
+
+def _key(text: str) -> str:
+    return fold(text).lower().strip(_FIELD_EDGES)
 
 
 @cache

@@ -10,11 +10,12 @@ from workers.lexicon.loader import read_list
 from workers.stages.segmentation.parts.heads import ICON
 from workers.stages.segmentation.parts.nexts import STOP, end_of_known
 from workers.stages.segmentation.phrases.markers import spelt_phrases
-from workers.stages.segmentation.phrases.names import end_of_source, names_source
+from workers.stages.segmentation.phrases.names import end_of_sources, names_source
 
 _LINES: Final = frozenset({"line"})
 _STARTS: Final = frozenset({"start", "colon"})
 _END: Final = re.compile(STOP)
+_TAGS: Final = re.compile(r"\s?(?:#\w+\s{1,3})+(?<=\s)(?!#)|\s?(?:#\w+\s{1,3})*#\w+$")
 _MARKS: Final = "[\u064b-\u0652]?"
 
 
@@ -39,13 +40,17 @@ def labels_behind(text: str) -> Iterator[Label]:
             if match["said"] or names_source(fold(match["name"]).lower().strip()):
                 yield Label(start, end, closed=True, late=True)
         elif match["credit"]:
-            source = end_of_source(text, end)
+            source = end_of_sources(text, end)
             if source or not match["credit"][-1].isalnum():
                 yield Label(start, source or end, closed=bool(source), late=True)
         elif match["noise"]:
             yield Label(start, end, closed=True, late=False)
+        elif match["tags"]:
+            yield Label(start, end, closed=True, late=True)
         else:
-            yield Label(start, end, closed=bool(match["closed"] or match["end"]), late=not match["closed"])
+            tags = _TAGS.match(text, end)
+            closed = bool(match["closed"] or match["end"] or tags)
+            yield Label(start, tags.end() if tags else end, closed=closed, late=not match["closed"])
 
 
 def lone_sources(text: str) -> Iterator[Label]:
@@ -59,7 +64,9 @@ def lone_sources(text: str) -> Iterator[Label]:
 def labels_of(text: str, tail: int) -> Iterator[Label]:
     """Find the labels behind the first one: what stands between them is no running text."""
     for match in _labels().finditer(text, tail):
-        yield Label(match.start(), match.end(), closed=bool(match["closed"]), late=True, also=bool(match["also"]))
+        tags = _TAGS.match(text, match.end())
+        end = tags.end() if tags else match.end()
+        yield Label(match.start(), end, closed=bool(match["closed"] or tags), late=True, also=bool(match["also"]))
 
 
 @cache
@@ -77,6 +84,7 @@ def _after_stop() -> re.Pattern[str]:
         rf"{STOP}(?P<piece>(?P<noise>(?:{ICON})(?=\s|$))|(?P<closed>(?:(?i:{ads})|{captions}|{buttons})(?=\s))"
         rf"|(?P<end>[(/]{{1,2}}\s?(?:{ends})\s?[)/]{{1,2}})|(?P<label>(?:{related})(?:\s?:|(?=\s)))"
         rf"|(?P<open>(?i:{coloned})\s?:|(?:{offices}|{keywords})(?!\w))|(?P<credit>(?:{credits_})\s?[:/-]?)"
+        rf"|(?P<tags>#\w+(?:\s{{1,3}}#\w+)+(?=\s|$))"
         rf"|[(\[/](?P<said>(?:{credits_})\s?:\s?)?(?P<name>[^()\[\]/]{{2,30}})[)\]/](?=\s))"
     )
 
@@ -91,7 +99,7 @@ def _labels() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:(?:(?:{open_})(?!\w)|(?i:{colon})\s?:)"
         rf"|(?P<closed>(?i:{closed}|related)(?!\w)(?:\s?:)?|(?:{word})(?:\s?:|(?=\s(?:1|[•▪◄»*-])\s)))"
-        rf"|(?P<also>(?:{also}){_MARKS}(?!\w)(?:\s?:)?|(?:{also_colon})\s?:)"
+        rf"|(?P<also>(?:{also}){_MARKS}(?!\w)(?:\s?(?::|\.\.))?|(?:{also_colon})\s?:)"
         rf"|(?:{office})(?!\w))"
     )
 

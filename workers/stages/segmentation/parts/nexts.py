@@ -23,6 +23,8 @@ _AGED_NAME: Final = re.compile(
     rf"(?:{_ARABIC_AGE}|(?P<english>{_ENGLISH_AGE})))\Z"
 )
 _AGED_NAME_CHARS: Final = 80
+_YESTERDAY: Final = "أمس "
+_STUCK_DAY: Final = re.compile(rf"(?:{STOP})(?P<label>(?P<name>[^\W\d_]+(?:\s[^\W\d_]+){{0,3}}?)أمس)(?=\s)")
 _WORD: Final = re.compile(r"\S+")
 _END: Final = re.compile(STOP)
 _LEAST_RETOLD: Final = 3
@@ -42,8 +44,11 @@ class Next(NamedTuple):
 
 def find_named(text: str) -> Iterator[tuple[int, int]]:
     """Find what an aggregator writes above its next article: an outlet and an age, stuck together or not."""
-    if "منذ" not in text and "ago" not in text:
+    if "منذ" not in text and "ago" not in text and _YESTERDAY not in text:
         return
+    for day in _STUCK_DAY.finditer(text) if _YESTERDAY in text else ():
+        if names_source(fold(day["name"]).lower()):
+            yield day.span("label")
     for age in _AGE.finditer(text):
         match = _AGED_NAME.search(text, max(0, age.start() - _AGED_NAME_CHARS), age.end())
         if match is None:

@@ -54,18 +54,31 @@ def find_retold(text: str, start: int, least: int = _RETOLD) -> int:
         least: how many of its words must be told again.
     """
     opening = _WORD.search(text, start)
-    first = fold(opening.group()).strip(_EDGES) if opening else ""
-    bare = first.removeprefix(_AND)
-    if not first or first in particles() or first in _telling() or (bare != first and bare in _telling()):
+    if opening is None or not _opens_title(opening.group()):
         return 0
     lead = _find(text, start, least=least)
     if not lead or not _PAUSE.search(text, lead, lead + _SENTENCE_CHARS):
         return 0
-    title = text[start:lead].rstrip()
+    return lead if _is_title(text[start:lead].rstrip()) else 0
+
+
+def reads_as_title(text: str) -> bool:
+    """Say whether what a line begins with may be a headline, by its length, first and last words and marks."""
+    opening = _WORD.search(text)
+    return opening is not None and _opens_title(opening.group()) and _is_title(text.rstrip())
+
+
+def _opens_title(word: str) -> bool:
+    first = fold(word).strip(_EDGES)
+    bare = first.removeprefix(_AND)
+    return bool(first) and first not in particles() and _telling().isdisjoint((first, bare))
+
+
+def _is_title(title: str) -> bool:
     if len(title) not in _TITLE_CHARS or _COMMA.search(title) or title.endswith((*_BARS, ".")):
-        return 0
-    last = fold(title.rsplit(None, 1)[-1]).strip(_EDGES)
-    return 0 if last in particles() or not _lead_words().isdisjoint(fold(title).split()) else lead
+        return False
+    words = fold(title).split()
+    return words[-1].strip(_EDGES) not in particles() and _lead_words().isdisjoint(words)
 
 
 def _find(text: str, start: int, least: int) -> int:

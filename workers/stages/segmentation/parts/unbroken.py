@@ -21,7 +21,7 @@ from workers.stages.segmentation.parts.promos import find_promos
 from workers.stages.segmentation.parts.retold import find_lead
 from workers.stages.segmentation.parts.stamps import READING_TIME
 from workers.stages.segmentation.phrases.markers import MARKERS, spelt_phrases
-from workers.stages.segmentation.phrases.names import end_of_source
+from workers.stages.segmentation.phrases.names import end_of_sources
 
 _LINES: Final = frozenset({"line"})
 _STARTS: Final = frozenset({"start", "colon"})
@@ -50,6 +50,9 @@ _LONGEST_WORD: Final = 17
 _CRUMBS: Final = re.compile(r"(?<!\w)(?:الصفحة )?الرئيسية\s?(?P<step>[>»›/–-])\s?(?:[^\W\d_]+\s){1,3}(?P=step)\s")
 _SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.؟!](?:\s|$)")
 _LABEL_GAP: Final = 3
+_TOLD_CHARS: Final = 240
+_MARKS: Final = re.compile("[\u064b-\u0652]*")
+"""Vowel signs: they belong to the letter before them."""
 
 
 def find_seams(text: str) -> list[int]:
@@ -95,6 +98,7 @@ def find_seams(text: str) -> list[int]:
     seams.update(openings, chain.from_iterable(_rows(text, openings)))
     seams.update(chain.from_iterable(match.span() for match in _advertised().finditer(text)))
     promoted = Spans(promos.items())
+    seams = {_MARKS.match(text, seam).end() for seam in seams}  # type: ignore[union-attr]  # matches the empty string
     return sorted(seam for seam in seams if 0 < seam < len(text) and not promoted.cross(seam))
 
 
@@ -127,6 +131,7 @@ def _rows(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
         while place < len(text):
             start = _GAP.match(text, place).end()  # type: ignore[union-attr]  # matches the empty string
             piece = None if start in seen else _piece().match(text, start)
+            piece = None if piece and piece["closed"] and _opens_title(text, piece) else piece
             opened = _opening().match(text, start) if start not in seen else None
             if opened and (piece is None or opened.end() > piece.end()):
                 yield start, start
@@ -134,16 +139,25 @@ def _rows(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
             if piece is None:
                 break
             seen.add(start)
-            place = end_of_source(text, piece.end()) if piece["credit"] else piece.end()
+            place = end_of_sources(text, piece.end()) if piece["credit"] else piece.end()
             if not place:
                 break
             yield start, place
+
+
+def _opens_title(text: str, piece: re.Match[str]) -> bool:
+    """Say whether what may be a button is a headline's first word, told again soon: `إغلاق`."""
+    word = piece.group()
+    return word.isalpha() and not word.isascii() and f" {word} " in text[piece.end() : piece.end() + _TOLD_CHARS]
 
 
 def _items(text: str, seams: list[int], menus: Collection[int]) -> Iterator[int]:
     """Find the items behind a list's label, or a menu: between ages, numbers or dashes."""
     for start in seams:
         label = _related().match(text, start)
+        office = _opening().match(text, start) if label else None
+        if label and office and office.end() > label.end():
+            continue
         if label is None and start not in menus and text[start : start + 1] not in _BULLETS:
             continue
         begin = label.end() if label else start
@@ -182,9 +196,16 @@ def _menu() -> re.Pattern[str]:
 
 @cache
 def _advertised() -> re.Pattern[str]:
-    """Match advertisements' marks of several words, which stand in the middle of sentences, too."""
+    """Match advertisements' marks of several words, which stand in the middle of sentences, too.
+
+    And buttons of one Latin word, between sentences: `Twitter`.
+    """
     ads = [ad for ad in read_list("interruptions.txt") if " " in ad]
-    return re.compile(rf"(?<=\s)(?i:{spelt_phrases(set(), words=1, more=ads)}|ADVERTISEMENT)(?=\s)")
+    rows = read_table(MARKERS, ("class", "form", "phrase"))
+    buttons = {text for cls, form, text in rows if cls == "boilerplate" and form in _LINES and text.isascii()}
+    latin = "|".join(sorted(filter(str.isalpha, buttons)))
+    button = rf"(?<=[.!؟»\"”)]\s)(?:{latin})(?=\s[^\W\da-z_])"
+    return re.compile(rf"(?<=\s)(?i:{spelt_phrases(set(), words=1, more=ads)}|ADVERTISEMENT|{button})(?=\s)")
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from workers.arabic.fold import fold
 from workers.stages.segmentation.phrases.names import names_any_source, names_place, names_source
 
 OPENING_CHARS: Final = 80
@@ -11,6 +12,20 @@ _DATELINE: Final = re.compile(
     r"[^\w\s]*(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2}?)(?:\s(?:في\s)?\d[\d/.-]*(?:\s[^\W\d_]+)?(?:\s\d{4})?)?"
     r"\s?(?P<divider>[-–—/:|(])(?:\s?(?P<source>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s?[)/])?"
 )
+
+_DIVIDED: Final = re.compile(r"\s?[-–—/|():\[\]]+\s?")
+_TATWEEL: Final = " ـ "
+"""Folding leaves none, which some sites divide with."""
+_NAMES: Final = 2
+
+
+def opens_wire(text: str) -> bool:
+    """Say whether a text opens with a place and a source between dividers, as a wire's lead does and no headline."""
+    parts = _DIVIDED.split(fold(text[:OPENING_CHARS].replace(_TATWEEL, " - ")).lower().lstrip(), maxsplit=_NAMES)
+    if len(parts) <= _NAMES or not parts[_NAMES]:
+        return False
+    first, second = parts[:_NAMES]
+    return (names_place(first) and names_any_source(second)) or (names_any_source(first) and names_place(second))
 
 
 def opens_dateline(head: str, *, colon: bool) -> bool:

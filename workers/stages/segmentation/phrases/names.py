@@ -35,6 +35,7 @@ _SPACED: Final = re.compile(r"\S+")
 _SOURCE_CHARS: Final = 60
 _SOURCE_WORDS: Final = 4
 _SOURCE_EDGES: Final = " .،:|-–()[]/"
+_SOURCES_JOINT: Final = re.compile(r"\s?[+/،,&]\s|\s[–-]\s")
 _JOINT: Final = re.compile(r"[+/،,&]|\s[–-]\s")
 
 
@@ -52,6 +53,18 @@ def names_outlet(name: str) -> bool:
     """Say whether a name is a known source's, or says of itself that it is an outlet's: صحيفة, موقع, News."""
     folded = fold(name).lower()
     return names_source(folded.strip()) or any(word in _outlet_words() for word in folded.split())
+
+
+def end_of_sources(text: str, start: int) -> int:
+    """Say where the names of sources end that begin there, the further ones known; 0 if none does."""
+    end = end_of_source(text, start)
+    while end and (joint := _SOURCES_JOINT.match(text, end)):
+        further = end_of_source(text, joint.end())
+        known = fold(text[joint.end() : further]).lower().strip(_SOURCE_EDGES)
+        if not further or not names_source(known):
+            break
+        end = further
+    return end
 
 
 def end_of_source(text: str, start: int) -> int:

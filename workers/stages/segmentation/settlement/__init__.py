@@ -24,6 +24,7 @@ from workers.stages.segmentation.settlement.copies import (
 from workers.stages.segmentation.settlement.dates import settle_dates, settle_only_date
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.headlines import (
+    settle_broken,
     settle_deck,
     settle_first_line,
     settle_missing,
@@ -32,6 +33,7 @@ from workers.stages.segmentation.settlement.headlines import (
 from workers.stages.segmentation.settlement.items import settle_items
 from workers.stages.segmentation.settlement.keywords import settle_keywords
 from workers.stages.segmentation.settlement.promos import settle_promos
+from workers.stages.segmentation.settlement.teasers import settle_labelled, settle_teasers
 
 
 def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False) -> list[str]:
@@ -44,7 +46,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
-        states = settle_first_line(lines, states)
+        states = settle_broken(lines, settle_first_line(lines, states))
     states = settle_own_again(lines, settle_subheadings(lines, states))
     states = settle_promos(lines, settle_dates(lines, settle_second(lines, states)))
     states = settle_missing(lines, settle_twins(lines, settle_late(states)))
@@ -52,6 +54,6 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     states = settle_description(lines, states)
     states = settle_contents(lines, settle_titles(lines, settle_copies(lines, states)))
     states = settle_ending(lines, states)
-    states = settle_items(lines, states)
+    states = settle_labelled(lines, settle_items(lines, settle_teasers(lines, states)))
     states = settle_keywords(lines, states)
     return settle_only_date(lines, states)

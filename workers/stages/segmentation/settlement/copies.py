@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
-from workers.stages.segmentation.states import TITLES
+from workers.stages.segmentation.states import TITLES, first_text
 
 _SHORTEST_CUT: Final = 12
 _BROKEN_ENDS: Final = ("...", "..", "…")
@@ -18,6 +18,8 @@ _UNCERTAIN: Final = {
     "deck": "caption",
 }
 """What a caption's copy may have been taken for, and what it is."""
+_CUT: Final = {**_UNCERTAIN, "share": "caption", "body_noise": "body_caption"}
+"""And what its beginning may have been taken for that is cut off in dots."""
 _COPIES: Final = frozenset({"headline_again", "caption"})
 _COPIED: Final = frozenset({"headline", "headline_again", "caption"})
 
@@ -40,13 +42,11 @@ def settle_captions(lines: Sequence[Line], states: list[str]) -> list[str]:
     captions = {line.text for line, state in zip(lines, states, strict=True) if state in _CAPTIONS}
     if captions:
         for place, (line, state) in enumerate(zip(lines, states, strict=True)):
-            if state in _UNCERTAIN and _repeats(line.text, captions):
+            if state in _UNCERTAIN and line.text in captions:
                 states[place] = _UNCERTAIN[state]
+            elif state in _CUT and _is_cut(line.text, captions):
+                states[place] = _CUT[state]
     return states
-
-
-def _repeats(text: str, captions: Collection[str]) -> bool:
-    return text in captions or _is_cut(text, captions)
 
 
 def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -74,8 +74,10 @@ def settle_copies(lines: Sequence[Line], states: list[str]) -> list[str]:
 def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Keep the last whole copy of the headline: others are a breadcrumb's, the window's or a picture's text.
 
-    So is one that was taken for a paragraph.
+    So is one that was taken for a paragraph. What begins as promos do, and stands in an article's head where its
+    headline stands elsewhere, is a copy: `شاهد: ...`.
     """
+    _take_promos(lines, states)
     places = [place for place, state in enumerate(states) if state in TITLES]
     titles = {text for place in places if len(text := lines[place].text) in HEADLINE_CHARS}
     for place, state in enumerate(states):
@@ -92,6 +94,16 @@ def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
             if place != kept and is_copy(texts[place], [texts[kept]]):
                 states[place] = "masthead"
     return states
+
+
+def _take_promos(lines: Sequence[Line], states: list[str]) -> None:
+    """Take a promo above the first text for the headline whose words it has."""
+    if "promo" in states:
+        head = range(first_text(states))
+        titles = {lines[place].text for place in head if states[place] in TITLES}
+        for place in head:
+            if states[place] == "promo" and lines[place].text in titles:
+                states[place] = "headline_again"
 
 
 def _is_cut(text: str, others: Collection[str]) -> bool:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.leads import is_cut_off, opens_article, tell_of_one
+from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES, first_text
 
@@ -18,6 +19,9 @@ _FEWEST_SPACES: Final = 5
 _FEWEST_SHARED: Final = 3
 _FEWEST_TITLE_SPACES: Final = 2
 _COPIES_OF_TITLE: Final = 2
+_NOISY: Final = frozenset({"share", "body_noise"})
+_BELOW_TITLES: Final = frozenset({"stamp", "byline"})
+_STEPS: Final = ("/", ">", "»", "›", "-", "–")
 _LONGEST_TITLE: Final = 180
 _KICKER_ENDS: Final = ("/", "|", ":")
 
@@ -37,11 +41,16 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
     of 6,135 articles none begins with either. What stood for the headline is the page's, or a date.
     """
     first = first_text(states)
-    lead = _lead_below(lines, states, first)
-    if lead is None or is_cut_off(lead) or "late_headline" in states:
+    following = next((place for place in range(first + 1, len(states)) if states[place] not in _HEAD), len(states))
+    if following == len(states) or states[following] not in TEXT or "late_headline" in states:
         return states
-    line = lines[first].text
-    if not (_retells(line, lead) or _is_told(line, lead)):
+    line, lead = lines[first].text, lines[following].text
+    if len(lead) < TEXT_CHARS:
+        # Lines are broken, or a dateline has its own: what opens as leads do, below what does not, is one.
+        lead = lead_from(lines, states, following)
+        if fold(line).split(None, 1)[0] in lead_verbs() or not opens_article(lead):
+            return states
+    if len(lead) < TEXT_CHARS or is_cut_off(lead) or not (_retells(line, lead) or _is_told(line, lead)):
         return states
     titles = [place for place in range(first) if states[place] in TITLES]
     told = stems_of(line) | stems_of(lead)
@@ -52,21 +61,6 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
     for place in titles:
         settled[place] = "pre_stamp" if place in dated else "masthead"
     return settled
-
-
-def _lead_below(lines: Sequence[Line], states: Sequence[str], first: int) -> str | None:
-    """Give the text below an article's first line; its date or author may part them, and a dateline of its own."""
-    short = False
-    for place in range(first + 1, len(states)):
-        if states[place] in TEXT:
-            if len(lines[place].text) >= TEXT_CHARS:
-                return lines[place].text
-            if short:
-                return None
-            short = True
-        elif states[place] not in _HEAD:
-            return None
-    return None
 
 
 def _is_told(line: str, lead: str) -> bool:
@@ -85,24 +79,42 @@ def _retells(line: str, lead: str) -> bool:
     return shared >= _FEWEST_SHARED and shared * 2 >= len(stems)
 
 
+def settle_broken(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take what opens an article for its text where the headline stands below it: the first line of a broken one.
+
+    Nothing of a head stands below that line, its next one opens as no lead does, and the headline, above its date,
+    tells of the same.
+    """
+    if "late_headline" not in states:
+        return states
+    late = states.index("late_headline")
+    titles = [place for place in range(late) if states[place] in TITLES]
+    if len(titles) != 1 or states[late + 1 : late + 2] != ["tail_stamp"]:
+        return states
+    first = titles[0]
+    below = next((place for place in range(first + 1, late) if states[place] not in _NOISY), late)
+    if states[below] not in TEXT or opens_article(lead_from(lines, states, below)):
+        return states
+    told = f"{lines[first].text} {lead_from(lines, states, below)}"
+    return [*states[:first], "body", *states[first + 1 :]] if tell_of_one(lines[late].text, told) else states
+
+
 def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take a caption for the headline that the page lacks: the last of two copies.
 
-    They tell what the lead tells, or the date stands below them, where a picture's text has its place.
+    They tell what the lead tells, or the date or author stands below them, where a picture's text has its place.
     """
     first = _untitled_text(states)
     if first is None:
         return states
-    # A dateline may stand on a line of its own.
-    short = len(lines[first].text) < TEXT_CHARS and states[first + 1 : first + 2] == ["body"]
-    lead = stems_of(" ".join(line.text for line in lines[first : first + 1 + short]))
+    lead = stems_of(lead_from(lines, states, first))
     places = [place for place, state in enumerate(states) if state == "caption"]
     texts = [lines[place].text for place in places]
     for place, text in zip(reversed(places), reversed(texts), strict=True):
         if texts.count(text) < _COPIES_OF_TITLE:
             continue
         told = may_be_title(text) and len(stems_of(text) & lead) >= _FEWEST_SHARED
-        if told or (states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_TITLE_SPACES):
+        if told or (states[place + 1] in _BELOW_TITLES and text.count(" ") >= _FEWEST_TITLE_SPACES):
             return [
                 "headline" if at == place else "masthead" if at in places and lines[at].text == text else state
                 for at, state in enumerate(states)
@@ -111,7 +123,7 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 
 def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take the only caption for the headline that the page lacks, beside an author or if the lead says it again.
+    """Take the only caption for the headline that the page lacks, beside an author or if the lead or a trail tells it.
 
     Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
     Above the date it is the headline where another caption below says whose picture it is about.
@@ -120,12 +132,15 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
     if first is None:
         return states
     captions = [place for place in range(first) if states[place] == "caption"]
+    if len(captions) == 1 and any(_leads_to(line.text, lines[captions[0]].text) for line in lines[: captions[0]]):
+        states[captions[0]] = "headline"
+        return states
     places = [place for place in captions if not _is_picture(lines[place].text)]
     places = [place for place in places if len(places) == 1 or not lines[place].text.endswith(_KICKER_ENDS)]
     if len(places) != 1:
         return states
     place, text = places[0], lines[places[0]].text
-    told = may_be_title(text) and len(stems_of(text) & stems_of(lines[first].text)) >= _FEWEST_SHARED
+    told = may_be_title(text) and len(stems_of(text) & stems_of(lead_from(lines, states, first))) >= _FEWEST_SHARED
     signed = "byline" in states[max(0, captions[0] - 1) : place + 2]
     pictured = len(captions) > 1 and states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_TITLE_SPACES
     if not (told or signed or pictured) or ":" in text:
@@ -139,6 +154,11 @@ def _is_picture(text: str) -> bool:
     head = fold(text).lower()
     words = head.split()
     return not scene_words().isdisjoint(words) or find_picture(head, words) is not None
+
+
+def _leads_to(trail: str, title: str) -> bool:
+    """Say whether a line is a trail of sections that ends with a title."""
+    return trail.endswith(title) and trail[: -len(title)].rstrip(" ").endswith(_STEPS) and trail != title
 
 
 def _untitled_text(states: Sequence[str]) -> int | None:

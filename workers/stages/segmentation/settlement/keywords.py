@@ -7,11 +7,19 @@ from typing import Final
 
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
+from workers.stages.segmentation.features.menus import names_sections
 from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.phrases.markers import Shape, marker_of
 
 _KEYWORDS: Final = frozenset({"keywords_label", "keywords_value"})
 _NOISE: Final = frozenset({"tail_noise", "foot"})
 _BULLETS: Final = "•●▪■◄►#-–—*· "
+_ANY: Final = frozenset({"keywords", "keywords_label", "keywords_value"})
+_HASHTAGS: Final = re.compile(r"(?:#\w+\s+)+#\w+")
+_DIVIDER: Final = re.compile(r"\s[|•·/-]\s|[،,؛;]\s?")
+_LIST: Final = re.compile("[،,؛;#]")
+_NAME: Final = re.compile(r"[\w\s'-]+")
+_NAME_WORDS: Final = 4
 _MOST: Final = 2
 """Three sections in a row are a menu."""
 _TAGGED: Final = _KEYWORDS | _NOISE | {"body", "keywords", "tail_promo"}
@@ -36,6 +44,18 @@ def settle_keywords(lines: Sequence[Line], states: list[str]) -> list[str]:
         if end - place <= _MOST:
             states[place:end] = ["keywords_value"] * (end - place)
         place = max(place, end)
+    return _give_back(lines, _take_lists(lines, states))
+
+
+def _take_lists(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take for keywords a row of names right below their label, and a row of hashtags where the page has no others."""
+    for place in range(1, len(states)):
+        if states[place] in _NOISE:
+            text = lines[place].text
+            if states[place - 1] == "keywords_label" and _is_row(text):
+                states[place] = "keywords_value"
+            elif "#" in text and _HASHTAGS.fullmatch(text) and _ANY.isdisjoint(states) and "body" in states[:place]:
+                states[place] = "keywords"
     return states
 
 
@@ -66,6 +86,30 @@ def _tag(line: Line) -> str:
     if match := _BULLETED.fullmatch(line.text):
         return fold(match["tag"]).lower().removeprefix(_ARTICLE)
     return fold(line.text.strip(_BULLETS)).lower() if _HASHTAG.fullmatch(line.text) else ""
+
+
+def _is_row(text: str) -> bool:
+    """Say whether a line is a row of a few words each, and no menu."""
+    names = [name.strip(_BULLETS) for name in _DIVIDER.split(text)]
+    few = len(names) > 1 and all(_NAME.fullmatch(name) and name.count(" ") < _NAME_WORDS for name in names)
+    return few and not all(map(_is_subject, names)) and not any(map(marker_of, names))
+
+
+def _give_back(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take the buttons and menus that keywords end with for furniture."""
+    for place in range(len(states) - 1, 0, -1):
+        ends = states[place] == "keywords_value" and states[place + 1 : place + 2] != ["keywords_value"]
+        if ends and _is_furniture(lines[place].text):
+            states[place] = "tail_noise"
+    return states
+
+
+def _is_furniture(text: str) -> bool:
+    marker = marker_of(text)
+    if marker and marker.cls == "boilerplate" and marker.shape is Shape.BARE:
+        return not _is_subject(text)
+    words = fold(text).split()
+    return len(words) > _NAME_WORDS and _LIST.search(text) is None and names_sections(list(filter(str.isalpha, words)))
 
 
 def _is_subject(text: str) -> bool:
