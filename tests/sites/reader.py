@@ -8,8 +8,9 @@ often. `iraq`, `yemen-sudan`, `aggregators` and `world` are pages of other sites
 without an article among them. Those are for measuring only: no rule is made or changed for what they show. `met-a` and
 `met-b` are two halves of a later such measure, of sites that are in no other region, with the shape of their addresses.
 They are for measuring only as well: nothing is learned from them, and no rule is made for what they show. `met-c`,
-`met-d`, `met-e` and `met-f` were made in the same way, but may be looked at since, so that rules may be made for what
-they show. `met-g` and `met-h` are the latest blind measure, again of sites in no other region, and for measuring only.
+`met-d`, `met-e`, `met-f`, `met-g`, `met-h` and `met-i` were made in the same way, but may be looked at since, so that
+rules may be made for what they show. `met-j` is the latest blind measure, again of sites in no other region, and for
+measuring only.
 
     layout: what was seen
     published_at: 2024-04-24T15:12
@@ -43,9 +44,8 @@ def site_pages(region: str = "") -> Iterator[dict[str, Any]]:
     """Read the pages in the form that the evaluation's composer gives them.
 
     Args:
-        region: how their names begin: `nile`, `gulf`, `levant-maghreb`, `met-c`, `met-d`, `met-e`, `met-f`, and to
-            measure `iraq`, `yemen-sudan`, `aggregators`, `world`, `met-a`, `met-b`, `met-g`, `met-h`; all of them by
-            default.
+        region: how their names begin: `nile`, `gulf`, `levant-maghreb`, `met-c` to `met-i`, and to measure `iraq`,
+            `yemen-sudan`, `aggregators`, `world`, `met-a`, `met-b`, `met-j`; all of them by default.
 
     Raises:
         LabelError: a piece has a kind that nobody knows.
