@@ -59,6 +59,8 @@ def test_a_first_line_that_the_lead_tells_again_is_the_headline_though_it_ends_a
     assert settle(texts, ["body"] * len(texts))[0] == "headline"
     others = of("عاد الصيادون من عرض البحر بعد يومين من الغياب.", *between, NEXT_LEAD)
     assert settle(others, ["body"] * len(others))[0] == "body"
+    parted = of(f"{NEXT} الثقيلة، بينما ينتظر", "إعلان", NEXT_LEAD)
+    assert settle(parted, ["body", "body_noise", "body"])[0] == "body"
 
 
 def test_a_line_above_the_date_is_the_headline_where_the_picture_has_its_text_below() -> None:

@@ -249,8 +249,7 @@ def _ending(text: str) -> str:
 
 def _dating(text: str) -> Iterator[str]:
     """Say how far a short line is a date, and whether its label says that it is the site's own."""
-    longest = _TINY_CHARS if text[-1] == "." else _DATED_CHARS
-    if len(text) <= longest and (_DIGIT.search(text) or _AGE.search(text.lower())):
+    if len(text) <= _DATED_CHARS and text[-1] != "." and (_DIGIT.search(text) or _AGE.search(text.lower())):
         read = read_stamp_line(text)
         if read.mostly:
             yield "nearly_dated" if read.rest else "dated"

@@ -13,7 +13,7 @@ from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_artic
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES, first_text
 
-_HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share", "body_noise"})
+_HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
 _FEWEST_SPACES: Final = 5
 """Datelines have fewer: `الرباط (النهار) خاص`."""
 _FEWEST_SHARED: Final = 3
@@ -23,6 +23,7 @@ _NOISY: Final = frozenset({"share", "body_noise"})
 _BELOW_TITLES: Final = frozenset({"stamp", "byline"})
 _STEPS: Final = ("/", ">", "»", "›", "-", "–")
 _LONGEST_TITLE: Final = 180
+_CLAUSES: Final = "، "
 _KICKER_ENDS: Final = ("/", "|", ":")
 
 
@@ -71,8 +72,8 @@ def _is_told(line: str, lead: str) -> bool:
 
 
 def _retells(line: str, lead: str) -> bool:
-    """Say whether a text that opens as leads do has half of a line's words."""
-    if len(line) > _LONGEST_TITLE or opens_article(line) or not opens_article(lead):
+    """Say whether a text that opens as leads do has half of a line's words, and the line has but one clause."""
+    if len(line) > _LONGEST_TITLE or _CLAUSES in line or opens_article(line) or not opens_article(lead):
         return False
     stems = stems_of(line)
     shared = len(stems & stems_of(lead))
