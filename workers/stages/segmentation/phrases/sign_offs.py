@@ -10,8 +10,9 @@ _LONGEST: Final = 90
 _BRACKETS: Final = re.compile(r"\((?P<inside>[^()]{2,80})\)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _ROW: Final = re.compile(r"[=_*]{3}|^[—–-]{2}")
-_MARKS: Final = ("/", "=", "__", "**", "--", "––", "—", "(")
 _ENDS: Final = frozenset(map(fold, ("انتهى", "النهاية")))
+_MARKED: Final = re.compile(rf"[/=(—]|__|\*\*|--|––|^(?:{'|'.join(sorted(_ENDS))})")
+"""What each sign-off holds, so that hardly another line is read."""
 _PREPARED: Final = tuple(fold(f"({word} ") for word in ("إعداد", "تغطية", "تحرير", "كتابة", "ترجمة", "شارك في"))
 _INITIALS: Final = range(2, 9)
 _DIGITS: Final = "0123456789٠١٢٣٤٥٦٧٨٩"
@@ -23,7 +24,7 @@ def is_sign_off(head: str) -> bool:
     Agencies end a report with initials between slashes, with a row of marks, their name or the end told in words before
     them; or they say in brackets who prepared and edited it for their Arabic service.
     """
-    if len(head) > _LONGEST or (not any(mark in head for mark in _MARKS) and not head.startswith(tuple(_ENDS))):
+    if len(head) > _LONGEST or not _MARKED.search(head):
         return False
     if head.startswith(_PREPARED) and head.endswith(")"):
         return True
