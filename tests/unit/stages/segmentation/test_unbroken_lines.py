@@ -103,6 +103,14 @@ def cut(*parts: str) -> list[str]:
             id="an author between a picture's text and a date",
         ),
         pytest.param(
+            (MENU, HEAD, HEAD, "سنابل القرية", "بقلم سعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)),
+            id="an author behind a label without a colon",
+        ),
+        pytest.param(
+            (MENU, HEAD, HEAD, "سنابل القرية", "بقلم | سعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)),
+            id="an author behind a label and a bar",
+        ),
+        pytest.param(
             (MENU, HEAD, "سامر الحداد وسعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)), id="two authors"
         ),
         pytest.param((HEAD, f"القاهرة – رويترز {' '.join(TEXT)}"), id="nothing but a headline and a wire"),

@@ -52,6 +52,7 @@ _OUTLET_WORDS: Final = range(2, 4)
 _AUTHORS_WORDS: Final = 8
 _JOINED: Final = re.compile("،|\\sو")
 _DAY_CHARS: Final = 40
+_LABEL_CHARS: Final = 40
 _VERB_PLACE: Final = 2
 _RETOLD_CHARS: Final = 240
 _FEWEST_RETOLD: Final = 2
@@ -217,8 +218,14 @@ def _authors(head: str, stamps: Sequence[int], titled: int | None) -> Iterator[i
             if names_people(names) and not names_place(_key(word.group())):
                 if titled is None and head[stamp - 1].isspace() and not _JOINED.search(names):
                     break
-                yield word.start()
+                yield _begin_of_label(head, word.start())
                 break
+
+
+def _begin_of_label(head: str, name: int) -> int:
+    """Say where an author's label begins right before a name, or where the name does that has none."""
+    label = _label_before_name().search(head, max(0, name - _LABEL_CHARS), name)
+    return label.start() if label else name
 
 
 def _key(text: str) -> str:
@@ -228,3 +235,8 @@ def _key(text: str) -> str:
 @cache
 def _byline() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{spelt_phrases({'byline'}, words=1)})\s?[:：]")
+
+
+@cache
+def _label_before_name() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{spelt_phrases({'byline'}, words=1)})\s?[:：|/-]?\s?\Z")
