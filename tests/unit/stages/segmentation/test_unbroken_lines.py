@@ -99,6 +99,11 @@ def cut(*parts: str) -> list[str]:
         ),
         pytest.param(("الحكاية:", "2024-05-05@09:30:00 GMT", HEAD, "5 مايو 2024", HEAD, " ".join(TEXT)), id="copies"),
         pytest.param(
+            ("الحكاية:", "2024-05-05@09:30:00 GMT", NEXT, "5 مايو 2024", NEXT, " ".join(TEXT)),
+            id="copies that the lead does not tell",
+        ),
+        pytest.param((MENU, HEAD, HEAD, "منذ يوم واحد", " ".join(TEXT)), id="the headline twice and an age of one day"),
+        pytest.param(
             (MENU, HEAD, HEAD, "سنابل على تخوم القرية", "سعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)),
             id="an author between a picture's text and a date",
         ),

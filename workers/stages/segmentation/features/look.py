@@ -48,6 +48,7 @@ _COUNT: Final = re.compile(
     r"|[^\W\d]{3,12}\s?\(\d{1,6}(?:\s[^\W\d]{3,8})?\)|\(\d{1,6}\)\s?[^\W\d]{3,12}"
     r"|[^\W\d]{3,12}\s\d{1,3}\s?(?:/|من\s)\s?\d{1,3}|[^\W\d]{3,12}\s?:?\s?\d{1,3}\s(?:دقائق|دقيقة|ثانية)"
 )
+_DEGREES: Final = re.compile(r"\d\s?°")
 _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
 _KICKER: Final = re.compile(r"\w+\s?\|[^|]+(?:[:؟!\"«»“”]|\.\.)")
@@ -223,7 +224,7 @@ def _shape(text: str) -> list[str]:
             shape.append("phrase" if gaps else "word")
     if ending := _ending(text):
         shape.append(ending)
-    if tiny and _COUNT.fullmatch(text):
+    if tiny and (_COUNT.fullmatch(text) or _DEGREES.search(text)):
         shape.append("count")
     if _BULLET.match(text):
         shape.append("bullet")

@@ -9,8 +9,9 @@ from workers.stages.segmentation.phrases.names import names_any_source, names_pl
 OPENING_CHARS: Final = 80
 """A dateline's first part and what divides it from the rest are within them."""
 _DATELINE: Final = re.compile(
-    r"[^\w\s]*(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2}?)(?:\s(?:في\s)?\d[\d/.-]*(?:\s[^\W\d_]+)?(?:\s\d{4})?)?"
-    r"\s?(?P<divider>[-–—/:|(])(?:\s?(?P<source>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s?[)/])?"
+    r"[^\w\s]*(?P<name>[^\W\d_]{2,}(?:\s[^\W\d_]{2,}){0,2}?|[^\W\d_](?:[\s.]\s?[^\W\d_]){1,2})"
+    r"(?:\s(?:في\s)?\d[\d/.-]*(?:\s[^\W\d_]+)?(?:\s\d{4})?)?"
+    r"\)?\s?(?P<divider>[-–—/:|(])(?:\s?(?P<source>[^\W\d_]+(?:\s[^\W\d_]+){0,2})\s?[)/])?"
 )
 
 _DIVIDED: Final = re.compile(r"\s?[-–—/|():\[\]]+\s?")

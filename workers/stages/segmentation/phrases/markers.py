@@ -101,9 +101,11 @@ def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:
     """Say whether a phrase that stands there may count as a marker, by what follows it."""
     padding = _PADDING.match(folded, end).end()  # type: ignore[union-attr]  # matches the empty string
     if padding == len(folded):
-        # A colon with nothing behind it is a label's, where the word alone may be a button's.
-        labels = phrase.form is Form.LINE and ":" in folded[end:] and phrase.text in _coloned()
-        return None if labels else Marker(phrase.cls, Shape.BARE, padding)
+        # A colon with nothing behind it is a label's, where the word alone may be a button's; with a full stop it is a
+        # sentence's last one, on a line of its own.
+        labels = ":" in folded[end:] and phrase.text in _coloned()
+        ends = folded[end:] == "." and " " not in phrase.text
+        return None if phrase.form is Form.LINE and (labels or ends) else Marker(phrase.cls, Shape.BARE, padding)
     if padding == end and phrase.cls in _STICKY and phrase.text.count(" ") >= _STICKY_SPACES:
         return Marker(phrase.cls, Shape.OPEN, end)
     if phrase.form is Form.LINE or padding == end:

@@ -13,6 +13,7 @@ from workers.stages.segmentation.settlement.articles import (
     settle_second,
     settle_subheadings,
 )
+from workers.stages.segmentation.settlement.broken import settle_lead, settle_offices
 from workers.stages.segmentation.settlement.captions import settle_bulleted, settle_decks, settle_description
 from workers.stages.segmentation.settlement.contents import settle_contents
 from workers.stages.segmentation.settlement.copies import (
@@ -47,6 +48,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
         states = settle_broken(lines, settle_first_line(lines, states))
+    states = settle_offices(lines, settle_lead(lines, states))
     states = settle_own_again(lines, settle_subheadings(lines, states))
     states = settle_promos(lines, settle_dates(lines, settle_second(lines, states)))
     states = settle_missing(lines, settle_twins(lines, settle_late(states)))

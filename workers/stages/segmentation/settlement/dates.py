@@ -9,13 +9,13 @@ from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.dates.vocabulary import HIJRI_MONTHS, WEEKDAYS, one_of
 from workers.arabic.fold import fold, lower
-from workers.lexicon.labels import field_labels
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.phrases.markers import find_marker
+from workers.stages.segmentation.settlement.broken import offices
 from workers.stages.segmentation.settlement.copies import is_copy
 from workers.stages.segmentation.states import ARTICLE, TEXT
 
@@ -110,7 +110,7 @@ def _is_mastheads(text: str) -> bool:
         return False
     folded = fold(text).lower().strip(" :")
     marker = find_marker(folded)
-    return folded in _offices() or (marker is not None and marker.cls == "related" and folded not in _sections())
+    return folded in offices() or (marker is not None and marker.cls == "related" and folded not in _sections())
 
 
 @cache
@@ -118,15 +118,10 @@ def _sections() -> frozenset[str]:
     return frozenset(fold(each).lower() for each in read_list("menu_words.txt"))
 
 
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(fold(label).lower() for label in field_labels("staff"))
-
-
 def _is_below_offices(lines: Sequence[Line], place: int) -> bool:
     """Say whether a line is an unlabelled date right below two of the house's officers, each below the office."""
     above = lines[max(0, place - 2 * _OFFICERS) : place]
-    if len(above) < 2 * _OFFICERS or not all(fold(line.text).lower().strip(" :") in _offices() for line in above[::2]):
+    if len(above) < 2 * _OFFICERS or not all(fold(line.text).lower().strip(" :") in offices() for line in above[::2]):
         return False
     read = read_stamp_line(lines[place].text)
     return not read.rest and not any(each.labelled for each in read.stamps)
