@@ -102,6 +102,9 @@ def cut(*parts: str) -> list[str]:
             ("الحكاية:", "2024-05-05@09:30:00 GMT", NEXT, "5 مايو 2024", NEXT, " ".join(TEXT)),
             id="copies that the lead does not tell",
         ),
+        pytest.param(
+            (f"{MENU} فيديو", "الخطوط الجوية تعلق رحلاتها", "5 مايو 2024", " ".join(TEXT)), id="a word like a menu's"
+        ),
         pytest.param((MENU, HEAD, HEAD, "منذ يوم واحد", " ".join(TEXT)), id="the headline twice and an age of one day"),
         pytest.param(
             (MENU, HEAD, HEAD, "سنابل على تخوم القرية", "سعاد الهاشمي", "5 مايو 2024 - 10:30 ص", " ".join(TEXT)),

@@ -191,7 +191,8 @@ def _menu_words() -> frozenset[str]:
 @cache
 def _menu() -> re.Pattern[str]:
     names = spelt_phrases({"boilerplate"}, words=1, forms=_LINES, more=read_list("menu_words.txt"))
-    return re.compile(rf"(?<!\w)(?:(?>{names})[\s|>»/–-]{{0,5}}+){{4,}}+")
+    # Behind a name another may be stuck to it, but no other letters: `الخطوط` is none that `الخط` is in.
+    return re.compile(rf"(?<!\w)(?:(?>{names})(?:(?!\w)|(?={names}))[\s|>»/–-]{{0,5}}+){{4,}}+")
 
 
 @cache
