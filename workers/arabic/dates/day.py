@@ -187,9 +187,7 @@ def _read_slashed(match: re.Match[str], latest: date | None) -> tuple[date | Non
     one, other = int(match["first"]), int(match["last"])
     if all(_make(2000, month, day, hijri=False) is None for day, month in ((one, other), (other, one))):
         return None
-    found = {_without_year(month, day, None, latest) for day, month in ((one, other), (other, one))} - {None}
-    recent = {day for day in found if day and latest and (latest - day).days <= _RECENT_DAYS}
-    meant = recent or found
+    meant = {_without_year(month, day, None, latest) for day, month in ((one, other), (other, one))} - {None}
     return (next(iter(meant)) if len(meant) == 1 else None), False, True, False
 
 
@@ -224,13 +222,17 @@ def _read_named(
 
 
 def _without_year(month: int, day: int, weekday: int | None, latest: date | None) -> date | None:
-    """Find the last such day up to `latest`; a weekday beside it decides among the years."""
+    """Find the last such day up to `latest`: of any year that the weekday beside it agrees with, else a recent one.
+
+    A page may be captured years after it was written, so that a day long past is of no year in particular.
+    """
     if latest is None:
         return None
     years = range(latest.year, max(FIRST_YEAR, latest.year - _YEARS_BACK), -1)
     past = [each for year in years if (each := _make(year, month, day, hijri=False)) is not None and each <= latest]
-    agreeing = [each for each in past if each.isoweekday() == weekday]
-    return next(iter(agreeing or past), None)
+    if weekday is not None:
+        return next((each for each in past if each.isoweekday() == weekday), None)
+    return next((each for each in past if (latest - each).days <= _RECENT_DAYS), None)
 
 
 def _is_hijri(year: int, era: str | None) -> bool:
