@@ -1,11 +1,12 @@
-"""How far the confidence of metadata can be trusted: counted on some composed pages, measured on others.
+"""How far the confidence of metadata can be trusted: counted on some pages, measured on others.
 
     python -m benchmarks.calibration [--write] [--count 1500]
 
-Each value of an article's metadata comes with its way and its support. On pages whose truth is known each is right or
-wrong; the counts are `workers/lexicon/confidence.tsv`, from which a value's confidence is read. On pages of other seeds
-the confidences are held against the shares that are right. `--write` writes the counts, docs/calibration.svg and the
-tables of docs/metadata.md.
+Each value of an article's metadata comes with its way and its support. On pages whose truth is known, composed ones
+and those of `tests/sites` that have been looked at, each is right or wrong; the counts are
+`workers/lexicon/confidence.tsv`, from which a value's confidence is read. On composed pages of other seeds, and on
+pages of sites that nobody has looked at, the confidences are held against the shares that are right. `--write` writes
+the counts, docs/calibration.svg and the tables of docs/metadata.md.
 
 Teasers do not count, since the composers state no truth of theirs, nor what only markup states: composed pages whose
 markup is as true as the composer makes it would measure the composer.
@@ -31,6 +32,7 @@ from benchmarks.reliability import Bin, picture
 from schemas.document import Role
 from schemas.evidence import MetadataField
 from tests.composer.stream import compose
+from tests.sites.reader import BLIND, LOOKED_AT, site_pages
 from workers.intake import open_page, read_page
 from workers.stages.chain import ANNOTATE
 from workers.stages.metadata.trust import Cell, Counts, share_of
@@ -44,6 +46,7 @@ FITTED: Final = (3101, 3102)
 MEASURED: Final = (4101, 4102)
 """Seeds that nothing else in the project uses."""
 SETS: Final = ("evaluation's composer", "own composer, own stories", "own composer, news of the corpus")
+SITES: Final = "pages of sites"
 
 _SECONDS: Final = re.compile(r"(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 EDGES: Final = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.0)
@@ -52,7 +55,7 @@ _BEGIN: Final = "<!-- calibration: written by benchmarks/calibration.py -->"
 _END: Final = "<!-- /calibration -->"
 _HEAD: Final = """\
 # How often a value of the metadata that was found in some way was right: field, way, support (schemas/evidence.py),
-# right ones, all. Counted by benchmarks/calibration.py on composed pages; not written by hand."""
+# right ones, all. Counted by benchmarks/calibration.py on composed pages and some of sites; not written by hand."""
 
 
 class Observation(NamedTuple):
@@ -63,8 +66,10 @@ class Observation(NamedTuple):
 
 
 def pages(name: str, seed: int, count: int) -> Iterator[dict[str, Any]]:
-    """Compose the pages of one set; none where it needs what does not stand beside the checkout."""
-    if name == SETS[0]:
+    """Give the pages of one set; none where it needs what does not stand beside the checkout."""
+    if name == SITES:
+        yield from chain.from_iterable(map(site_pages, LOOKED_AT if seed in FITTED else BLIND))
+    elif name == SETS[0]:
         yield from evaluation_pages(count, seed)
     elif name == SETS[1]:
         yield from compose(stories(own=True), count, seed)
@@ -144,9 +149,13 @@ def tables(counts: Counts, measured: Mapping[str, list[Observation]], crossed: M
         if of := sum(each.of for each in own):
             stated, right = sum(each.stated * each.of for each in own) / of, sum(each.right for each in own) / of
             lines.append(f"| {field} | {stated:.3f} | {right:.3f} | {error_of(own):.4f} | {of:,} |")
-    lines += ["", "| pages | error | error where the other composer's pages are counted |", "| --- | ---: | ---: |"]
     lines += [
-        f"| {name} | {error_of(bins_of(counts, observations)):.4f} | {crossed[name]:.4f} |"
+        "",
+        "| pages | error | error where pages of others are counted | values |",
+        "| --- | ---: | ---: | ---: |",
+    ]
+    lines += [
+        f"| {name} | {error_of(bins_of(counts, observations)):.4f} | {crossed[name]:.4f} | {len(observations):,} |"
         for name, observations in measured.items()
     ]
     return "\n".join(lines)
@@ -155,10 +164,18 @@ def tables(counts: Counts, measured: Mapping[str, list[Observation]], crossed: M
 def crossed_errors(
     fitted: Mapping[str, list[Observation]], measured: Mapping[str, list[Observation]]
 ) -> dict[str, float]:
-    """Tell each set's error where only pages of the other composer are counted: what a move to other pages costs."""
+    """Tell each set's error where only pages of others are counted: what a move to other pages costs.
+
+    Others are those of the other composer, or for pages of sites those of both.
+    """
     errors = {}
     for name, observations in measured.items():
-        others = [each for other in fitted if (other == SETS[0]) is not (name == SETS[0]) for each in fitted[other]]
+        others = [
+            each
+            for other in fitted
+            if other != SITES and (name == SITES or (other == SETS[0]) is not (name == SETS[0]))
+            for each in fitted[other]
+        ]
         errors[name] = error_of(bins_of(count(others), observations))
     return errors
 
@@ -180,6 +197,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write counts, picture and tables into the checkout")
     options = parser.parse_args()
     tasks = [(name, seed) for name in SETS for seed in (*FITTED, *MEASURED)]
+    tasks += [(SITES, FITTED[0]), (SITES, MEASURED[0])]
     with ProcessPoolExecutor(WORKERS) as pool:
         found = list(pool.map(observe, *zip(*((name, seed, options.count) for name, seed in tasks), strict=True)))
     fitted: defaultdict[str, list[Observation]] = defaultdict(list)

@@ -2,15 +2,11 @@
 
 A file of `pages/` models one page that somebody read on a site: the order of its pieces, what separates them, its junk
 and its short labels are the site's. Sentences, people and events are invented, though outlets and agencies have their
-real names. Whoever wrote and labelled them had not read the rules that they test, and nothing is learned from them.
-Rare layouts are over-represented in `nile`, `gulf` and `levant-maghreb`, so a figure on these says what breaks, not how
-often. `iraq`, `yemen-sudan`, `aggregators` and `world` are pages of other sites, taken as a search met them, pages
-without an article among them. Those are for measuring only: no rule is made or changed for what they show. `met-a` and
-`met-b` are two halves of a later such measure, of sites that are in no other region, with the shape of their addresses.
-They are for measuring only as well: nothing is learned from them, and no rule is made for what they show. `met-c`,
-`met-d`, `met-e`, `met-f`, `met-g`, `met-h` and `met-i` were made in the same way, but may be looked at since, so that
-rules may be made for what they show. `met-j` is the latest blind measure, again of sites in no other region, and for
-measuring only.
+real names. Whoever wrote and labelled them had not read the rules that they test. Weights are not learned from them
+(docs/adr/0008), but the confidences of metadata are counted on those that have been looked at, too. Rare layouts are
+over-represented in `nile`, `gulf` and `levant-maghreb`, so a figure on these says what breaks, not how often. All other
+regions are pages of other sites, taken as a search met them, pages without an article among them. `BLIND` ones are for
+measuring only: no rule is made or changed for what they show. All others may be looked at.
 
     layout: what was seen
     published_at: 2024-04-24T15:12
@@ -31,6 +27,12 @@ from typing import Any, Final
 from tests.composer.page import OWNERS
 
 PAGES: Final = Path(__file__).with_name("pages")
+LOOKED_AT: Final = (
+    *("nile", "gulf", "levant-maghreb", "iraq", "yemen-sudan", "aggregators", "world"),
+    *("met-c", "met-d", "met-e", "met-f", "met-g", "met-h", "met-i"),
+)
+BLIND: Final = ("met-a", "met-b", "met-j")
+"""Regions of which only totals are known to whoever writes rules."""
 _CAPTURED: Final = "2026-01-15T00:00:00Z"
 _LISTS: Final = ("agencies", "authors", "keywords")
 _FIELDS: Final = ("published_at", "publisher")

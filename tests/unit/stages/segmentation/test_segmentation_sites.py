@@ -48,6 +48,14 @@ def body(segments: list[tuple[str, str, int, int]], text: str) -> set[int]:
     return {at for start, end in spans for at in range(start, end) if not text[at].isspace()}
 
 
+def test_each_page_is_of_one_region() -> None:
+    """What has been looked at may be learned from; a page that no region names would be measured nowhere."""
+    regions = (*reader.LOOKED_AT, *reader.BLIND)
+    names = [page["page_id"] for region in regions for page in site_pages(region)]
+    assert sorted(names) == sorted(path.stem for path in reader.PAGES.glob("*.page"))
+    assert set(regions) == set(LEAST)
+
+
 @pytest.mark.parametrize("region", LEAST)
 def test_bodies_of_site_pages_are_found(region: str) -> None:
     """The body's F1 over all characters of a region's pages is at least what it was."""
