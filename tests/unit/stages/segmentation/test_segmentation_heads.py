@@ -84,7 +84,7 @@ def test_a_date_that_more_of_the_masthead_follows_is_the_mastheads(segment: Call
     assert "timestamp" not in [
         each.kind.value for each in segment(lines(DATE, "المرفأ", motto, HEAD, LEAD, MORE)).segments
     ]
-    for head in ((DATE, HEAD), (f"تاريخ النشر: {DATE}", "المرفأ", motto, HEAD)):
+    for head in ((f"{DATE} 10:30", HEAD), (f"تاريخ النشر: {DATE}", "المرفأ", motto, HEAD)):
         assert "timestamp" in [each.kind.value for each in segment(lines(*head, LEAD, MORE)).segments]
 
 

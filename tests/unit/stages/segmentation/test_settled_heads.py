@@ -225,16 +225,17 @@ def test_an_office_or_a_lists_label_parts_the_mastheads_date_from_the_headline(b
     [
         ("السبت 14 سبتمبر 2019", ["ثقافة"], "mast_stamp"),
         ("samedi 14 septembre 2019", ["ثقافة"], "mast_stamp"),
-        ("السبت 14 سبتمبر 2019", [], "pre_stamp"),
+        ("السبت 14 سبتمبر 2019", [], "mast_stamp"),
+        ("السبت، 14 سبتمبر 2019", [], "pre_stamp"),
+        ("السبت 15 محرم 1441 - 14 سبتمبر 2019", [], "pre_stamp"),
+        ("السبت 14 سبتمبر 2019 10:18", [], "pre_stamp"),
         ("السبت 14 سبتمبر 2019 10:18", ["ثقافة"], "pre_stamp"),
         ("نشر السبت 14 سبتمبر 2019", ["ثقافة"], "pre_stamp"),
         ("منذ 7 ساعات", ["ثقافة"], "pre_stamp"),
     ],
 )
-def test_the_weekday_and_day_that_a_page_begins_with_above_a_section_is_todays(
-    date: str, between: list[str], state: str
-) -> None:
-    """Right above the headline, labelled or with its time it can be the article's."""
+def test_the_weekday_and_day_that_a_page_begins_with_is_todays(date: str, between: list[str], state: str) -> None:
+    """Labelled or with its time it can be the article's, as right above the headline in blogs' and papers' forms."""
     states = ["pre_stamp", *("masthead" for _ in between), "headline", "body"]
     assert settle(of(date, *between, NEXT, NEXT_LEAD), states)[0] == state
 

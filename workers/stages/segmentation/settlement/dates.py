@@ -62,6 +62,7 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
             or _is_below_buttons(lines, place)
             or _is_below_offices(lines, place)
             or (place == 0 and states[1:2] == ["masthead"] and _is_today(lines[0].text))
+            or (place == 0 and states[1:2] == ["headline"] and _is_plain_today(lines[0].text))
         ):
             settled[place] = "mast_stamp"
         elif state == "headline" and dates_names(lines[place].text):
@@ -85,6 +86,15 @@ def _is_today(text: str) -> bool:
     read = read_stamp_line(text)
     plain = all(each.precision is Precision.DAY and not (each.labelled or each.relative) for each in read.stamps)
     return plain and not read.rest and _WEEKDAY.search(lower(fold(text))) is not None
+
+
+def _is_plain_today(text: str) -> bool:
+    """Say whether a line is a weekday and day as mastheads have them, and neither blogs nor papers.
+
+    Blogs put a comma behind the weekday, papers the Hijri date before the other. Right above the headline of pages of
+    sites, a plain one was the article's date once, and today's twice.
+    """
+    return "،" not in text and _is_today(text) and _HIJRI.search(lower(fold(text))) is None
 
 
 def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
@@ -153,7 +163,8 @@ def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
         above = [place for place in dates if place < headline]
         copies = [place for place in range(headline) if title in fold(lines[place].text)]
         below_copy = copies and above and copies[0] < above[-1]
-        alone = above == list(range(headline)) or _leads_up(lines, above, headline)
+        alone = above == list(range(headline)) and not (len(above) == 1 and _is_plain_today(lines[0].text))
+        alone = alone or _leads_up(lines, above, headline)
         if below_copy or alone or _is_earlier([lines[place] for place in above]):
             own = above
     if own or (own := _below_menu(lines, states, dates)):
