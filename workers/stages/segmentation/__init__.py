@@ -16,7 +16,7 @@ from workers.profiles.knowledge import knowledge_of
 from workers.stages.page import Page
 from workers.stages.segmentation.beginnings import give_away, part_beginnings
 from workers.stages.segmentation.documents import gather
-from workers.stages.segmentation.features.addresses import is_list, title_in
+from workers.stages.segmentation.features.addresses import day_in, is_list, title_in
 from workers.stages.segmentation.features.context import contexts_of
 from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.features.places import places_of
@@ -102,7 +102,8 @@ def _judge(page: Page, parts: Sequence[Line]) -> Sequence[str]:
     if page.places:
         places = places_of(parts, page.text, page.places)
         described = [(*groups, place) for groups, place in zip(described, places, strict=True)]
-    settled = settle(parts, judge_lines(described), listed=listed)
+    day = next(filter(None, map(day_in, addresses)), None)
+    settled = settle(parts, judge_lines(described), listed=listed, day=day)
     return give_away(settled) if listed else part_beginnings(parts, settled)
 
 

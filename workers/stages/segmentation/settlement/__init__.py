@@ -37,20 +37,21 @@ from workers.stages.segmentation.settlement.promos import settle_promos
 from workers.stages.segmentation.settlement.teasers import settle_labelled, settle_teasers
 
 
-def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False) -> list[str]:
+def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False, day: str | None = None) -> list[str]:
     """Settle which text, which dates and which copy of the headline are the article's; the others are the page's.
 
     Args:
         lines: the page's parts.
         states: what each was judged to be.
         listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
+        day: the day or month in the page's address, if it tells one.
     """
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
         states = settle_broken(lines, settle_first_line(lines, states))
     states = settle_offices(lines, settle_lead(lines, states))
     states = settle_own_again(lines, settle_subheadings(lines, states))
-    states = settle_promos(lines, settle_dates(lines, settle_second(lines, states)))
+    states = settle_promos(lines, settle_dates(lines, settle_second(lines, states), day))
     states = settle_missing(lines, settle_twins(lines, settle_late(states)))
     states = settle_captions(lines, settle_signed(lines, states))
     states = settle_description(lines, states)
@@ -58,4 +59,4 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     states = settle_ending(lines, states)
     states = settle_labelled(lines, settle_items(lines, settle_teasers(lines, states)))
     states = settle_keywords(lines, states)
-    return settle_only_date(lines, states)
+    return settle_only_date(lines, states, day)

@@ -45,11 +45,16 @@ _HIJRI: Final = re.compile(one_of(HIJRI_MONTHS))
 _TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
 
-def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
+def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None = None) -> list[str]:
     """Give dates to the masthead that are no article's.
 
-    They are none's where there is no article, where it has another date below its headline, or where more of the
-    masthead follows: its editors, its motto.
+    They are none's where there is no article, where it has another date below its headline, where more of the
+    masthead follows: its editors, its motto, or where the page's address tells another month.
+
+    Args:
+        lines: the page's parts.
+        states: what each was judged to be.
+        day: the day or month in the page's address, if it tells one.
     """
     if ARTICLE.isdisjoint(states):
         return ["mast_stamp" if state in _STAMPS else state for state in states]
@@ -59,6 +64,7 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
     for place, state in enumerate(states):
         if state == "pre_stamp" and (
             _is_clock(lines[place].text)
+            or (day is not None and _is_of_another_month(lines[place].text, day))
             or _is_below_buttons(lines, place)
             or _is_below_offices(lines, place)
             or (place == 0 and states[1:2] == ["masthead"] and _is_today(lines[0].text))
@@ -146,17 +152,40 @@ def _is_below_buttons(lines: Sequence[Line], place: int) -> bool:
     return not read.rest and all(each.precision is Precision.DAY and not each.labelled for each in read.stamps)
 
 
-def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
+def _is_of_another_month(text: str, day: str) -> bool:
+    """Say whether the dates of a line without a label are of other months than one, and not of its neighbours."""
+    stamps = read_stamp_line(text).stamps
+    months = [_month(each.value) for each in stamps if each.value and not (each.labelled or each.relative)]
+    return len(months) == len(stamps) > 0 and all(abs(month - _month(day)) > 1 for month in months)
+
+
+def _month(iso: str) -> int:
+    """Count the months up to an ISO date's."""
+    return int(iso[:4]) * 12 + int(iso[5:7])
+
+
+def settle_only_date(lines: Sequence[Line], states: list[str], day: str | None = None) -> list[str]:
     """Give the article the masthead's date where it has none, and the date can hardly be another's.
 
-    It can hardly be where it shares the lead's line, where it stands below a copy of the headline, where nothing but
-    dates stands above the headline, or where the masthead has a later date besides. Nor is it if nothing but a section
-    or copies of the headline part it from the headline, and the masthead or another date stands above it.
+    It can hardly be where the page's address tells the same day, or its month, where it shares the lead's line, where
+    it stands below a copy of the headline, where nothing but dates stands above the headline, or where the masthead has
+    a later date besides. Nor is it if nothing but a section or copies of the headline part it from the headline, and
+    the masthead or another date stands above it.
+
+    Args:
+        lines: the page's parts.
+        states: what each was judged to be.
+        day: the day or month in the page's address, if it tells one.
     """
     if not _STAMPS.isdisjoint(states):
         return states
     dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines, place)]
-    own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT]
+    own = [place for place in dates if day is not None and _tells(lines[place].text, day)]
+    own = own or [
+        place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT
+    ]
+    if day is not None:
+        dates = [place for place in dates if not _is_of_another_month(lines[place].text, day)]
     if not own and "headline" in states:
         headline = states.index("headline")
         title = fold(lines[headline].text)
@@ -170,6 +199,11 @@ def settle_only_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     if own or (own := _below_menu(lines, states, dates)):
         states[own[-1]] = "pre_stamp"
     return states
+
+
+def _tells(text: str, day: str) -> bool:
+    """Say whether a line has a date that begins as one does that may lack its day."""
+    return any(each.value is not None and each.value.startswith(day) for each in read_stamp_line(text).stamps)
 
 
 def _below_menu(lines: Sequence[Line], states: Sequence[str], dates: list[int]) -> list[int]:
