@@ -12,6 +12,7 @@ Kinds = Callable[[str], list[tuple[str, str]]]
 
 SIGNED = (
     "م.ن/ر.ع",
+    "ن.ط.",
     "م ز/ ر ب",
     "/م.ح/ ع.س/",
     "خ.س/ع.ج (د ب أ، رويترز)",
@@ -36,6 +37,7 @@ def test_a_desks_sign_off_is_a_credit_below_the_text(kinds: Kinds, line: str) ->
     [
         pytest.param("12/03/2024", id="a date"),
         pytest.param("1/2", id="a page's number"),
+        pytest.param("س.ن.م", id="an author's initials"),
         pytest.param("أ ف ب", id="an agency"),
         pytest.param("دولار / شيكل", id="a table's row"),
         pytest.param("د/ سمير حداد", id="a title"),

@@ -240,6 +240,13 @@ def test_the_weekday_and_day_that_a_page_begins_with_is_todays(date: str, betwee
     assert settle(of(date, *between, NEXT, NEXT_LEAD), states)[0] == state
 
 
+def test_a_places_name_is_a_section_and_no_headline() -> None:
+    """Beside the author stands where the article belongs; with another word it may be the headline."""
+    states = ["headline", "byline", "body"]
+    assert settle(of("الجزيرة العربية", "كريم منصور", NEXT_LEAD), states)[0] == "masthead"
+    assert settle(of("الجزيرة العربية قديما", "كريم منصور", NEXT_LEAD), states)[0] == "headline"
+
+
 def test_an_age_in_the_masthead_is_the_articles() -> None:
     """Today's date is a day, and never so many hours ago."""
     states = ["masthead", "mast_stamp", "masthead", "headline", "body"]
@@ -266,6 +273,8 @@ def test_a_masthead_tells_the_day_in_both_calendars() -> None:
         (("بقلم: كريم منصور", "جانب من الطريق", NEXT_LEAD), ["byline", "caption", "body"], "caption"),
         (("12 مايو 2025", "الطريق إلى المرفأ", NEXT_LEAD), ["stamp", "caption", "body"], "caption"),
         (("12 مايو 2025", HEAD, LEAD), ["stamp", "caption", "body"], "headline"),
+        (("12 مايو 2025", "عاجل: الطريق إلى المرفأ: التفاصيل ...", LEAD), ["stamp", "caption", "body"], "headline"),
+        (("12 مايو 2025", "مشهد عاجل: الطريق إلى المرفأ", LEAD), ["stamp", "caption", "body"], "caption"),
         (("12 مايو 2025", f"{HEAD} © رويترز", LEAD), ["stamp", "caption", "body"], "caption"),
     ],
 )

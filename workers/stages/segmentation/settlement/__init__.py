@@ -29,6 +29,7 @@ from workers.stages.segmentation.settlement.headlines import (
     settle_deck,
     settle_first_line,
     settle_missing,
+    settle_places,
     settle_signed,
 )
 from workers.stages.segmentation.settlement.items import settle_items
@@ -48,7 +49,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     if not listed:
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
-        states = settle_broken(lines, settle_first_line(lines, states))
+        states = settle_broken(lines, settle_first_line(lines, settle_places(lines, states)))
     states = settle_offices(lines, settle_lead(lines, states))
     states = settle_own_again(lines, settle_subheadings(lines, states))
     states = settle_promos(lines, settle_dates(lines, settle_second(lines, states), day))

@@ -1,5 +1,6 @@
 """Headlines: where a page has its headline that no line, or the wrong one, was taken for."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,6 +12,7 @@ from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
+from workers.stages.segmentation.phrases.names import names_place
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES, first_text
 
 _HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
@@ -24,6 +26,7 @@ _BELOW_TITLES: Final = frozenset({"stamp", "byline"})
 _STEPS: Final = ("/", ">", "»", "›", "-", "–")
 _LONGEST_TITLE: Final = 180
 _CLAUSES: Final = "، "
+_URGENT: Final = re.compile(r"عاجل\s?[:|/.…-]")
 _KICKER_ENDS: Final = ("/", "|", ":")
 
 
@@ -33,6 +36,14 @@ def settle_deck(states: Sequence[str]) -> Sequence[str]:
     if first is None or states[first] != "deck" or "late_headline" in states:
         return states
     return [*states[:first], "headline", *states[first + 1 :]]
+
+
+def settle_places(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take a headline that is nothing but a place's name for the section that the article stands in."""
+    return [
+        "masthead" if state in TITLES and names_place(fold(line.text).lower()) else state
+        for line, state in zip(lines, states, strict=True)
+    ]
 
 
 def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
@@ -127,7 +138,8 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take the only caption for the headline that the page lacks, beside an author or if the lead or a trail tells it.
 
     Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
-    Above the date it is the headline where another caption below says whose picture it is about.
+    Above the date it is the headline where another caption below says whose picture it is about. What is urgent is
+    always news.
     """
     first = _untitled_text(states)
     if first is None:
@@ -144,7 +156,8 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
     told = may_be_title(text) and len(stems_of(text) & stems_of(lead_from(lines, states, first))) >= _FEWEST_SHARED
     signed = "byline" in states[max(0, captions[0] - 1) : place + 2]
     pictured = len(captions) > 1 and states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_TITLE_SPACES
-    if not (told or signed or pictured) or ":" in text:
+    urgent = _URGENT.match(fold(text)) is not None
+    if not urgent and (not (told or signed or pictured) or ":" in text):
         return states
     states[place] = "headline"
     return states
