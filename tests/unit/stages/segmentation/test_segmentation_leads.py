@@ -65,3 +65,17 @@ def test_one_line_with_a_dateline_is_an_article(segment: Callable[[str], Page], 
     text = opening + " خطة جديدة لصيانة الجسور القديمة في المحافظات الجنوبية على أن تبدأ الأعمال مطلع العام المقبل" * 2
     page = segment(text)
     assert [(each.kind.value, each.owner.value) for each in page.segments] == [("paragraph", "article")]
+
+
+def test_a_long_line_that_opens_as_leads_do_is_text(kinds: Callable[[str], list[tuple[str, str]]]) -> None:
+    """Alone above a date and a count of readers, too, where the page has nothing else."""
+    text = (
+        "سجلت تعاونيات المرفأ ارتفاعا مفاجئا في كميات الأسماك بلغ 18 بالمئة، بعد جملة إجراءات أعلنت عنها الوزارة "
+        "صباح اليوم في بيان وزع على الصحفيين. وأوضح رئيسها أن الصيد تجاوز ما كان ينتظر، مبينا أن الخلاف على سعر "
+        "الكيلو بين اتحاد الصيادين والمؤسسة وصل إلى مجلس الوزراء حيث اعتبر الوزير أن السعر منصف..........تتمة"
+    )
+    assert kinds(f"{text}\n2016-09-20 | عدد القراءات 1384") == [
+        ("paragraph", text),
+        ("timestamp", "2016-09-20"),
+        ("boilerplate", "| عدد القراءات 1384"),
+    ]

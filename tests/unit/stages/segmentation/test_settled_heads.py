@@ -247,6 +247,24 @@ def test_a_places_name_is_a_section_and_no_headline() -> None:
     assert settle(of("الجزيرة العربية قديما", "كريم منصور", NEXT_LEAD), states)[0] == "headline"
 
 
+@pytest.mark.parametrize(
+    ("texts", "states", "settled"),
+    [
+        ((LEAD, MORE, "2016-09-20"), ["body"] * 3, ["body", "body", "tail_stamp"]),
+        ((LEAD, "2016-09-20", "عدد القراءات 1384"), ["body"] * 3, ["body", "tail_stamp", "tail_noise"]),
+        ((LEAD, "2016-09-20", MORE), ["body"] * 3, ["body"] * 3),
+        ((LEAD, "وتنتهي الأشغال قبل موعد", "06 ماي 2017"), ["body"] * 3, ["body"] * 3),
+        ((LEAD, "20 سبتمبر"), ["body"] * 2, ["body"] * 2),
+        (("2016-09-20",), ["body"], ["body"]),
+    ],
+)
+def test_a_day_behind_all_of_the_text_is_its_date(
+    texts: tuple[str, ...], states: list[str], settled: list[str]
+) -> None:
+    """Before a count of readers, too; amid the text, in a sentence or without its year it stays text."""
+    assert settle(of(HEAD, *texts), ["headline", *states]) == ["headline", *settled]
+
+
 def test_an_age_in_the_masthead_is_the_articles() -> None:
     """Today's date is a day, and never so many hours ago."""
     states = ["masthead", "mast_stamp", "masthead", "headline", "body"]

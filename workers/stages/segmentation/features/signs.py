@@ -242,15 +242,19 @@ def _add_sentence(signs: list[str], text: str, head: str) -> None:
 def _opening(text: str, head: str) -> Iterator[str]:
     """Say whether a line opens with "and", with a verb of speech or of leads, or, if it is a text, with a dateline."""
     opening = _OPENING.match(head)
+    leads = False
     if opening:
         conjunction, word = opening.groups()
         if conjunction:
             yield "opens_and"
         if word in _verbs():
             yield "opens_verb"
-        if word in lead_verbs():
+        leads = word in lead_verbs()
+        if leads:
             yield "opens_lead"
-    if len(text) >= TEXT_CHARS and (opens_wire(text) if may_be_title(text) else opens_dateline(head, colon=False)):
+    if leads and len(text) > _BREATH_CHARS:
+        yield "opens_text"
+    elif len(text) >= TEXT_CHARS and (opens_wire(text) if may_be_title(text) else opens_dateline(head, colon=False)):
         yield "opens_dateline"
 
 

@@ -10,7 +10,7 @@ from workers.arabic.dates import Stamp, find_stamps, may_hold_clock, read_stamp_
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.lexicon.loader import read_mapping
-from workers.stages.segmentation.phrases.markers import label_of
+from workers.stages.segmentation.phrases.markers import label_of, marker_of
 from workers.stages.segmentation.phrases.names import names_people, names_source
 
 _STAMP_CHARS: Final = 160
@@ -118,11 +118,15 @@ def _before_lead(text: str) -> list[int]:
 
 
 def _around(text: str, stamps: Sequence[Stamp]) -> list[int]:
-    """Where to cut dates off that begin or end a line; nowhere, if they stand in its middle."""
-    first = stamps[0]
+    """Where to cut dates off that begin or end a line; nowhere, if they stand in its middle.
+
+    One without a label or a time of day is cut off a count of readers or a button behind it: `2016-09-20 | طباعة`.
+    """
+    first, last = stamps[0], _last_of(text, stamps)
+    end = _end_of(text, last)
     if not any(_says_so(text, stamp) for stamp in stamps):
-        return []
-    end = _end_of(text, _last_of(text, stamps))
+        office = None if _LETTER.search(text[: first.label_start]) else marker_of(text[end:])
+        return [last] if office is not None and office.cls == "boilerplate" else []
     if not _LETTER.search(text, end):
         return [first.label_start]
     if _LETTER.search(text[: first.label_start]):

@@ -22,7 +22,7 @@ from workers.stages.segmentation.settlement.copies import (
     settle_titles,
     settle_twins,
 )
-from workers.stages.segmentation.settlement.dates import settle_dates, settle_only_date
+from workers.stages.segmentation.settlement.dates import settle_dates, settle_last_date, settle_only_date
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.headlines import (
     settle_broken,
@@ -48,7 +48,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         day: the day or month in the page's address, if it tells one.
     """
     if not listed:
-        states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(states))))
+        states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(lines, states))))
         states = settle_broken(lines, settle_first_line(lines, settle_places(lines, states)))
     states = settle_offices(lines, settle_lead(lines, states))
     states = settle_own_again(lines, settle_subheadings(lines, states))
@@ -60,4 +60,4 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     states = settle_ending(lines, states)
     states = settle_labelled(lines, settle_items(lines, settle_teasers(lines, states)))
     states = settle_keywords(lines, states)
-    return settle_only_date(lines, states, day)
+    return settle_only_date(lines, settle_last_date(lines, states), day)

@@ -38,17 +38,26 @@ _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
 """States that stand behind the end of an article's text."""
 _NEXT: Final = frozenset({"next_headline", "teaser_headline"})
+_ABOVE: Final = frozenset({"masthead", "mast_stamp", "pre_stamp"})
 _PARAGRAPHS: Final = 2
 _STARS: Final = "*●■◄►◆♦"
 
 
-def settle_first_text(states: Sequence[str]) -> Sequence[str]:
+def settle_first_text(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
     """Take a page's first headline for the article's if it has several paragraphs, or is the only one that has any.
 
-    A list of beginnings tells each in one.
+    A list of beginnings tells each in one. The only text that a page has below nothing but its masthead is its own, if
+    it opens as leads do.
     """
-    if not ARTICLE.isdisjoint(states) or "next_headline" not in states:
+    if not ARTICLE.isdisjoint(states):
         return states
+    if "next_headline" not in states:
+        first = next((place for place, state in enumerate(states) if state not in _ABOVE), len(states))
+        if states[first : first + 1] != ["teaser_body"] or not opens_article(lines[first].text):
+            return states
+        own = _as_own(states, first)
+        rest = states[first + len(own) :]
+        return [*states[:first], *own, *rest] if _OTHERS.isdisjoint(rest) else states
     first = states.index("next_headline")
     own = ["headline", *_as_own(states, first + 1)]
     rest = first + len(own)

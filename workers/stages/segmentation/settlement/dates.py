@@ -32,6 +32,8 @@ _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
 _SECTION_CHARS: Final = 25
 _LABEL_CHARS: Final = 40
+_FEWEST_TEXTS: Final = 2
+_STOPS: Final = (".", "؟", "!", "…", '"', "»", "”", ".تتمة")
 _OFFICERS: Final = 2
 _BUTTON_LINES: Final = 2
 _BUTTONS: Final = frozenset(fold(each).lower() for each in read_list("masthead_buttons.txt"))
@@ -74,6 +76,28 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None =
         elif state == "headline" and dates_names(lines[place].text):
             settled[place] = "pre_stamp"
     return settled
+
+
+def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take a day that the article's text ends with for its date, on a line of its own or before a count of readers.
+
+    Days amid a text head what it tells of each; behind the end of all of it they are its own on each page that has one.
+    """
+    texts = [place for place, state in enumerate(states) if state in TEXT]
+    if texts and _is_office(lines[texts[-1]].text):
+        *texts, _ = texts
+    if len(texts) < _FEWEST_TEXTS or not lines[texts[-2]].text.endswith(_STOPS):
+        return states
+    read = read_stamp_line(lines[texts[-1]].text)
+    if read.rest or not read.stamps or any(each.value is None or each.relative for each in read.stamps):
+        return states
+    behind = ["tail_noise" if state in TEXT else state for state in states[texts[-1] + 1 :]]
+    return [*states[: texts[-1]], "tail_stamp", *behind]
+
+
+def _is_office(text: str) -> bool:
+    marker = find_marker(fold(text).lower()) if len(text) <= _LABEL_CHARS else None
+    return marker is not None and marker.cls == "boilerplate"
 
 
 def _is_clock(text: str) -> bool:
