@@ -41,6 +41,8 @@ def test_a_dateline_alone_has_a_place_and_who_writes(line: str, place: str | Non
 
 
 def test_a_place_with_a_colon_below_other_lines_heads_an_item() -> None:
-    """Only a first paragraph's place alone with a colon is a dateline."""
-    assert read_lead([Quote(CAPTION), Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place is None
+    """It is a dateline only before a verb that leads begin with."""
+    item = "القاهرة: الطقس معتدل نهارا على السواحل الشمالية، مائل للبرودة ليلا، والرياح شمالية غربية خفيفة."
+    assert read_lead([Quote(CAPTION), Quote(item)], lambda _: False).dateline.place is None
     assert read_lead([Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place == "القاهرة"
+    assert read_lead([Quote(CAPTION), Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place == "القاهرة"

@@ -7,6 +7,8 @@ from typing import Final
 
 from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
+from workers.arabic.fold import fold
+from workers.arabic.verbs import lead_verbs
 from workers.stages.metadata.names.kinds import canonical_of, is_person, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.bylines import opens_as_byline, read_bylines
@@ -74,10 +76,18 @@ def read_lead(paragraphs: Iterable[Quote], is_site: Callable[[str], bool]) -> Le
 
 def _dateline_of(text: Quote, is_site: Callable[[str], bool], *, first: bool) -> Dateline | None:
     """Read a paragraph's dateline; None where it has none that can be the lead's."""
-    if not (first or _MARK.search(text) or _opens_in_site(text, is_site)):
+    told = not first and _opens_in_place(text)
+    if not (first or told or _MARK.search(text) or _opens_in_site(text, is_site)):
         return None
     dateline = read_dateline(text, is_site)
-    return dateline if first or _is_leads(dateline, text) else None
+    return dateline if first or _is_leads(dateline, text, told=told) else None
+
+
+def _opens_in_place(text: str) -> bool:
+    """Whether a place stands before a colon and a verb that leads begin with: `عمان: أعلنت ...`."""
+    name, _, rest = text[:_SITE_CHARS].partition(":")
+    words = rest.split(None, 1)
+    return bool(words) and fold(words[0]) in lead_verbs() and is_place(name.strip())
 
 
 def _opens_in_site(text: str, is_site: Callable[[str], bool]) -> bool:
@@ -91,14 +101,15 @@ def _is_account(rest: str) -> bool:
     return not rest.strip() or ("@" in rest and len(rest.split()) == 1)
 
 
-def _is_leads(dateline: Dateline, text: str) -> bool:
+def _is_leads(dateline: Dateline, text: str, *, told: bool) -> bool:
     """Whether a dateline below other lines is the lead's.
 
-    A place alone is one that a link parts from its sentence there, and one with a colon heads an item.
+    A place alone is one that a link parts from its sentence there, and one with a colon heads an item, unless a lead's
+    verb follows.
     """
     if dateline.parts > 1 or dateline.outlets:
         return True
-    return 0 < dateline.end < len(text) and ":" not in text[: dateline.end]
+    return told or (0 < dateline.end < len(text) and ":" not in text[: dateline.end])
 
 
 def _is_title(dateline: Dateline, text: str) -> bool:

@@ -46,23 +46,27 @@ _STARS: Final = "*●■◄►◆♦"
 def settle_first_text(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
     """Take a page's first headline for the article's if it has several paragraphs, or is the only one that has any.
 
-    A list of beginnings tells each in one. The only text that a page has below nothing but its masthead is its own, if
-    it opens as leads do.
+    A list of beginnings tells each in one.
     """
     if not ARTICLE.isdisjoint(states):
         return states
     if "next_headline" not in states:
-        first = next((place for place, state in enumerate(states) if state not in _ABOVE), len(states))
-        if states[first : first + 1] != ["teaser_body"] or not opens_article(lines[first].text):
-            return states
-        own = _as_own(states, first)
-        rest = states[first + len(own) :]
-        return [*states[:first], *own, *rest] if _OTHERS.isdisjoint(rest) else states
+        return _settle_only_text(lines, states)
     first = states.index("next_headline")
     own = ["headline", *_as_own(states, first + 1)]
     rest = first + len(own)
     alone = "body" in own and _OTHERS.isdisjoint([*states[:first], *states[rest:]])
     return [*states[:first], *own, *states[rest:]] if alone or own.count("body") >= _PARAGRAPHS else states
+
+
+def _settle_only_text(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
+    """Take the only text that a page has, below nothing but its masthead, for its own, if it opens as leads do."""
+    first = next((place for place, state in enumerate(states) if state not in _ABOVE), len(states))
+    if states[first : first + 1] != ["teaser_body"] or not opens_article(lines[first].text):
+        return states
+    own = _as_own(states, first)
+    rest = states[first + len(own) :]
+    return [*states[:first], *own, *rest] if _OTHERS.isdisjoint(rest) else states
 
 
 def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
