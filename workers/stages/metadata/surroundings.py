@@ -11,6 +11,7 @@ from typing import Final
 from schemas.base import Span
 from schemas.document import Document, Role
 from schemas.segment import Segment, SegmentKind
+from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
 from workers.lexicon.names import outlet_words
 from workers.stages.metadata.language import SAMPLE_CHARS
@@ -37,6 +38,7 @@ from workers.stages.metadata.readers.outlets import (
 from workers.stages.metadata.readers.unlabelled import starred
 from workers.stages.page import Page
 from workers.stages.segmentation.phrases.markers import MARKERS
+from workers.stages.segmentation.phrases.sign_offs import is_sign_off
 
 NEAR: Final = 3
 """So many lines above the text may hold its dateline."""
@@ -46,7 +48,6 @@ CLOSINGS: Final = 2
 
 _BELOW: Final = 2
 _CLOSING_CHARS: Final = 60
-_SIGN_OFF_CHARS: Final = 30
 _PAPERS: Final = re.compile(
     r"(?:عناوين|العناوين|مانشيت\w*|افتتاحيات|نشرت\w*|تناولت\w*|اهتمت|[أا]برز|[أا]هم|جولة|قراءة|مطالعة)"
     r"\s(?:\S{1,12}\s){0,3}(?:[وبل]?ال|لل)?(?:صحف|صحافة)(?!\w)"
@@ -54,7 +55,6 @@ _PAPERS: Final = re.compile(
 _PAPER: Final = "صح"
 _PAPER_CHARS: Final = 30
 _AROUND: Final = ' *•●▪■-–—:«»"“”()'
-_WORD: Final = re.compile(r"[^\W_]+")
 _STUCK: Final = re.compile(r"[.»\"؟!…]\s*\((?P<names>[^()\n]{2,50})\)\s*\Z")
 """Several agencies in brackets behind the last sentence; of one segmentation judges."""
 _COMMA: Final = re.compile("[،,/+]")
@@ -164,19 +164,14 @@ def below(page: Page, document: Document) -> list[Quote]:
         line = quoted(page.text, each)
         if each.kind in _MISTAKEN:
             lines.append(line)
-        if each.kind is SegmentKind.RELATED_LABEL or (each.kind in _MISTAKEN and not signs_off(line)):
+        if each.kind is SegmentKind.RELATED_LABEL or (each.kind in _MISTAKEN and not _signs_off(line)):
             break
     return lines
 
 
-def signs_off(line: Quote) -> bool:
-    """Whether a line is an agency's sign-off: its desk's initials, alone or behind its name: `--(بترا) ع ع/ أ م`."""
-    if len(line) > _SIGN_OFF_CHARS or any(map(str.isdigit, line)):
-        return False
-    words = _WORD.findall(line)
-    names = [word for word in words if len(word) > 1]
-    signed = len(words) > len(names) + 1 and all(map(is_agency, names))
-    return signed or are_initials(line.trimmed())
+def _signs_off(line: Quote) -> bool:
+    """Whether a line is a desk's sign-off, or initials alone."""
+    return is_sign_off(fold(line).lower()) or are_initials(line.trimmed())
 
 
 def reviews_press(page: Page, document: Document) -> bool:

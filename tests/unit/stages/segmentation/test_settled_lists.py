@@ -10,7 +10,7 @@ from workers.stages.segmentation import parts_of
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.phrases.names import names_byline, names_credit, stated_sources
 from workers.stages.segmentation.settlement.endings import settle_ending
-from workers.stages.segmentation.settlement.items import settle_items
+from workers.stages.segmentation.settlement.items import settle_items, settle_stuck
 from workers.stages.segmentation.settlement.keywords import settle_keywords
 
 Kinds = Callable[[str], list[tuple[str, str]]]
@@ -134,3 +134,21 @@ def test_a_post_of_hashtags_amid_the_text_is_no_keywords() -> None:
     """Below it the text goes on."""
     texts = of("عودة الصيادين", LEAD, "#الصيد", "#السمك", MORE)
     assert settle_keywords(texts, ["headline", *["body"] * 4]) == ["headline", *["body"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("row", "states"),
+    [
+        ("بلدية الساحل توزع أشجار الزيتونالمستشفى الجديد يستقبل مرضاه صباح الغد", ["top_label", "ticker"]),
+        ("انقطاع الماء عن ثلاثة أحياء في المدينةتوزيع أشجار الزيتون غدا على السكان", ["top_label", "ticker"]),
+        ("بلدية الساحل توزع أشجار الزيتون والمستشفى الجديد يستقبل مرضاه صباح الغد", ["masthead", "masthead"]),
+        ("وبالالتزام بما ورد في البيان توزع البلدية أشجار الزيتون على السكان غدا", ["masthead", "masthead"]),
+        ("محلياتالعالم أعمالالرياضة ثقافة وفنون الرأي الطقس فيديو أخبار الاقتصاد", ["masthead", "masthead"]),
+        ("الزيتونالمستشفى", ["masthead", "masthead"]),
+        ("رئيس مجلس الإدارةسامح الجزار رئيس التحرير مجدي الدهشان وعصام شلبي مدير", ["masthead", "masthead"]),
+        ("الرئيسية / أخبار محلية / بلدية الساحل توزع أشجار الزيتونالمستشفى غدا", ["masthead", "masthead"]),
+    ],
+)
+def test_headlines_that_are_stuck_to_each_other_are_a_ticker(row: str, states: list[str]) -> None:
+    """With the label above them; a menu, a line without a seam and a particle before an article are none."""
+    assert settle_stuck(of("عاجل", row), ["masthead", "masthead"]) == states

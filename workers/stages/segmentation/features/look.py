@@ -170,7 +170,7 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append(named)
     if key in _source_labels():
         content.append("awaits")
-    elif key in _ticker_labels():
+    elif key in ticker_labels():
         content.append("ticker_label")
     if opens_recital(text):
         content.append("recital")
@@ -283,7 +283,8 @@ def _source_labels() -> frozenset[str]:
 
 
 @cache
-def _ticker_labels() -> frozenset[str]:
+def ticker_labels() -> frozenset[str]:
+    """Give the words that head a row of headlines, folded: `عاجل`."""
     return frozenset(map(fold, read_list("ticker_labels.txt")))
 
 

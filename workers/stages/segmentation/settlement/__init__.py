@@ -32,7 +32,7 @@ from workers.stages.segmentation.settlement.headlines import (
     settle_places,
     settle_signed,
 )
-from workers.stages.segmentation.settlement.items import settle_items
+from workers.stages.segmentation.settlement.items import settle_items, settle_stuck
 from workers.stages.segmentation.settlement.keywords import settle_keywords
 from workers.stages.segmentation.settlement.promos import settle_promos
 from workers.stages.segmentation.settlement.teasers import settle_labelled, settle_teasers
@@ -60,4 +60,4 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     states = settle_ending(lines, states)
     states = settle_labelled(lines, settle_items(lines, settle_teasers(lines, states)))
     states = settle_keywords(lines, states)
-    return settle_only_date(lines, settle_last_date(lines, states), day)
+    return settle_stuck(lines, settle_only_date(lines, settle_last_date(lines, states), day))

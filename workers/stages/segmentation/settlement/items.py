@@ -1,15 +1,20 @@
 """Items: which lines right behind a list's are some of it, though they are short."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
+from workers.lexicon.loader import read_list
+from workers.stages.segmentation.features.look import ticker_labels
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.lines import HEADLINE_CHARS, Line
 from workers.stages.segmentation.phrases.markers import MARKER_CHARS, find_marker
 from workers.stages.segmentation.phrases.names import says_outlet
+from workers.stages.segmentation.settlement.broken import offices
 
 _ITEMS: Final = frozenset({"ticker", "related_item"})
 _NOISE: Final = frozenset({"masthead", "foot", "item_noise", "tail_noise", "teaser_noise"})
@@ -19,6 +24,11 @@ _BULLETS: Final = frozenset("-–—•●▪■◄►*»")
 _COPY_CHARS: Final = 15
 _NEAR: Final = 8
 _BARS: Final = frozenset("|>/»")
+_ROW_CHARS: Final = range(60, 1500)
+_FEWEST_ROW_SPACES: Final = 6
+_LONG_WORD: Final = re.compile(r"[^\W\d_]{7,}")
+_SEAM: Final = re.compile("ة(?=..)|(?<=...)ال(?=...)")
+_CLITICS: Final = frozenset({"وبال", "فبال", "وكال", "أبال"})
 _SHORT: Final = range(HEADLINE_CHARS[0], 31)
 """Longer ones are told from furniture by their length alone."""
 
@@ -36,6 +46,46 @@ def settle_items(lines: Sequence[Line], states: list[str]) -> list[str]:
             run + 1 if states[place] in _ITEMS and (not run or states[place] == last) else int(states[place] in _ITEMS)
         )
     return states
+
+
+def settle_stuck(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
+    """Take a masthead's line of headlines that are stuck to each other for a ticker, and its label for one."""
+    settled = list(states)
+    for place, state in enumerate(states):
+        if state != "masthead" or not _are_stuck(lines[place].text):
+            continue
+        settled[place] = "ticker"
+        if place and states[place - 1] == "masthead" and fold(lines[place - 1].text).strip(" :") in ticker_labels():
+            settled[place - 1] = "top_label"
+    return settled
+
+
+def _are_stuck(text: str) -> bool:
+    """Say whether a line of several headlines' length has a word that two are stuck in, and no steps or officers.
+
+    Behind `ة` no letter stands, and before `ال` none but particles.
+    """
+    if len(text) not in _ROW_CHARS or text.count(" ") < _FEWEST_ROW_SPACES or text.endswith("."):
+        return False
+    key = fold(text).lower()
+    if not _BARS.isdisjoint(text) or not any(map(_is_stuck, _LONG_WORD.findall(key))):
+        return False
+    furniture = names_sections(key.split()) or joins_sections(key) or is_notice(text)
+    return not furniture and not any(office in key for office in offices())
+
+
+def _is_stuck(word: str) -> bool:
+    seam = _SEAM.search(word)
+    if seam is None or seam.group() == "ة":
+        return seam is not None
+    common = _common_words()
+    first, second = word[: seam.start()], word[seam.start() :].replace("ة", "ه")
+    return first not in _CLITICS and second in common and word.replace("ة", "ه") not in common
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    return frozenset(read_list("common_words.txt"))
 
 
 def _is_item(text: str, above: str) -> bool:
