@@ -98,7 +98,7 @@ def test_the_line_that_the_address_names_is_the_headline(cut: int | None) -> Non
     "path",
     [
         "tag/%D9%82%D8%B7%D8%A7%D8%B1", "tags/عنوان-طويل-من-خمس-كلمات/page/3", "ar/author/samir-haddad/",
-        "category/economy/banks/", "قسم/رياضة", "search/label/news", "search?q=x", "?s=خبر",
+        "source/bbc", "category/economy/banks/", "قسم/رياضة", "search/label/news", "search?q=x", "?s=خبر",
         "index.php?tag=خبر&paged=2", "ar/taxonomy/term/17", "index.php/taxonomy/term/3?page=9",
         "2015", "2015/03", "ar/2015/3/page/2", "page/77", "local/news/page/3/", "home?page=688",
         "?page=94&q=c2", "index.php?page=4", "اقتصاد?start=120",

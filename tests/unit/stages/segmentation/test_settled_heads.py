@@ -265,6 +265,20 @@ def test_a_day_behind_all_of_the_text_is_its_date(
     assert settle(of(HEAD, *texts), ["headline", *states]) == ["headline", *settled]
 
 
+def test_between_two_copies_of_the_authors_name_stands_the_title() -> None:
+    """Of a page without another headline; between two authors it need not be one."""
+    states = ["byline", "share", "byline", "stamp", "body"]
+    for author, state in (("سعاد حداد", "headline"), ("سمير حداد", "share")):
+        texts = of("سعاد حداد", "فن الانتظار", author, "21-11-2023 05:17", LEAD)
+        assert settle(texts, list(states))[1] == state
+
+
+def test_a_line_of_an_outlet_and_its_editor_is_furniture(kinds: Kinds) -> None:
+    """Stuck to the office or not."""
+    for line in ("تعز نيوز رئيس التحريرسمير حداد", "تعز نيوز رئيس التحرير سمير حداد"):
+        assert kinds(lines(line, HEAD, LEAD, MORE))[:2] == [("boilerplate", line), ("headline", HEAD)]
+
+
 def test_an_age_in_the_masthead_is_the_articles() -> None:
     """Today's date is a day, and never so many hours ago."""
     states = ["masthead", "mast_stamp", "masthead", "headline", "body"]

@@ -41,6 +41,7 @@ _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+
 _RULELIKE: Final = re.compile(r"[{};(<@]")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _EDITOR: Final = "رئيس التحرير"
+_MARKS_BESIDE: Final = " :|/–—-"
 _OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
 _CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}:\d\d(?!\d)")
 _SERIAL: Final = re.compile(r"\d{7}")
@@ -138,7 +139,7 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
 
 def _counted(text: str, head: str) -> Iterator[str]:
     """Say whether a line holds several offices of a paper, several times of day, a telephone's number, or hashtags."""
-    if _EDITOR in head and len(_OFFICES.findall(head)) > 1:
+    if _EDITOR in head and (len(_OFFICES.findall(head)) > 1 or _names_editor(head)):
         yield "imprint"
     if text.count(":") > _TWO_TIMES and len(_CLOCK.findall(text)) > _TWO_TIMES:
         yield "clocks"
@@ -146,6 +147,12 @@ def _counted(text: str, head: str) -> Iterator[str]:
         yield "serial"
     if "#" in text:
         yield "hashtags" if text.count("#") > 1 else "hashed" if _HASHED.fullmatch(text) else "hashtag"
+
+
+def _names_editor(head: str) -> bool:
+    """Say whether a line is an outlet's name and who edits it: `المرفأ نيوز رئيس التحرير سمير حداد`."""
+    outlet, _, editor = head.partition(_EDITOR)
+    return names_any_source(outlet.strip(_MARKS_BESIDE)) and names_person(editor.strip(_MARKS_BESIDE))
 
 
 def _has_long_word(text: str) -> bool:

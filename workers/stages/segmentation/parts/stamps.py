@@ -26,6 +26,8 @@ READING_TIME: Final = (
 _READING_END: Final = re.compile(rf"(?<=\S)\s+{READING_TIME}$")
 _NAMED_DAY: Final = re.compile("(?:أمس|امس|اليوم)$")
 _STUCK_DAY: Final = re.compile(r"(?<=[^\W\d_]{3})(?<!بال)أمس$")
+_WORD: Final = re.compile(r"\S+")
+_NAME_WORDS: Final = range(2, 5)
 _NAME_EDGES: Final = " \t\xa0|،,:/–—-"
 _SHORTEST_TITLE: Final = 20
 _LONG_TITLE: Final = 30
@@ -89,7 +91,7 @@ def _beside(text: str) -> list[int]:
     if not read.stamps or (read.mostly and not read.rest):
         return []
     first, last = read.stamps[0], read.stamps[-1]
-    if cuts := _around_author(text, first, last) or _before_glued(text, first, last):
+    if cuts := _between_names(text, first) or _around_author(text, first, last) or _before_glued(text, first, last):
         return cuts
     return [] if read.mostly else _around(text, read.stamps)
 
@@ -172,6 +174,17 @@ def _around_author(text: str, first: Stamp, last: Stamp) -> list[int]:
     if not name or not (barred or _names_authors(name, first) or (label and len(name) <= _NAME_CHARS)):
         return []
     return [start, end] if _LETTER.search(after) else [start]
+
+
+def _between_names(text: str, first: Stamp) -> list[int]:
+    """Where to cut a column's title out that its author's name stands before and behind, and then the date."""
+    start = begin_of_stamp(text, first.label_start)
+    words = list(_WORD.finditer(text, 0, start))
+    for count in _NAME_WORDS:
+        name = text[: words[count - 1].end()] if len(words) > 2 * count else ""
+        if name and text[words[-count].start() : start].strip() == name and names_people(fold(name).lower()):
+            return [words[count].start(), words[-count].start(), start]
+    return []
 
 
 def _names_authors(text: str, stamp: Stamp) -> bool:

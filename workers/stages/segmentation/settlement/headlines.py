@@ -139,10 +139,13 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
 
     Columns are headed so, with a title of two words, above or below who wrote: a picture's text stands beside the text.
     Above the date it is the headline where another caption below says whose picture it is about. What is urgent is
-    always news.
+    always news, and what stands between two copies of the author's name a column's title.
     """
     first = _untitled_text(states)
     if first is None:
+        return states
+    if between := _between_names(lines, states, first):
+        states[between] = "headline"
         return states
     captions = [place for place in range(first) if states[place] == "caption"]
     if len(captions) == 1 and any(_leads_to(line.text, lines[captions[0]].text) for line in lines[: captions[0]]):
@@ -161,6 +164,14 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
         return states
     states[place] = "headline"
     return states
+
+
+def _between_names(lines: Sequence[Line], states: Sequence[str], first: int) -> int:
+    """Find the column's title that its author's name stands above and below; 0 without one."""
+    for place in range(1, first):
+        if states[place - 1] == states[place + 1] == "byline" and lines[place - 1].text == lines[place + 1].text:
+            return place
+    return 0
 
 
 def _is_picture(text: str) -> bool:
