@@ -271,6 +271,8 @@ def test_between_two_copies_of_the_authors_name_stands_the_title() -> None:
     for author, state in (("سعاد حداد", "headline"), ("سمير حداد", "share")):
         texts = of("سعاد حداد", "فن الانتظار", author, "21-11-2023 05:17", LEAD)
         assert settle(texts, list(states))[1] == state
+    dated = of("سعاد حداد", "21-11-2023 05:17", "سعاد حداد", LEAD)
+    assert settle(dated, ["byline", "stamp", "byline", "body"])[1] == "stamp"
 
 
 def test_a_line_of_an_outlet_and_its_editor_is_furniture(kinds: Kinds) -> None:

@@ -21,6 +21,7 @@ _FEWEST_SPACES: Final = 5
 _FEWEST_SHARED: Final = 3
 _FEWEST_TITLE_SPACES: Final = 2
 _COPIES_OF_TITLE: Final = 2
+_UNREAD: Final = frozenset({"masthead", "share", "caption"})
 _NOISY: Final = frozenset({"share", "body_noise"})
 _BELOW_TITLES: Final = frozenset({"stamp", "byline"})
 _STEPS: Final = ("/", ">", "»", "›", "-", "–")
@@ -169,7 +170,8 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
 def _between_names(lines: Sequence[Line], states: Sequence[str], first: int) -> int:
     """Find the column's title that its author's name stands above and below; 0 without one."""
     for place in range(1, first):
-        if states[place - 1] == states[place + 1] == "byline" and lines[place - 1].text == lines[place + 1].text:
+        beside = states[place - 1] == states[place + 1] == "byline" and states[place] in _UNREAD
+        if beside and lines[place - 1].text == lines[place + 1].text:
             return place
     return 0
 
