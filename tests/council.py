@@ -1,5 +1,7 @@
 """A short article and the beginnings of two others, invented, for tests that write a page around them."""
 
+from workers.stages.segmentation.lines import Line
+
 HEAD = "مجلس المدينة يقر ميزانية العام المقبل بالإجماع"
 LEAD = "أقر مجلس المدينة في جلسته مساء الاثنين ميزانية العام المقبل بالإجماع، بعد نقاش استمر أكثر من خمس ساعات كاملة."
 MORE = "وتزيد الميزانية الجديدة على سابقتها بنحو العشر، ويذهب أكبر بنودها إلى المدارس والطرق وشبكة المياه في الأحياء."
@@ -13,6 +15,11 @@ MUSEUM = "متحف الفخار يستعيد أربع جرار نادرة من �
 MUSEUM_LEAD = (
     "أكد متحف الفخار وصول أربع جرار نادرة كانت معروضة في الخارج منذ عقود، وستعرض للزوار بعد ترميمها في الخريف."
 )
+
+
+def of(*texts: str) -> list[Line]:
+    """Make parts of some texts, as settlement is given them; where they stand plays no role there."""
+    return [Line(0, len(text), text) for text in texts]
 
 
 def lines(*parts: str) -> str:

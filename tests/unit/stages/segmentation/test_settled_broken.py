@@ -4,19 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.council import HEAD, LEAD
-from workers.stages.segmentation.lines import Line
+from tests.council import HEAD, LEAD, of
 from workers.stages.segmentation.settlement import settle
 
 Kinds = Callable[[str], list[tuple[str, str]]]
 
 REST = "تقطنه أسرة من خمسة أفراد في شارع الميناء القديم وفق ما أكدته فرق الدفاع المدني مساء أمس."
 MORE = "وأوضح البيان أن الحريق بدأ في الطابق الأول، وأن سببه عطل في التيار."
-
-
-def of(*texts: str) -> list[Line]:
-    """Make lines of some texts."""
-    return [Line(0, len(text), text) for text in texts]
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.council import HEAD, LAST, LEAD, MORE, lines
+from tests.council import HEAD, LAST, LEAD, MORE, lines, of
 from workers.stages.segmentation.features.look import features_of
-from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement import settle
 
 Kinds = Callable[[str], list[tuple[str, str]]]
 
 NEXT = "إغلاق جسر المرفأ القديم أمام الشاحنات"
 NEXT_LEAD = "أغلقت سلطات المرفأ اليوم الجسر القديم أمام الشاحنات الثقيلة بعد ظهور شقوق في أعمدته الثلاثة الوسطى."
-
-
-def of(*texts: str) -> list[Line]:
-    """Make lines of some texts."""
-    return [Line(0, len(text), text) for text in texts]
 
 
 @pytest.mark.parametrize(

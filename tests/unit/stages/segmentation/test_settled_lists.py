@@ -4,10 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.council import HEAD, LAST, LEAD, MORE, lines
+from tests.council import HEAD, LAST, LEAD, MORE, lines, of
 from workers.arabic.fold import fold
 from workers.stages.segmentation import parts_of
-from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.phrases.names import names_byline, names_credit, stated_sources
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.items import settle_items, settle_stuck
@@ -16,11 +15,6 @@ from workers.stages.segmentation.settlement.keywords import settle_keywords
 Kinds = Callable[[str], list[tuple[str, str]]]
 
 ITEMS = ("وزارة النقل تفتتح جسر المرفأ الغربي", "بلدية الساحل توزع أشجار الزيتون", "انقطاع الماء عن ثلاثة أحياء غدا")
-
-
-def of(*texts: str) -> list[Line]:
-    """Make lines of some texts."""
-    return [Line(0, len(text), text) for text in texts]
 
 
 def test_fields_right_behind_keywords_are_keywords(kinds: Kinds) -> None:
