@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import stems_of
@@ -45,10 +46,12 @@ def opens_article(text: str) -> bool:
 
 
 def goes_on(text: str) -> bool:
-    """Say whether a text begins with "and" and a verb, as paragraphs do that others stand above."""
+    """Say whether a text begins with "and" and a verb or a particle, as paragraphs do that others stand above."""
     word = _WORD.search(fold(text[:OPENING_CHARS]))
     first = word.group() if word else ""
-    return first[:1] == _AND and (first[1:] in present_verbs() or first[1:] in lead_verbs())
+    if first[:1] != _AND:
+        return False
+    return first[1:] in present_verbs() or first[1:] in lead_verbs() or first[1:] in particles()
 
 
 def is_cut_off(text: str) -> bool:

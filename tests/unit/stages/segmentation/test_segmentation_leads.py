@@ -43,8 +43,17 @@ def test_a_verb_that_may_be_a_noun_tells_a_lead_where_no_headline_ends_so() -> N
     assert opens_article("بحث وزير النقل مع نظيره" + REST)
 
 
-@pytest.mark.parametrize(("text", "expected"), [("وأضاف الوزير", True), ("وزير النقل", False), ("ورود الربيع", False)])
-def test_and_with_a_verb_goes_on(text: str, *, expected: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأضاف الوزير", True),
+        ("وقد تبين أنه محل منشورات تفتيش", True),
+        ("وزير النقل", False),
+        ("ورود الربيع", False),
+        ("قد تغلق الطرق غدا", False),
+    ],
+)
+def test_and_with_a_verb_or_a_particle_goes_on(text: str, *, expected: bool) -> None:
     """Nouns that begin with the same letter do not."""
     assert goes_on(text) is expected
 

@@ -146,3 +146,10 @@ def test_a_post_of_hashtags_amid_the_text_is_no_keywords() -> None:
 def test_headlines_that_are_stuck_to_each_other_are_a_ticker(row: str, states: list[str]) -> None:
     """With the label above them; a menu, a line without a seam and a particle before an article are none."""
     assert settle_stuck(of("عاجل", row), ["masthead", "masthead"]) == states
+
+
+def test_a_tickers_label_alone_above_it_is_one() -> None:
+    """Among the masthead's buttons it is none."""
+    texts = of("فيديو", "عاجل", ITEMS[0], ITEMS[1])
+    assert settle_stuck(texts, ["masthead", "masthead", "ticker", "ticker"])[:2] == ["masthead", "top_label"]
+    assert settle_stuck(of("عاجل", "فيديو"), ["masthead", "masthead"]) == ["masthead", "masthead"]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
@@ -49,14 +50,14 @@ def settle_items(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 
 def settle_stuck(lines: Sequence[Line], states: Sequence[str]) -> list[str]:
-    """Take a masthead's line of headlines that are stuck to each other for a ticker, and its label for one."""
-    settled = list(states)
-    for place, state in enumerate(states):
-        if state != "masthead" or not _are_stuck(lines[place].text):
-            continue
-        settled[place] = "ticker"
-        if place and states[place - 1] == "masthead" and fold(lines[place - 1].text).strip(" :") in ticker_labels():
-            settled[place - 1] = "top_label"
+    """Take a masthead's line of headlines that are stuck to each other for a ticker, and a ticker's label for one."""
+    settled = [
+        "ticker" if state == "masthead" and _are_stuck(line.text) else state
+        for line, state in zip(lines, states, strict=True)
+    ]
+    for place, (above, state) in enumerate(pairwise(settled)):
+        if above == "masthead" and state in _ITEMS and fold(lines[place].text).strip(" :") in ticker_labels():
+            settled[place] = "top_label"
     return settled
 
 
