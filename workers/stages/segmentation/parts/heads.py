@@ -108,6 +108,10 @@ def opens_page(text: str) -> bool:
 
 def _stands_dated(head: str) -> bool:
     """Say whether a headline stands twice with a date beside one of its copies."""
+    words = head.split()
+    openings = list(zip(*(words[place:] for place in range(_TITLE_WORDS)), strict=False))
+    if len(set(openings)) == len(openings):
+        return False
     titles = sorted(_repeated(head, [0]))
     stamps = list(_dates(head, sorted({0, *titles})))
     titles = titles or sorted(_repeated(head, sorted({0, *stamps})))
