@@ -105,3 +105,9 @@ def dateline_places() -> frozenset[str]:
 def name_words() -> tuple[NameWord, ...]:
     """Read the words of personal names."""
     return tuple(map(NameWord._make, read_table("names.tsv", ("word", "position", "sense"))))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give the words that stand in many articles and are no names, folded, a final teh marbuta as heh."""
+    return frozenset(read_list("common_words.txt"))

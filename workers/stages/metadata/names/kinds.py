@@ -12,6 +12,7 @@ from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list, read_mapping
 from workers.lexicon.names import (
     agencies,
+    common_words,
     dateline_places,
     likely_outlet_words,
     more_cities,
@@ -83,11 +84,6 @@ def _days() -> frozenset[str]:
 
 
 @cache
-def _common_words() -> frozenset[str]:
-    return frozenset(read_list("common_words.txt"))
-
-
-@cache
 def _nobody() -> frozenset[str]:
     return frozenset(key(name) for name in read_list("not_authors.txt"))
 
@@ -134,7 +130,7 @@ def is_source_alone(name: str) -> bool:
 
 def is_common(name: str) -> bool:
     """Whether a name is a single word that is a word like any other, too: `الوطن`, `المستقبل`."""
-    return len(name.split()) == 1 and _name_key(key(name)) in _common_words()
+    return len(name.split()) == 1 and _name_key(key(name)) in common_words()
 
 
 def is_agency(name: str) -> bool:
@@ -203,7 +199,7 @@ def _is_person(name: str) -> bool:
         return False
     if "." in name and len(words[-1]) > 1 and are_initials(name) and not _is_common(words[-1]):
         return True
-    if words[-1] in _common_words() and not words[-1].startswith("ال"):
+    if words[-1] in common_words() and not words[-1].startswith("ال"):
         return False
     if words[-1] in _days() or any(_is_common(word) for word in words[1:-1]):
         return False
@@ -238,7 +234,7 @@ def is_phrase(name: str) -> bool:
 
 def _is_common(word: str) -> bool:
     within = word in _name_words() or word in _FIRST_OF_NAMES or word in _particles()
-    return not within and word in _common_words()
+    return not within and word in common_words()
 
 
 @cache

@@ -14,7 +14,7 @@ from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.phrases.markers import find_marker
+from workers.stages.segmentation.phrases.markers import find_marker, marker_of
 from workers.stages.segmentation.settlement.broken import offices
 from workers.stages.segmentation.settlement.copies import is_copy
 from workers.stages.segmentation.states import ARTICLE, TEXT
@@ -84,7 +84,7 @@ def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     Days amid a text head what it tells of each; behind the end of all of it they are its own on each page that has one.
     """
     texts = [place for place, state in enumerate(states) if state in TEXT]
-    if texts and _is_office(lines[texts[-1]].text):
+    if texts and _is_furniture(lines[texts[-1]].text):
         *texts, _ = texts
     if len(texts) < _FEWEST_TEXTS or not lines[texts[-2]].text.endswith(_STOPS):
         return states
@@ -95,8 +95,9 @@ def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
     return [*states[: texts[-1]], "tail_stamp", *behind]
 
 
-def _is_office(text: str) -> bool:
-    marker = find_marker(fold(text).lower()) if len(text) <= _LABEL_CHARS else None
+def _is_furniture(text: str) -> bool:
+    """Say whether a short line is a button or a count of readers."""
+    marker = marker_of(text) if len(text) <= _LABEL_CHARS else None
     return marker is not None and marker.cls == "boilerplate"
 
 
@@ -204,11 +205,9 @@ def settle_only_date(lines: Sequence[Line], states: list[str], day: str | None =
     if not _STAMPS.isdisjoint(states):
         return states
     dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines, place)]
-    own = [place for place in dates if day is not None and _tells(lines[place].text, day)]
-    own = own or [
-        place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT
-    ]
+    own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT]
     if day is not None:
+        own = [place for place in dates if _tells(lines[place].text, day)] or own
         dates = [place for place in dates if not _is_of_another_month(lines[place].text, day)]
     if not own and "headline" in states:
         headline = states.index("headline")

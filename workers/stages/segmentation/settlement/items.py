@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
-from workers.lexicon.loader import read_list
+from workers.lexicon.names import common_words
 from workers.stages.segmentation.features.look import ticker_labels
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.features.notices import is_notice
@@ -79,14 +78,9 @@ def _is_stuck(word: str) -> bool:
     seam = _SEAM.search(word)
     if seam is None or seam.group() == "ة":
         return seam is not None
-    common = _common_words()
+    common = common_words()
     first, second = word[: seam.start()], word[seam.start() :].replace("ة", "ه")
     return first not in _CLITICS and second in common and word.replace("ة", "ه") not in common
-
-
-@cache
-def _common_words() -> frozenset[str]:
-    return frozenset(read_list("common_words.txt"))
 
 
 def _is_item(text: str, above: str) -> bool:
