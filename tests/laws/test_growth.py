@@ -30,6 +30,11 @@ SHAPES: Final = {
     "broken text": "ط§ظ„ظ…ط¯ظٹظ†ط© ",
     "marks": "\u064b",
     "empty lines": "\n",
+    "closing marks": "»\nدينارات\n",
+    "labels of lists": "المزيد من المقالات\u00a0",
+    "items in brackets": "السلعة السعر (جنيه). ",
+    "short lines": "ودان المركز\n",
+    "days": "Thu 19 Oct 2023\u00a0",
 }
 """What a page may be made of, over and over."""
 

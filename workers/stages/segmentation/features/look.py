@@ -74,6 +74,7 @@ _HANDLE_CHARS: Final = 64
 _MARKED: Final = ("mark",)
 _LINK_CHARS: Final = 60
 _KNOWN_LINES: Final = 8192
+_QUOTE_END: Final = "»"
 
 
 def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool = False) -> Iterator[tuple[str, ...]]:
@@ -93,6 +94,8 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
     untold = ("untold",) if titles and stated else ()
     own_names = _own_names(lines, looks)
     sources = frozenset(_key(fold(name).lower()) for name in stated_sources(line.text for line in lines))
+    # Of a page without opening quotation marks it is no quotation's end, but a list's.
+    marks = any(line.text == _QUOTE_END for line in lines) and not any("«" in line.text for line in lines)
     stuck = [*(last.end == next_.start and len(next_.text) > _TINY_CHARS for last, next_ in pairwise(lines)), False]
     shown = zip(lines, looks, repetitions_of(lines, keys), stuck, strict=False)
     for number, (line, look, repetition, sticks) in enumerate(shown):
@@ -106,7 +109,7 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
             named = ("byline_open",)
         if "person" in look.content and is_subject(look.key, lines, number):
             named = ("subject",)
-        shape = _MARKED if line.text == "»" and not any("«" in each.text for each in lines) else look.shape
+        shape = _MARKED if marks and line.text == _QUOTE_END else look.shape
         yield ("always", *shape, *place, *repetition, *told, *named, *look.content)
         place = []
 

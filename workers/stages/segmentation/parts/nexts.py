@@ -77,8 +77,9 @@ def find_nexts(text: str, labels: Sequence[tuple[int, int]]) -> Iterator[Next]:
     taken = {start for start, _ in labels}
     tags = [tag.end() for tag in _TAGS.finditer(text)] if "#" in text else []
     stops = [stop.end() for stop in _END.finditer(text, _LEAST_ABOVE)]
+    told = _end_of_prose(text, begin)
     for first in sorted({*stops, *tags, *(end for _, end in labels if end)}):
-        if first <= begin or first in taken or first >= len(text) or not _PROSE.search(text, begin, first):
+        if first <= begin or first in taken or first >= len(text) or first < told:
             continue
         start = end_of_known(text, first) or first
         lead = find_retold(text, start)
@@ -88,6 +89,13 @@ def find_nexts(text: str, labels: Sequence[tuple[int, int]]) -> Iterator[Next]:
         if lead and are_strange(stems_of(text[start:lead]), stems_of(text[begin : begin + 2 * _LEAST_ABOVE])):
             yield Next(first, (first, start, *fields, lead))
             begin = start
+            told = _end_of_prose(text, begin)
+
+
+def _end_of_prose(text: str, start: int) -> int:
+    """Say where the first sentence of prose ends from a place on; behind the text if none does."""
+    prose = _PROSE.search(text, start)
+    return prose.end() if prose else len(text) + 1
 
 
 def end_of_known(text: str, start: int) -> int:

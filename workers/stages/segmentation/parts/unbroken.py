@@ -126,9 +126,10 @@ def _furniture(text: str) -> Iterator[tuple[int, int]]:
 def _rows(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Follow the pieces of furniture that stand one behind the other; of an open one only the beginning is known."""
     seen: set[int] = set()
-    for end in ends:
+    end_of_menu = 0
+    for end in sorted(ends):
         place = end
-        while place < len(text):
+        while end_of_menu <= place < len(text):
             start = _GAP.match(text, place).end()  # type: ignore[union-attr]  # matches the empty string
             piece = None if start in seen else _piece().match(text, start)
             piece = None if piece and piece["closed"] and _opens_title(text, piece) else piece
@@ -139,6 +140,7 @@ def _rows(text: str, ends: Iterable[int]) -> Iterator[tuple[int, int]]:
             if piece is None:
                 break
             seen.add(start)
+            end_of_menu = piece.end() if piece["menu"] else end_of_menu
             place = end_of_sources(text, piece.end()) if piece["credit"] else piece.end()
             if not place:
                 break

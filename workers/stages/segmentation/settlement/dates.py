@@ -41,6 +41,7 @@ _BOTH_CALENDARS: Final = re.compile(
     rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
     rf"(?:{one_of(WEEKDAYS)}\W.{{6,30}}[12][0-9]{{3}}(?:\sم\w*)?\W*)?"
 )
+_CLOCK_CHARS: Final = 160
 _SECONDS: Final = re.compile(r"\d:[0-5]\d:[0-5]\d")
 _WEEKDAY: Final = re.compile(one_of(WEEKDAYS))
 _HIJRI: Final = re.compile(one_of(HIJRI_MONTHS))
@@ -106,7 +107,7 @@ def _is_clock(text: str) -> bool:
 
     With a Hijri date one that counts the seconds is as well.
     """
-    folded = lower(fold(text))
+    folded = lower(fold(text)) if len(text) <= _CLOCK_CHARS else ""
     return _BOTH_CALENDARS.fullmatch(folded) is not None or (
         _SECONDS.search(folded) is not None and _HIJRI.search(folded) is not None
     )

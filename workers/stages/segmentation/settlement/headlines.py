@@ -1,6 +1,7 @@
 """Headlines: where a page has its headline that no line, or the wrong one, was taken for."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -123,13 +124,14 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
     lead = stems_of(lead_from(lines, states, first))
     places = [place for place, state in enumerate(states) if state == "caption"]
     texts = [lines[place].text for place in places]
+    copies = Counter(texts)
     for place, text in zip(reversed(places), reversed(texts), strict=True):
-        if texts.count(text) < _COPIES_OF_TITLE:
+        if copies[text] < _COPIES_OF_TITLE:
             continue
         told = may_be_title(text) and len(stems_of(text) & lead) >= _FEWEST_SHARED
         if told or (states[place + 1] in _BELOW_TITLES and text.count(" ") >= _FEWEST_TITLE_SPACES):
             return [
-                "headline" if at == place else "masthead" if at in places and lines[at].text == text else state
+                "headline" if at == place else "masthead" if state == "caption" and lines[at].text == text else state
                 for at, state in enumerate(states)
             ]
     return states
