@@ -1,22 +1,26 @@
-"""Dates: which are the article's and which the masthead's."""
+"""Dates: which are given to the article, and which to the masthead."""
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
-from workers.arabic.dates.vocabulary import HIJRI_MONTHS, WEEKDAYS, one_of
-from workers.arabic.fold import fold, lower
-from workers.lexicon.loader import read_list
+from workers.arabic.fold import fold
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.phrases.markers import find_marker, marker_of
-from workers.stages.segmentation.settlement.broken import offices
-from workers.stages.segmentation.settlement.copies import is_copy
+from workers.stages.segmentation.phrases.markers import marker_of
+from workers.stages.segmentation.settlement.mastheads import (
+    is_below_buttons,
+    is_below_offices,
+    is_clock,
+    is_mastheads,
+    is_plain_today,
+    is_today,
+    is_within_masthead,
+    may_stand_between,
+)
 from workers.stages.segmentation.states import ARTICLE, TEXT
 
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
@@ -30,22 +34,9 @@ _HEAD_LINES: Final = 4
 """A section, a breadcrumb and a copy that is cut off may stand between a date and the headline."""
 _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
-_SECTION_CHARS: Final = 25
-_LABEL_CHARS: Final = 40
+_BUTTON_CHARS: Final = 40
 _FEWEST_TEXTS: Final = 2
 _STOPS: Final = (".", "؟", "!", "…", '"', "»", "”", ".تتمة")
-_OFFICERS: Final = 2
-_BUTTON_LINES: Final = 2
-_BUTTONS: Final = frozenset(fold(each).lower() for each in read_list("masthead_buttons.txt"))
-_BOTH_CALENDARS: Final = re.compile(
-    rf"\W*{one_of(WEEKDAYS)}\W.*[12][0-9]{{3}}.*[0-9]{{1,2}}\s{one_of(HIJRI_MONTHS)}\s1[34][0-9]{{2}}(?:\s?ه\w*)?\W*"
-    rf"(?:{one_of(WEEKDAYS)}\W.{{6,30}}[12][0-9]{{3}}(?:\sم\w*)?\W*)?"
-)
-_CLOCK_CHARS: Final = 160
-_SECONDS: Final = re.compile(r"\d:[0-5]\d:[0-5]\d")
-_WEEKDAY: Final = re.compile(one_of(WEEKDAYS))
-_HIJRI: Final = re.compile(one_of(HIJRI_MONTHS))
-_TRAIL: Final = re.compile("[|»«›>/\\\\]")
 
 
 def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None = None) -> list[str]:
@@ -61,17 +52,17 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None =
     """
     if ARTICLE.isdisjoint(states):
         return ["mast_stamp" if state in _STAMPS else state for state in states]
-    if "pre_stamp" in states and ("stamp" in states or _is_within_masthead(lines, states)):
+    if "pre_stamp" in states and ("stamp" in states or is_within_masthead(lines, states)):
         return ["mast_stamp" if state == "pre_stamp" else state for state in states]
     settled = list(states)
     for place, state in enumerate(states):
         if state == "pre_stamp" and (
-            _is_clock(lines[place].text)
+            is_clock(lines[place].text)
             or (day is not None and _is_of_another_month(lines[place].text, day))
-            or _is_below_buttons(lines, place)
-            or _is_below_offices(lines, place)
-            or (place == 0 and states[1:2] == ["masthead"] and _is_today(lines[0].text))
-            or (place == 0 and states[1:2] == ["headline"] and _is_plain_today(lines[0].text))
+            or is_below_buttons(lines, place)
+            or is_below_offices(lines, place)
+            or (place == 0 and states[1:2] == ["masthead"] and is_today(lines[0].text))
+            or (place == 0 and states[1:2] == ["headline"] and is_plain_today(lines[0].text))
         ):
             settled[place] = "mast_stamp"
         elif state == "headline" and dates_names(lines[place].text):
@@ -98,84 +89,8 @@ def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
 
 def _is_furniture(text: str) -> bool:
     """Say whether a short line is a button or a count of readers."""
-    marker = marker_of(text) if len(text) <= _LABEL_CHARS else None
+    marker = marker_of(text) if len(text) <= _BUTTON_CHARS else None
     return marker is not None and marker.cls == "boilerplate"
-
-
-def _is_clock(text: str) -> bool:
-    """Say whether a date is a masthead's clock: a weekday, the Gregorian date, and behind it the Hijri one.
-
-    With a Hijri date one that counts the seconds is as well.
-    """
-    folded = lower(fold(text)) if len(text) <= _CLOCK_CHARS else ""
-    return _BOTH_CALENDARS.fullmatch(folded) is not None or (
-        _SECONDS.search(folded) is not None and _HIJRI.search(folded) is not None
-    )
-
-
-def _is_today(text: str) -> bool:
-    """Say whether a line is nothing but a day and its weekday: the masthead's, if the masthead goes on below it."""
-    read = read_stamp_line(text)
-    plain = all(each.precision is Precision.DAY and not (each.labelled or each.relative) for each in read.stamps)
-    return plain and not read.rest and _WEEKDAY.search(lower(fold(text))) is not None
-
-
-def _is_plain_today(text: str) -> bool:
-    """Say whether a line is a weekday and day as mastheads have them, and neither blogs nor papers.
-
-    Blogs put a comma behind the weekday, papers the Hijri date before the other. Right above the headline of pages of
-    sites, a plain one was the article's date once, and today's twice.
-    """
-    return "،" not in text and _is_today(text) and _HIJRI.search(lower(fold(text))) is None
-
-
-def _is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
-    """Say whether between an unlabelled date and the headline stands what is no copy, trail or section.
-
-    It is a phrase, the label of other news, or an office of the house alone.
-    """
-    if "headline" not in states or "tail_stamp" in states:
-        return False
-    headline = states.index("headline")
-    date = max((place for place in range(headline) if states[place] == "pre_stamp"), default=headline)
-    title = fold(lines[headline].text)
-    between = [lines[place].text for place in range(date + 1, headline) if states[place] == "masthead"]
-    phrases = [text for text in between if len(text) > _SECTION_CHARS]
-    apart = any(not _TRAIL.search(text) and not is_copy(fold(text), [title]) for text in phrases)
-    apart = apart or any(map(_is_mastheads, between))
-    return apart and find_marker(fold(lines[date].text).lower()) is None
-
-
-def _is_mastheads(text: str) -> bool:
-    """Say whether a line is an office alone, or the label of other news that is no section's name, too."""
-    if len(text) > _LABEL_CHARS:
-        return False
-    folded = fold(text).lower().strip(" :")
-    marker = find_marker(folded)
-    return folded in offices() or (marker is not None and marker.cls == "related" and folded not in _sections())
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(fold(each).lower() for each in read_list("menu_words.txt"))
-
-
-def _is_below_offices(lines: Sequence[Line], place: int) -> bool:
-    """Say whether a line is an unlabelled date right below two of the house's officers, each below the office."""
-    above = lines[max(0, place - 2 * _OFFICERS) : place]
-    if len(above) < 2 * _OFFICERS or not all(fold(line.text).lower().strip(" :") in offices() for line in above[::2]):
-        return False
-    read = read_stamp_line(lines[place].text)
-    return not read.rest and not any(each.labelled for each in read.stamps)
-
-
-def _is_below_buttons(lines: Sequence[Line], place: int) -> bool:
-    """Say whether a line is a day right below two of the masthead's buttons: today's."""
-    above = lines[max(0, place - _BUTTON_LINES) : place]
-    if len(above) < _BUTTON_LINES or not all(fold(line.text).lower() in _BUTTONS for line in above):
-        return False
-    read = read_stamp_line(lines[place].text)
-    return not read.rest and all(each.precision is Precision.DAY and not each.labelled for each in read.stamps)
 
 
 def _is_of_another_month(text: str, day: str) -> bool:
@@ -216,7 +131,7 @@ def settle_only_date(lines: Sequence[Line], states: list[str], day: str | None =
         above = [place for place in dates if place < headline]
         copies = [place for place in range(headline) if title in fold(lines[place].text)]
         below_copy = copies and above and copies[0] < above[-1]
-        alone = above == list(range(headline)) and not (len(above) == 1 and _is_plain_today(lines[0].text))
+        alone = above == list(range(headline)) and not (len(above) == 1 and is_plain_today(lines[0].text))
         alone = alone or _leads_up(lines, above, headline)
         if below_copy or alone or _is_earlier([lines[place] for place in above]):
             own = above
@@ -249,9 +164,9 @@ def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> boo
         return False
     title = fold(lines[headline].text)
     between = [lines[place].text for place in range(dates[-1] + 1, headline)]
-    if any(map(_is_mastheads, between)):
+    if any(map(is_mastheads, between)):
         return False
-    return all(len(text) <= _SECTION_CHARS or _TRAIL.search(text) or is_copy(fold(text), [title]) for text in between)
+    return all(may_stand_between(text, title) for text in between)
 
 
 def _may_be_today(dates: Sequence[Line]) -> bool:
@@ -268,8 +183,8 @@ def _may_date(lines: Sequence[Line], place: int) -> bool:
     return (
         read.mostly
         and not is_sites(read)
-        and not _is_clock(text)
-        and not (_is_below_buttons(lines, place) or _is_below_offices(lines, place))
+        and not is_clock(text)
+        and not (is_below_buttons(lines, place) or is_below_offices(lines, place))
     )
 
 
