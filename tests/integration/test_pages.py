@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from aiokafka import AIOKafkaProducer
 
 from schemas.dead_letter import DeadLetter, Reason
 from schemas.enriched_document import EnrichedDocument
@@ -18,6 +19,7 @@ from workers.delivery.failure import ExitCode
 from workers.index.deduper import Deduper
 from workers.index.store import MemoryStore
 from workers.intake import close_page, open_page, read_page
+from workers.kafka.client import connection
 from workers.kafka.records import Outgoing, last_of_each_key
 from workers.stages.chain import ANNOTATE
 
@@ -47,6 +49,21 @@ async def test_pages_become_events_on_every_topic(installation: Installation) ->
     assert await installation.records(TEASERS) == []
     assert await installation.records(DEAD_LETTERS) == []
     assert worker.terminate() == ExitCode.STOPPED
+
+
+async def test_pages_that_travel_compressed(installation: Installation) -> None:
+    """Whatever a producer compresses with, its pages are read."""
+    sheets = write_edition(8)
+    topic = installation.wire(RAW_PAGES)
+    for number, codec in enumerate(("gzip", "lz4", "snappy", "zstd")):
+        producer = AIOKafkaProducer(**connection(installation.settings.kafka), compression_type=codec)
+        await producer.start()
+        for sheet in sheets[number::4]:
+            await producer.send_and_wait(topic, sheet.value, key=sheet.key)
+        await producer.stop()
+    installation.start_worker()
+    await installation.await_keys(ENRICHED_PAGES, len(sheets))
+    await assert_whole(installation, sheets)
 
 
 async def test_poison_among_good_pages(installation: Installation) -> None:
