@@ -54,7 +54,7 @@ class Supervision:
             self._stalls,
             allowed,
             end,
-            on_tick=metrics.loop_delay_seconds.set,
+            on_tick=metrics.loop_delay_seconds.observe,
             tick_seconds=min(TICK_SECONDS, allowed / 4),
         )
         self._trouble: str | None = "has not asked the broker yet"

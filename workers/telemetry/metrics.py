@@ -6,6 +6,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Proc
 
 _STAGE_SECONDS: Final = (0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 _DELIVERY_SECONDS: Final = (0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100)
+_LOOP_DELAY_SECONDS: Final = (0.01, 0.03, 0.1, 0.3, 1, 2, 3, 10)
 _RECORDS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000)
 
 
@@ -73,6 +74,9 @@ class Metrics:
         self.profiles_published = Counter(
             "khabar_profiles_published", "Source profiles published, each a new version.", registry=registry
         )
-        self.loop_delay_seconds = Gauge(
-            "khabar_loop_delay_seconds", "How late the event loop ran the last tick of the watchdog.", registry=registry
+        self.loop_delay_seconds = Histogram(
+            "khabar_loop_delay_seconds",
+            "How late the event loop ran the ticks of the watchdog, two a second.",
+            registry=registry,
+            buckets=_LOOP_DELAY_SECONDS,
         )
