@@ -1,8 +1,11 @@
 """Why a record could not be enriched, in Kafka Connect's header names.
 
-A dead letter is the original record, key, value, time stamp and headers, with the headers of this module added.
+A dead letter is the original record, key, value, time stamp and headers, with the headers of this module added. A value
+that its producer had compressed, and that takes more as it is than the letters' topic takes, is compressed again.
 """
 
+import gzip
+import zlib
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import Final, Self
@@ -31,6 +34,10 @@ REASON: Final = "x-reason"
 ATTEMPTS: Final = "x-attempts"
 FIRST_FAILED_AT: Final = "x-first-failed-at"
 PIPELINE_VERSION: Final = "x-pipeline-version"
+VALUE_ENCODING: Final = "x-value-encoding"
+"""Stands where the value is compressed, and says how: `gzip`."""
+
+GZIP: Final = b"gzip"
 
 MAX_MESSAGE_CHARS: Final = 1_000
 """A longer message is cut at its end."""
@@ -148,11 +155,28 @@ class History(Model):
             return cls()
 
 
+def original_value(value: bytes | None, headers: Headers) -> bytes | None:
+    """Give the failed record's value, of a letter that may hold it compressed.
+
+    Raises:
+        NotADeadLetter: it is compressed in a way that nobody knows, or damaged.
+    """
+    encoding = next((said for name, said in headers if name == VALUE_ENCODING), None)
+    if encoding is None or value is None:
+        return value
+    if encoding != GZIP:
+        raise NotADeadLetter(f"header {VALUE_ENCODING}: no such encoding")
+    try:
+        return gzip.decompress(value)
+    except (OSError, EOFError, zlib.error) as error:
+        raise NotADeadLetter(f"value: {error}") from error
+
+
 def replay_headers(headers: Headers) -> list[tuple[str, bytes | None]]:
     """Give the headers that a dead letter goes back to its source with: the original ones, and its history."""
     return _without(headers, _HISTORY)
 
 
 def _without(headers: Headers, kept: frozenset[str]) -> list[tuple[str, bytes | None]]:
-    ours = frozenset(HEADER_NAMES.values()) - kept
+    ours = frozenset({*HEADER_NAMES.values(), VALUE_ENCODING}) - kept
     return [(name, value) for name, value in headers if name not in ours and not name.startswith(CONNECT_PREFIX)]

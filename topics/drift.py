@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from topics.topic import Topic
+from topics.catalogue import DEAD_LETTERS
+from topics.topic import CleanupPolicy, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,26 @@ def _differences(topic: Topic, name: str, there: Observed) -> Iterable[Drift]:
     for setting, declared in topic.config().items():
         value = there.config.get(setting, "")
         if _normal(value) != _normal(declared):
-            yield Drift(topic=name, kind=DriftKind.CONFIG, setting=setting, declared=declared, observed=value)
+            yield Drift(
+                topic=name,
+                kind=DriftKind.CONFIG,
+                setting=setting,
+                declared=declared,
+                observed=value,
+                breaking=_loses(topic, setting, value),
+            )
+
+
+def _loses(topic: Topic, setting: str, value: str) -> bool:
+    """Say whether a setting that a broker told makes it lose what has no other place, or refuse it for ever."""
+    if setting == "cleanup.policy":
+        return topic.compacted and value != "" and CleanupPolicy.COMPACT not in _normal(value)
+    return (
+        setting == "max.message.bytes"
+        and topic.name == DEAD_LETTERS.name
+        and value.isdecimal()
+        and int(value) < topic.max_message_bytes
+    )
 
 
 def _normal(value: str) -> list[str]:

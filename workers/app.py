@@ -141,6 +141,10 @@ class AppState:
             raise TypeError(f"{type(consumer).__name__} would commit what is not done")
         return consumer
 
+    async def commit(self) -> None:
+        """Commit what has been let go."""
+        await self.consumer.commit()
+
     @property
     def unready(self) -> str | None:
         """Why the app does not work on records now; None if it does."""

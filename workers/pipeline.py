@@ -84,12 +84,19 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
     elif stage is StageName.PROFILES:
         batches = _profiles(around, state, progress)
     else:
-        store = TableStore(app, settings)
+        store = TableStore(app, settings, progress)
         deduper = Deduper(store, ttl=timedelta(days=settings.dedupe.ttl_days), clock=lambda: datetime.now(UTC))
         dedupe = Dedupe(deduper, store, around.metrics, progress)
         state.on_change.append(dedupe.expire)
         batches = _batches(
-            stage, around, state, dedupe, write_state=dedupe.remember, prepare=dedupe.prepare, current=stand_at
+            stage,
+            around,
+            state,
+            progress,
+            dedupe,
+            write_state=dedupe.remember,
+            prepare=dedupe.prepare,
+            current=stand_at,
         )
 
     @app.agent(raw_topic(app, source, prefix=settings.topics.prefix), name=stage.value)
@@ -101,10 +108,10 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
 
 def _annotate(around: Surroundings, state: AppState, progress: Progress) -> Batches:
     if not around.settings.profiles.enabled:
-        return _batches(StageName.ANNOTATE, around, state, Annotate(ANNOTATE, around.metrics, progress))
+        return _batches(StageName.ANNOTATE, around, state, progress, Annotate(ANNOTATE, around.metrics, progress))
     follower = ProfileFollower(around.settings)
     annotate = Annotate(ANNOTATE, around.metrics, progress, profile_of=follower.profile_of)
-    return _batches(StageName.ANNOTATE, around, state, annotate, prepare=follower.prepare)
+    return _batches(StageName.ANNOTATE, around, state, progress, annotate, prepare=follower.prepare)
 
 
 def _profiles(around: Surroundings, state: AppState, progress: Progress) -> Batches:
@@ -112,7 +119,7 @@ def _profiles(around: Surroundings, state: AppState, progress: Progress) -> Batc
     learn = Learn(
         Means(
             read=lambda: read_topic(settings),
-            publisher=_publisher(StageName.PROFILES, around),
+            publisher=_publisher(StageName.PROFILES, around, progress),
             consumer=lambda: state.consumer,
             settings=settings.profiles,
             stall_seconds=settings.worker.watchdog_stall_seconds,
@@ -122,12 +129,14 @@ def _profiles(around: Surroundings, state: AppState, progress: Progress) -> Batc
         )
     )
     state.on_change.append(learn.expire)
-    batches = _batches(StageName.PROFILES, around, state, learn, write_state=learn.remember, prepare=learn.prepare)
+    batches = _batches(
+        StageName.PROFILES, around, state, progress, learn, write_state=learn.remember, prepare=learn.prepare
+    )
     batches.let_go = learn.hold
     return batches
 
 
-def _publisher(stage: StageName, around: Surroundings) -> Publisher:
+def _publisher(stage: StageName, around: Surroundings, progress: Progress) -> Publisher:
     settings = around.settings
     return Publisher(
         agent=stage.value,
@@ -135,6 +144,7 @@ def _publisher(stage: StageName, around: Surroundings) -> Publisher:
         topic_prefix=settings.topics.prefix,
         limits=settings.limits,
         metrics=around.metrics,
+        progress=progress,
     )
 
 
@@ -142,6 +152,7 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
     stage: StageName,
     around: Surroundings,
     state: AppState,
+    progress: Progress,
     work: Work,
     *,
     write_state: WriteState = keep_no_state,
@@ -151,7 +162,7 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
     settings = around.settings
     settlement = Settlement(
         agent=stage.value,
-        publisher=_publisher(stage, around),
+        publisher=_publisher(stage, around, progress),
         dead_letters=DeadLetterWriter(app_id=app_id(settings, stage)),
         limits=DeadLetterLimits(settings.limits),
         metrics=around.metrics,
@@ -164,6 +175,7 @@ def _batches(  # noqa: PLR0913  # what the agents differ in
         work=work,
         settlement=settlement,
         let_go=lambda event: state.consumer.let_go(event.message),
+        commit=state.commit,
         fail=around.fail,
         metrics=around.metrics,
         prepare=prepare,

@@ -236,7 +236,9 @@ class Worker:
                 cluster: str | None = (await admin.describe_cluster()).get("cluster_id")
                 return cluster
         except BrokerError as error:
-            raise NotStarted(ExitCode.BROKER_UNREACHABLE, str(error)) from error
+            denied = isinstance(error, BrokerDenied)
+            code = ExitCode.BROKER_DENIED if denied else ExitCode.BROKER_UNREACHABLE
+            raise NotStarted(code, str(error)) from error
 
     def _check_chain(self) -> None:
         """Make sure that the chain can read pages, where the worker is to lead any through it."""

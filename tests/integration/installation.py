@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -67,6 +68,28 @@ class Worker:
             assert self.process.poll() is None, f"the worker ended: {self.tail()}"
             assert time.monotonic() < deadline, f"not ready: {self.get('/readyz')[1]} {self.tail()}"
             time.sleep(_LOOK_SECONDS)
+
+    def settled(self, agent: str) -> float:
+        """Read from the metrics how many records an agent has published."""
+        pattern = rf'^khabar_records_total{{agent="{agent}",outcome="published"}} (\S+)$'
+        found = re.search(pattern, self.get("/metrics")[1], re.MULTILINE)
+        return float(found[1]) if found else 0
+
+    async def await_settled(self, agent: str, records: int) -> None:
+        """Wait until an agent has counted so many records, and no more: it counts them after their events are out."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while (found := self.settled(agent)) < records:
+            assert time.monotonic() < deadline, f"{agent} counted {found} records of {records}\n{self.tail()}"
+            await asyncio.sleep(_LOOK_SECONDS)
+        assert found == records
+
+    async def await_committed(self, agent: str) -> None:
+        """Wait until nothing that an agent's group has not committed is left, as the worker measures it."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        pattern = rf'^khabar_lag_records{{agent="{agent}",.*}} (\S+)$'
+        while set(found := re.findall(pattern, self.get("/metrics")[1], re.MULTILINE)) != {"0.0"}:
+            assert time.monotonic() < deadline, f"{agent} left {found} records\n{self.tail()}"
+            await asyncio.sleep(_LOOK_SECONDS)
 
     def kill(self) -> None:
         """Kill the process as a machine that fails does."""

@@ -1,33 +1,16 @@
 """Several workers, brokers that go and come back, and what a worker says of itself."""
 
 import asyncio
-import re
 import time
 
 import pytest
 
 from tests.integration.broker import Apache
-from tests.integration.installation import Installation, Worker, assert_whole
+from tests.integration.installation import Installation, assert_whole
 from tests.integration.press import write_edition
 from topics.catalogue import ENRICHED_PAGES
 
 pytestmark = pytest.mark.integration
-
-
-def settled(worker: Worker, agent: str) -> float:
-    """Read from a worker's metrics how many records one of its agents has published."""
-    pattern = rf'^khabar_records_total{{agent="{agent}",outcome="published"}} (\S+)$'
-    found = re.search(pattern, worker.get("/metrics")[1], re.MULTILINE)
-    return float(found[1]) if found else 0
-
-
-async def await_settled(worker: Worker, agent: str, records: int) -> None:
-    """Wait until one of a worker's agents has counted so many records: it counts them after their events are out."""
-    deadline = time.monotonic() + 30
-    while settled(worker, agent) < records:
-        assert time.monotonic() < deadline, f"{agent} counted {settled(worker, agent)} records of {records}"
-        await asyncio.sleep(0.1)
-    assert settled(worker, agent) == records
 
 
 async def test_a_second_worker_joins_in_mid_stream(installation: Installation) -> None:
@@ -43,7 +26,7 @@ async def test_a_second_worker_joins_in_mid_stream(installation: Installation) -
     await installation.send_sheets(sheets[half:])
     await installation.await_keys(ENRICHED_PAGES, len(sheets))
     await assert_whole(installation, sheets)
-    shares = settled(first, "annotate"), settled(second, "annotate")
+    shares = first.settled("annotate"), second.settled("annotate")
     assert min(shares) > 0, f"one worker stood idle: {shares}"
 
 
@@ -105,4 +88,4 @@ async def test_what_a_worker_says_of_itself(installation: Installation) -> None:
     assert {alive for alive, _ready in answers} == {200}
     assert answers[0] == (200, 503), "ready before it had its partitions"
     for agent in ("annotate", "dedupe"):
-        await await_settled(worker, agent, len(sheets))
+        await worker.await_settled(agent, len(sheets))

@@ -12,7 +12,7 @@ from schemas.segment import SegmentKind
 from schemas.source_profile import SourceProfile
 from tests.integration.installation import Installation
 from tests.integration.press import Sheet, write_sheet
-from topics.catalogue import DEAD_LETTERS, ENRICHED_PAGES, SOURCE_PROFILES
+from topics.catalogue import ANNOTATED_PAGES, DEAD_LETTERS, ENRICHED_PAGES, SOURCE_PROFILES
 from workers.delivery.failure import ExitCode
 from workers.kafka.records import Outgoing, last_of_each_key
 
@@ -104,9 +104,11 @@ async def test_a_killed_learner_neither_loses_nor_doubles(installation: Installa
     profile = await await_articles(installation, len(sheets))
     assert again.terminate() == ExitCode.STOPPED
     # A page that is delivered once more teaches nothing.
-    installation.start_worker("--stages", "profiles", data="third", **SOON)
     await installation.send_sheets(sheets[:5])
-    await asyncio.sleep(5)
+    await installation.await_records(ANNOTATED_PAGES, len(sheets) + 5)
+    third = installation.start_worker("--stages", "profiles", data="third", **SOON)
+    await third.await_committed("profiles")
+    assert third.settled("profiles") >= 5
     assert (await profiles(installation))[SOURCE].articles == profile.articles == len(sheets)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, NoReturn, Protocol, cast
 
@@ -18,6 +19,9 @@ _SLICE_RECORDS: Final = 16
 _SLICE_BYTES: Final = 1024 * 1024
 """What an agent works on before the other one has its turn: some 50 ms of common pages, one endless page."""
 
+_COMMIT_SECONDS: Final = 5.0
+"""How long a failing worker tries to commit what it has done."""
+
 Work = Callable[[Sequence[Record]], list[Outcome]]
 """A total function: one outcome a record, in order. It runs in a thread and raises only what is unrecoverable."""
 
@@ -27,7 +31,7 @@ Take = Callable[["faust.Stream[bytes]", int, float], AsyncIterator[Sequence[Even
 """Gives batches of a stream: of so many records at most, the incomplete ones after so many seconds."""
 
 Fail = Callable[[BaseException], None]
-"""Ends the process, soon and without committing."""
+"""Ends the process, soon and without committing any more."""
 
 
 class Settles(Protocol):
@@ -42,6 +46,10 @@ async def nothing_to_prepare() -> None:
     """Prepare nothing before a batch."""
 
 
+async def commit_nothing() -> None:
+    """Leave it to Faust when to commit."""
+
+
 def stand_nowhere(_event: Event) -> None:
     """Make no event the current one: what keeps no table needs none."""
 
@@ -53,6 +61,8 @@ class Batches:
     Attributes:
         prepare: awaited before each batch.
         let_go: marks an event as done, so that its offset may be committed.
+        commit: commits what was let go, before the process ends for an error: batches that were settled would come
+            again otherwise, and their dead letters be written again.
         fail: told of every error; nothing of the failed batch is let go, and no later batch is begun.
         executor: where the work is done. Agents of one process share a single thread: with two that compete for the
             interpreter, each page costs more and none comes sooner. None is the event loop's own.
@@ -66,6 +76,7 @@ class Batches:
     let_go: Callable[[Event], None]
     fail: Fail
     metrics: Metrics
+    commit: Callable[[], Awaitable[object]] = commit_nothing
     prepare: Callable[[], Awaitable[None]] = nothing_to_prepare
     current: Callable[[Event], None] = stand_nowhere
     executor: Executor | None = None
@@ -105,6 +116,8 @@ class Batches:
             self.metrics.work_cpu_seconds.labels(self.agent).inc(time.thread_time() - begun)
 
     async def _end(self, error: Exception) -> NoReturn:
+        with suppress(Exception):
+            await asyncio.wait_for(self.commit(), _COMMIT_SECONDS)
         self.fail(error)
         # The process is about to end; until then no other batch is begun.
         while True:

@@ -8,12 +8,14 @@ from typing import Protocol
 from pydantic import ValidationError
 
 from schemas.annotated_page import AnnotatedPage
+from schemas.base import first_fault
 from schemas.dead_letter import Reason
 from schemas.enriched_page import EnrichedPage
 from workers.agents.annotate import INTAKE, PUBLISH
 from workers.delivery.failure import IndexFailed, Unrecoverable
 from workers.delivery.outcome import DeadLettered, Message, Outcome, Published, Record, checked
 from workers.index.store import StoreError
+from workers.intake import Rejected
 from workers.projection import project
 from workers.telemetry.logging import get_logger
 from workers.telemetry.metrics import Metrics
@@ -130,8 +132,10 @@ class Dedupe:
         except StoreError as error:
             raise IndexFailed(str(error)) from error
         except Exception as error:  # noqa: BLE001  # a failure of the stage is this record's outcome
-            unreadable = stage == INTAKE and isinstance(error, ValidationError)
-            reason = Reason.NOT_A_PAGE if unreadable else Reason.STAGE_FAILED
-            return DeadLettered(record=record, reason=reason, stage=stage, error=error)
+            if stage == INTAKE and isinstance(error, ValidationError):
+                # Its own words quote the page.
+                unread = Rejected(Reason.NOT_A_PAGE, first_fault(error))
+                return DeadLettered(record=record, reason=unread.reason, stage=stage, error=unread)
+            return DeadLettered(record=record, reason=Reason.STAGE_FAILED, stage=stage, error=error)
         finally:
             self._progress.tick()

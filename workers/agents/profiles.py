@@ -14,9 +14,11 @@ from typing import Any, Final, Protocol
 from pydantic import ValidationError
 
 from schemas.annotated_page import AnnotatedPage
+from schemas.base import first_fault
 from schemas.source_profile import MOST_RECENT, SourceProfile
 from topics.catalogue import SOURCE_PROFILES
 from workers.agents.batches import Event, Fail
+from workers.delivery.failure import Unrecoverable
 from workers.delivery.outcome import Message, Outcome, Published, Record
 from workers.delivery.profile_topic import parse
 from workers.profiles.files import write_profile
@@ -82,8 +84,8 @@ class Means:
 class Learn:
     """Learns from every annotated record, and publishes a source's profile when it has changed enough.
 
-    That is after so many of its articles, or after some seconds. A record that cannot be read is passed over: as a
-    dead letter, it is the other reader's of the same topic.
+    That is after so many of its articles, or after some seconds. A record that cannot be read, or from which learning
+    fails, is passed over: as a dead letter, it is the other reader's of the same topic.
     """
 
     def __init__(self, means: Means) -> None:
@@ -91,6 +93,7 @@ class Learn:
         self._published: dict[str, bytes] = {}
         self._shelf = Shelf(self._load)
         self._held: dict[Any, int] = {}
+        self._released: dict[Any, int] = {}
         self._unsafe: Counter[str] = Counter()
         self._stale = True
         self._shelf_lock = threading.Lock()
@@ -113,6 +116,7 @@ class Learn:
                     self._published = published
                     self._shelf = Shelf(self._load)
                     self._held.clear()
+                    self._released.clear()
                     self._unsafe.clear()
                 _log.info("profiles_read", profiles=len(published))
 
@@ -145,8 +149,8 @@ class Learn:
         self._means.consumer().hold(message)
         self._held[message.tp] = message.offset + 1
 
-    async def publish_all(self) -> None:
-        """Publish all that was learned, and let the offsets go that waited for it.
+    async def publish_all(self) -> bool:
+        """Publish all that was learned, and let the offsets go that waited for it; say whether any did.
 
         Raises:
             DeliveryFailed: a profile was not delivered.
@@ -154,12 +158,15 @@ class Learn:
         async with self._publishing:
             if self._stale:
                 # What was learned so far comes again, to us or to another learner.
-                return
+                return False
             held = dict(self._held)
             self._unsafe.clear()
             await self._publish([])
             for tp, offset in held.items():
                 self._means.consumer().release(tp, offset)
+            moved = held != self._released
+            self._released = held
+            return moved
 
     async def _publish(self, sources: Sequence[str]) -> None:
         """Publish what some sources have taught, or all where none is named."""
@@ -176,8 +183,9 @@ class Learn:
         try:
             while True:
                 await asyncio.sleep(seconds)
-                await self.publish_all()
-                self._means.progress.tick()
+                # A timer alone is no sign of work: it would hide a consumer that brings nothing any more.
+                if await self.publish_all():
+                    self._means.progress.tick()
         except Exception as error:  # noqa: BLE001  # a timer's errors end the process as a batch's do
             self._means.fail(error)
 
@@ -202,7 +210,11 @@ class Learn:
             if source := self._shelf.learn(page):
                 self._unsafe[source] += 1
         except ValidationError as error:
-            _log.debug("page_not_learned_from", error=str(error.errors(include_input=False)[0]["msg"]))
+            _log.debug("page_not_learned_from", error=first_fault(error))
+        except Unrecoverable:
+            raise
+        except Exception as error:  # noqa: BLE001  # a page that teaches nothing costs a profile little, and the others nothing
+            _log.warning("page_not_learned_from", page_id=page_id, error=f"{type(error).__name__}: {error}")
         finally:
             self._means.progress.tick()
         return Published(record=record, page_id=page_id, messages=())

@@ -18,7 +18,7 @@ from workers.kafka.embedded import end_with_parent
 from workers.settings import Settings, variable
 
 READY_WITHIN_SECONDS: Final = 45.0
-"""A cold start imports Faust, joins two consumer groups and recovers the index; some 5 s on a busy laptop."""
+"""A cold start imports Faust, joins three consumer groups and recovers the index; some 5 s on a busy laptop."""
 _ANSWER_WITHIN_SECONDS: Final = 1.0
 _PAUSE_SECONDS: Final = 0.1
 _LOG_LINES: Final = 5

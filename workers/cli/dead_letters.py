@@ -1,11 +1,12 @@
 """`khabar dead-letters`: the records that failed, listed or sent again."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 import click
 
-from schemas.dead_letter import Reason
+from schemas.dead_letter import NotADeadLetter, Reason
 from topics.drift import DriftKind
 from workers.cli.brokers import ask, brokers_option
 from workers.cli.errors import Failure, complain
@@ -81,7 +82,7 @@ def replay_command(  # noqa: PLR0913, PLR0917  # click hands over one argument a
     """
     if not (reasons or topics or names or wants_all):
         raise click.UsageError("choose letters by --reason, --topic or --letter, or all of them by --all")
-    letters = _chosen(settings, reasons=reasons, topics=topics, limit=limit, names=names)
+    letters = _chosen(settings, reasons=reasons, topics=topics, limit=limit, names=names, with_values=not dry_run)
     if unknown := set(names) - {letter.name for letter in letters}:
         raise Failure(f"no such letter: {', '.join(sorted(unknown))}")
     allowed = sources(settings.topics.prefix)
@@ -106,38 +107,47 @@ def _require(settings: Settings, topics: set[str]) -> None:
 async def _send(settings: Settings, letters: Iterable[Letter]) -> None:
     async with sending(settings.kafka) as sender:
         for letter in letters:
-            await sender.send(letter.replayed())
+            try:
+                record = letter.replayed()
+            except NotADeadLetter as error:
+                raise Failure(f"{letter.name}: {error}") from error
+            await sender.send(record)
 
 
-def _chosen(
+def _chosen(  # noqa: PLR0913  # one argument an option
     settings: Settings,
     *,
     reasons: tuple[Reason, ...],
     topics: tuple[str, ...],
     limit: int | None,
     names: tuple[str, ...] = (),
+    with_values: bool = False,
 ) -> list[Letter]:
     """Read all letters and keep those chosen, one for each failed record."""
     wanted = {name for topic in topics for name in (topic, settings.topics.prefix + topic)}
     letters: dict[tuple[str, int, int], Letter] = {}
-    for letter in ask(_read(settings)):
-        if (
+
+    def is_chosen(letter: Letter) -> bool:
+        return (
             (not reasons or letter.said.reason in reasons)
             and (not wanted or letter.said.topic in wanted)
             and (not names or letter.name in names)
-        ):
-            # A worker that was killed writes its last letters again: the first one stands for both.
-            letters.setdefault(letter.origin, letter)
+        )
+
+    for letter in ask(_read(settings, is_chosen, with_values=with_values)):
+        # A worker that was killed writes its last letters again: the first one stands for both.
+        letters.setdefault(letter.origin, letter)
     return list(letters.values())[:limit]
 
 
-async def _read(settings: Settings) -> list[Letter]:
+async def _read(settings: Settings, is_chosen: Callable[[Letter], bool], *, with_values: bool) -> list[Letter]:
     letters = []
     async for letter in read_letters(settings):
         if isinstance(letter, Unreadable):
             complain(f"{letter.record.partition}:{letter.record.offset}: no dead letter: {letter.problem}")
-        else:
-            letters.append(letter)
+        elif is_chosen(letter):
+            # All values together can be larger than the memory, and only who sends them again needs them.
+            letters.append(letter if with_values else replace(letter, record=replace(letter.record, value=None)))
     return letters
 
 

@@ -86,13 +86,15 @@ def annotate(record: Record, profile_of: ProfileOf = no_profile) -> AnnotatedPag
     Raises:
         Rejected: as `enrich`.
     """
-    raw = record.read()
-    page = open_page(raw, captured_at=record.captured_at, profile_of=profile_of)
-    stage = "publish"
+    stage = "intake"
     try:
+        page = open_page(record.read(), captured_at=record.captured_at, profile_of=profile_of)
         for step in ANNOTATE.stages:
             stage = step.name
             page = step.apply(page)
+        stage = "publish"
         return close_page(page)
+    except Rejected:
+        raise
     except Exception as error:
         raise Rejected(Reason.STAGE_FAILED, f"{stage}: {type(error).__name__}: {error}") from error

@@ -1,17 +1,22 @@
 """From a failure to the message that keeps the record and its reason."""
 
+import gzip
 import os
 import socket
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Final
 
-from schemas.dead_letter import DeadLetter, History
+from schemas.dead_letter import GZIP, VALUE_ENCODING, DeadLetter, History
 from topics.catalogue import DEAD_LETTERS
 from topics.topic import Topic
 from workers.delivery.outcome import DeadLettered, Message
 from workers.version import PIPELINE_VERSION
+
+_QUICKLY: Final = 1
+"""The level of compression: it runs on the event loop."""
 
 
 def _now() -> datetime:
@@ -38,7 +43,10 @@ class DeadLetterWriter:
     clock: Callable[[], datetime] = _now
 
     def write(self, outcome: DeadLettered) -> Message:
-        """Make the message: the record as it came, key, value, time stamp and headers, with its reason in headers."""
+        """Make the message: the record as it came, key, value, time stamp and headers, with its reason in headers.
+
+        A value that travelled compressed may be larger than the topic takes; then it is compressed here as well.
+        """
         record, error = outcome.record, outcome.error
         history = History.from_headers(record.headers)
         letter = DeadLetter(
@@ -57,7 +65,7 @@ class DeadLetterWriter:
             first_failed_at=history.first_failed_at or self.clock(),
             pipeline_version=PIPELINE_VERSION,
         )
-        return Message(
+        message = Message(
             topic=self.topic,
             key=record.key,
             # A producer sends no message without key and value, and no page is lost with an empty one.
@@ -65,6 +73,10 @@ class DeadLetterWriter:
             headers=tuple(letter.headers(record.headers)),
             timestamp_ms=record.timestamp_ms if record.timestamp_ms >= 0 else None,
         )
+        if message.fits or not record.value:
+            return message
+        headers = (*message.headers, (VALUE_ENCODING, GZIP))
+        return replace(message, value=gzip.compress(record.value, _QUICKLY), headers=headers)
 
 
 def _raiser(error: Exception) -> str | None:

@@ -15,6 +15,7 @@ from workers.delivery.failure import IndexFailed
 from workers.delivery.publisher import pauses
 from workers.settings import Settings
 from workers.telemetry.logging import get_logger
+from workers.telemetry.progress import Progress
 
 _log = get_logger(__name__)
 
@@ -28,25 +29,33 @@ def stand_at(event: EventT[bytes]) -> None:
 
 
 class IndexTable(faust.Table):  # type: ignore[type-arg]  # generic at check time only
-    """A table that keeps hold of what it sends to its changelog."""
+    """A table that keeps hold of what it sends to its changelog.
+
+    Attributes:
+        deliveries: what was sent and is not yet confirmed: key, value and delivery.
+        sent: the keys among them.
+    """
 
     logger = logging.getLogger("faust.tables")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  # faust's signature
         super().__init__(*args, **kwargs)
         self.deliveries: list[tuple[bytes, bytes | None, asyncio.Future[Any]]] = []
+        self.sent: set[bytes] = set()
 
     def send_changelog(self, partition: int | None, key: Any, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401  # faust's signature
         """Send a change, as Faust does, and remember its delivery."""
         delivery = super().send_changelog(partition, key, value, *args, **kwargs)
         self.deliveries.append((key, value, delivery))
+        self.sent.add(key)
         return delivery
 
 
 class TableStore:
     """The index's storage: reads from any thread; writes from the agent's task, where an event is current."""
 
-    def __init__(self, app: faust.App, settings: Settings) -> None:
+    def __init__(self, app: faust.App, settings: Settings, progress: Progress) -> None:
+        self._progress = progress
         self._limits = settings.limits
         changelog = app.topic(
             DEDUPE_INDEX_CHANGELOG.wire_name(settings.topics.prefix),
@@ -92,11 +101,11 @@ class TableStore:
         write; without this, only that machine's disk would ever know the page.
         """
         key = page_id.encode()
-        if all(key != sent for sent, _, _ in self.table.deliveries) and (entry := self.get(page_id)) is not None:
+        if key not in self.table.sent and (entry := self.get(page_id)) is not None:
             self.table.send_changelog(0, key, entry)
 
     async def confirm(self) -> None:
-        """Wait until the changelog has all that was written.
+        """Wait until the changelog has all that was written; what fails is sent again, unless its key changed since.
 
         Raises:
             IndexFailed: it did not within `limits.delivery_timeout_seconds`.
@@ -105,9 +114,13 @@ class TableStore:
         deadline = loop.time() + self._limits.delivery_timeout_seconds
         for pause in pauses(self._limits):
             writes, self.table.deliveries = self.table.deliveries, []
+            self.table.sent.clear()
+            last = {key: number for number, (key, _, _) in enumerate(writes)}
             results = await asyncio.gather(*(delivery for _, _, delivery in writes), return_exceptions=True)
             failed = [
-                (key, value, result) for (key, value, _), result in zip(writes, results, strict=True) if _bad(result)
+                (key, value, result)
+                for number, ((key, value, _), result) in enumerate(zip(writes, results, strict=True))
+                if _bad(result) and last[key] == number
             ]
             if not failed:
                 return
@@ -115,6 +128,7 @@ class TableStore:
             if loop.time() > deadline:
                 raise IndexFailed(f"{len(failed)} changes of the index not delivered: {error}") from error
             _log.warning("changelog_retried", changes=len(failed), pause_seconds=pause, error=str(error))
+            self._progress.tick()
             await asyncio.sleep(pause)
             for key, value, _ in failed:
                 self.table.send_changelog(0, key, value)

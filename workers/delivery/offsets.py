@@ -50,7 +50,7 @@ class _Thread(driver.AIOKafkaConsumerThread):
         try:
             await consumer.commit(wanted)
         except (CommitFailedError, KafkaError) as error:
-            # Nothing is lost: the offset goes with the next commit, or the records come again.
+            # Nothing is lost: the offset goes with the next commit (`_commit_offsets`), or the records come again.
             _log.warning("commit_failed", error=f"{type(error).__name__}: {error}")
             return False
         return True
@@ -138,6 +138,14 @@ class CarefulConsumer(driver.Consumer):
     def committed(self) -> dict[Any, int]:
         """Give the offset that the next commit of each partition begins from."""
         return dict(self._committed_offset)
+
+    async def _commit_offsets(self, offsets: Mapping[Any, int], start_new_transaction: bool = True) -> bool:  # noqa: FBT001, FBT002  # faust's signature
+        """Commit, and try again the next time where a broker did not take it: Faust would take it for done."""
+        before = {tp: self._committed_offset.get(tp) for tp in offsets}
+        committed: bool = await super()._commit_offsets(offsets, start_new_transaction)
+        if not committed:
+            self._committed_offset.update(before)
+        return committed
 
     def _filter_tps_with_pending_acks(self, topics: Any = None) -> Iterator[Any]:  # noqa: ANN401  # faust's signature
         return (tp for tp in list(self._done) if topics is None or tp in topics or tp.topic in topics)

@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from workers.delivery.outcome import Message
 from workers.settings import LimitSettings
 from workers.telemetry.logging import get_logger
 from workers.telemetry.metrics import Metrics
+from workers.telemetry.progress import Progress
 
 _TOO_LARGE = (MessageSizeTooLargeError, RecordListTooLargeError, RecordTooLargeError)
 
@@ -49,6 +51,7 @@ class Publisher:
 
     Attributes:
         topic_prefix: stands before each topic's name on the wire.
+        progress: ticked at each retry: trying again is no standstill, and has its own bound.
         clock: monotonic seconds.
     """
 
@@ -57,11 +60,14 @@ class Publisher:
     topic_prefix: str
     limits: LimitSettings
     metrics: Metrics
+    progress: Progress
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     async def publish(self, messages: Sequence[Message]) -> frozenset[int]:
-        """Send messages in order; what fails is sent again, so a message can arrive twice and out of order.
+        """Send messages in order; what fails is sent again, and with it what stands behind it under the same key.
+
+        So a message can arrive twice, and keys among each other out of order; the last one of a key arrives last.
 
         Returns:
             The indices of the messages that the broker refuses for their size. All others are delivered.
@@ -74,23 +80,28 @@ class Publisher:
         refused: set[int] = set()
         for pause in pauses(self.limits):
             errors = await self._try(left)
+            late = set(errors)
             for number in [number for number, error in errors.items() if isinstance(error, _TOO_LARGE)]:
                 # The broker measures a batch, so only a message that went alone is known to be too large itself.
                 del errors[number]
                 alone = await self._try({number: messages[number]})
                 if isinstance(alone.get(number), _TOO_LARGE):
                     refused.add(number)
+                    late.discard(number)
                 else:
                     errors |= alone
-            left = {number: messages[number] for number in errors}
+            left = {number: messages[number] for number in sorted(_behind(late, messages) - refused | errors.keys())}
             if not left:
                 break
-            first = next(iter(left))
+            if not errors:
+                continue
+            first = min(errors)
             reason = f"{type(errors[first]).__name__}: {errors[first]}"
             if self.clock() - begun > self.limits.delivery_timeout_seconds:
-                raise DeliveryFailed(f"{len(left)} of {len(messages)} messages not delivered: {reason}")
+                raise DeliveryFailed(f"{len(errors)} of {len(messages)} messages not delivered: {reason}")
             self.metrics.delivery_retries.labels(self.agent).inc(len(left))
             _log.warning("delivery_retried", agent=self.agent, messages=len(left), pause_seconds=pause, error=reason)
+            self.progress.tick()
             await self.sleep(pause)
         self.metrics.delivery_seconds.labels(self.agent).observe(self.clock() - begun)
         return frozenset(refused)
@@ -112,3 +123,19 @@ class Publisher:
         results = await asyncio.gather(*deliveries.values(), return_exceptions=True)
         outcomes = zip(deliveries, results, strict=True)
         return errors | {number: result for number, result in outcomes if isinstance(result, BaseException)}
+
+
+def _behind(late: AbstractSet[int], messages: Sequence[Message]) -> set[int]:
+    """Give the messages that stand behind a late one of the same key: they came before it, and must come after."""
+    first: dict[tuple[str, bytes], int] = {}
+    for number in sorted(late, reverse=True):
+        message = messages[number]
+        if message.key is not None:
+            first[message.topic.name, message.key] = number
+    if not first:
+        return set()
+    return {
+        number
+        for number, message in enumerate(messages)
+        if message.key is not None and number > first.get((message.topic.name, message.key), len(messages))
+    }

@@ -20,6 +20,9 @@ from workers.stages.dedupe.fingerprint import headline_key
 from workers.stages.dedupe.origin import Origin, origin_of
 
 REBUILD_CHUNK: Final = 256
+
+_MOST_DELETED: Final = 256
+"""Expired pages that one commit deletes: some 40 ms of the event loop."""
 """Entries between two breaths of a rebuild, about 20 ms."""
 
 _FIELDS: Final = frozenset(PageEvent.model_fields)
@@ -121,7 +124,10 @@ class Deduper:
         return _enriched(page, entry)
 
     def commit(self, page_id: str | None = None) -> None:
-        """Write pending entries into the store in the order of their decisions, then delete what has expired.
+        """Write pending entries into the store in the order of their decisions, then delete some of what has expired.
+
+        A pause or a backfill can make very much expire at once; what is left is deleted by later commits, and no
+        decision looks at it meanwhile.
 
         Args:
             page_id: the one page to commit; without it all are. Pages must be committed in the order in which they
@@ -137,8 +143,8 @@ class Deduper:
             until = _later(until, each.entry.until_us)
             heappush(self._ages, (each.entry.captured_us, written))
         oldest_us = self._oldest(until)
-        due = []
-        while self._ages and self._ages[0][0] < oldest_us:
+        due: list[tuple[int, str]] = []
+        while self._ages and self._ages[0][0] < oldest_us and len(due) < _MOST_DELETED:
             due.append(heappop(self._ages))
         try:
             with self._transaction():

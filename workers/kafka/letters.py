@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from schemas.dead_letter import DeadLetter, NotADeadLetter, replay_headers
+from schemas.dead_letter import DeadLetter, NotADeadLetter, original_value, replay_headers
 from topics.catalogue import CATALOGUE, DEAD_LETTERS
 from workers.kafka.records import Outgoing, Record, read_to_end
 from workers.settings import Settings
@@ -32,11 +32,15 @@ class Letter:
         return self.said.topic, self.said.partition, self.said.offset
 
     def replayed(self) -> Outgoing:
-        """Give the record as it goes back to its source: as it came, with the history of its failures."""
+        """Give the record as it goes back to its source: as it came, with the history of its failures.
+
+        Raises:
+            NotADeadLetter: its value cannot be read.
+        """
         return Outgoing(
             topic=self.said.topic,
             key=self.record.key,
-            value=self.record.value,
+            value=original_value(self.record.value, self.record.headers),
             headers=tuple(replay_headers(self.record.headers)),
             timestamp_ms=self.record.timestamp_ms,
         )

@@ -19,9 +19,12 @@ _log = get_logger(__name__)
 
 def end_process(code: int) -> None:
     """End the process at once: no cleaning up, since cleaning up would commit or hang."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.flush()
-    os._exit(code)
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+    finally:
+        # Nobody may listen any more, and the disk that they go to may be full.
+        os._exit(code)
 
 
 @dataclass(slots=True)

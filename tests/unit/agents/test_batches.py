@@ -94,6 +94,34 @@ async def test_nothing_is_let_go_of_a_failed_batch() -> None:
     assert scene.calls == ["prepare", "work on [0]", "settle"]
 
 
+async def test_what_was_settled_is_committed_before_the_end() -> None:
+    """A failing batch ends the process, but the offsets of those before it go first, even where committing fails."""
+    scene = Scene()
+    scene.error = DeliveryFailed("gone")
+
+    async def commit() -> None:
+        assert scene.failed == []
+        scene.calls.append("commit")
+        raise ConnectionError
+
+    scene.batches.commit = commit
+
+    async def take(_stream: object, _size: int, _within_seconds: float) -> AsyncIterator[list["Event"]]:
+        yield [_event(0)]
+
+    ended = asyncio.Event()
+
+    def fail(error: BaseException) -> None:
+        scene.failed.append(error)
+        ended.set()
+
+    scene.batches.take, scene.batches.fail = take, fail
+    task = asyncio.create_task(scene.batches.consume(None))  # type: ignore[arg-type]  # the stand-in needs no stream
+    await ended.wait()
+    task.cancel()
+    assert (scene.calls[-2:], scene.failed) == (["settle", "commit"], [scene.error])
+
+
 async def test_a_cancelled_batch_lets_nothing_go() -> None:
     """A batch cancelled in mid-work, as at a hard stop, lets nothing go and is no failure."""
     scene = Scene()

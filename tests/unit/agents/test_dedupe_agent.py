@@ -180,3 +180,13 @@ async def test_an_index_that_cannot_be_built_ends_the_worker(store: Store, monke
     monkeypatch.setattr(store, "items", fail)
     with pytest.raises(IndexFailed, match="torn entry"):
         await _agent(store).prepare()
+
+
+async def test_a_dead_letter_does_not_quote_its_page(store: Store) -> None:
+    """What is wrong with a record is said in one line without its values: pages may be long or private."""
+    secret = Record(topic="t", partition=0, offset=0, key=None, value=b'{"text": ["secret"]}', timestamp_ms=0)
+    (outcome,) = await _through(_agent(store), secret)
+    assert isinstance(outcome, DeadLettered)
+    assert outcome.reason is Reason.NOT_A_PAGE
+    assert "secret" not in str(outcome.error)
+    assert "\n" not in str(outcome.error)

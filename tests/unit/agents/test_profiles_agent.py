@@ -10,6 +10,7 @@ from typing import Any, cast
 import pytest
 from faust import Event
 
+from schemas.annotated_page import AnnotatedPage
 from schemas.raw_page import RawPage
 from schemas.source_profile import SourceProfile
 from topics.catalogue import SOURCE_PROFILES
@@ -17,6 +18,7 @@ from workers.agents.profiles import Learn, Means
 from workers.delivery.failure import DeliveryFailed
 from workers.delivery.outcome import Message, Published, Record
 from workers.intake import close_page, open_page
+from workers.profiles.shelf import Shelf
 from workers.settings import ProfileSettings
 from workers.stages.chain import ANNOTATE
 from workers.telemetry.metrics import Metrics
@@ -215,3 +217,33 @@ async def test_a_profile_that_cannot_be_read_is_begun_anew(topic: Topic, make_le
     await work(learner, record(0))
     await learner.publish_all()
     assert topic.profile("site.example").articles == 1
+
+
+async def test_a_page_that_learning_fails_on_is_passed_over(
+    topic: Topic, make_learner: MakeLearner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A defect in learning costs the page that shows it, and not the worker at each restart."""
+    learn = Shelf.learn
+
+    def fail_once(shelf: Shelf, page: AnnotatedPage) -> str | None:
+        if page.text.startswith("عنوان المقال رقم 1\n"):
+            raise KeyError("defect")
+        return learn(shelf, page)
+
+    monkeypatch.setattr(Shelf, "learn", fail_once)
+    learner = make_learner()
+    await work(learner, record(0), record(1), record(2))
+    await learner.publish_all()
+    assert topic.profile("site.example").articles == 2
+    assert topic.calls[-1] == "released t-0 3"
+
+
+async def test_only_offsets_that_move_are_a_sign_of_life(topic: Topic, make_learner: MakeLearner) -> None:
+    """Where nothing has come since, publishing says so: a consumer that brings nothing must not look like work."""
+    learner = make_learner()
+    await work(learner, record(0))
+    assert await learner.publish_all()
+    assert not await learner.publish_all()
+    await work(learner, record(1))
+    assert await learner.publish_all()
+    assert topic.calls.count("released t-0 2") == 1

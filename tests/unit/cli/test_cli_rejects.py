@@ -4,10 +4,13 @@ import base64
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from schemas.raw_page import RawPage
 from tests.unit.cli.enrichment import json_page, run
+from workers import intake
 from workers.cli import enrichment
 from workers.stages.page import Page
 from workers.stages.stage import Chain, Stage
@@ -106,3 +109,18 @@ def test_a_failing_stage_costs_one_page(article: Path, tmp_path: Path, monkeypat
     assert [page["page_id"] for page in result.pages] == ["p2"]
     assert result.complaints[0] == f"khabar: {article}: stage_failed: fragile: ZeroDivisionError: a bug"
     assert "in fail" in json.loads(kept.read_text(encoding="utf-8"))["stacktrace"]
+
+
+def test_a_failing_intake_costs_one_page(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody foresaw while a page is opened is that page's dead letter, too, as in the worker."""
+    open_page = intake.open_page
+
+    def fail(raw: RawPage, **more: Any) -> Page:  # noqa: ANN401  # handed on
+        if raw.page_id == "p2":
+            raise ZeroDivisionError("a bug")
+        return open_page(raw, **more)
+
+    monkeypatch.setattr(enrichment, "open_page", fail)
+    result = run("-", article, stdin=json_page(page_id="p2"))
+    assert [page["page_id"] for page in result.pages] == ["garden"]
+    assert "stage_failed: intake: ZeroDivisionError: a bug" in result.complaints[0]

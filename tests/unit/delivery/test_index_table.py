@@ -15,6 +15,7 @@ from workers.app import make_app
 from workers.delivery.failure import IndexFailed
 from workers.delivery.index_table import TableStore, stand_at
 from workers.settings import Settings, StageName
+from workers.telemetry.progress import Progress
 
 Sent = tuple[bytes, bytes | None, "asyncio.Future[Any]"]
 
@@ -53,7 +54,7 @@ async def store(tmp_path: Path, changelog: Changelog) -> TableStore:
     )
     app = make_app(settings, StageName.DEDUPE, max_message_bytes=1_000_000)
     app.conf.store = "memory://"  # type: ignore[assignment]  # faust parses it
-    store = TableStore(app, settings)
+    store = TableStore(app, settings, Progress())
     store.table._changelog_topic = cast("Any", changelog)  # noqa: SLF001  # the one door to the broker
     store.table._verified_source_topics_for_partitions.add("t")  # noqa: SLF001  # it would ask a consumer
     return store
@@ -107,6 +108,18 @@ async def test_a_change_that_fails_is_sent_again(store: TableStore, changelog: C
     assert [key for key, _, _ in changelog.sent] == [b"p", b"q", b"p", b"p"]
     await store.confirm()
     assert len(changelog.sent) == 4
+
+
+async def test_a_change_that_fails_does_not_undo_a_later_one(
+    store: TableStore, changelog: Changelog, event: EventT[bytes]
+) -> None:
+    """An entry whose writing failed, and that was deleted since, is not written again behind its tombstone."""
+    stand_at(event)
+    changelog.errors = [ConnectionError("gone")]
+    store.put("p", b"entry")
+    store.delete("p")
+    await store.confirm()
+    assert [(key, value) for key, value, _ in changelog.sent] == [(b"p", b"entry"), (b"p", None)]
 
 
 async def test_a_change_that_never_arrives_ends_the_worker(

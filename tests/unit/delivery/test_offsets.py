@@ -24,8 +24,9 @@ class FakeKafka:
     Attributes:
         offsets: what is committed, by partition.
         reset: the partitions sought to their beginning.
-        refusals: how often a seek fails before it works.
+        refusals: how often a seek or a commit fails before it works.
         polls: how often records were asked for.
+        commits: what was committed; as often as `refusals` says, nothing is.
     """
 
     def __init__(self, offsets: dict[TP, int | None]) -> None:
@@ -33,6 +34,17 @@ class FakeKafka:
         self.reset: list[TP] = []
         self.refusals = 0
         self.polls = 0
+        self.commits: list[dict[object, int]] = []
+
+    async def commit(self, offsets: dict[object, int]) -> None:
+        """Commit offsets."""
+        if self.refusals:
+            self.refusals -= 1
+            raise KafkaTimeoutError
+        self.commits.append(offsets)
+
+    async def flush(self) -> None:
+        """Send what waits to be sent: nothing does."""
 
     async def seek_to_committed(self) -> dict[TP, int | None]:
         """Seek where something is committed, as aiokafka does."""
@@ -64,6 +76,7 @@ def kafka(consumer: CarefulConsumer, monkeypatch: pytest.MonkeyPatch) -> FakeKaf
     monkeypatch.setattr(thread, "_ensure_consumer", lambda: kafka)
     monkeypatch.setattr(thread, "call_thread", kafka.call)
     monkeypatch.setattr(thread, "getmany", kafka.poll)
+    monkeypatch.setattr(thread, "assignment", lambda: {PARTITION})
     return kafka
 
 
@@ -112,6 +125,18 @@ async def test_an_acknowledged_record_behind_a_pending_one_stays(consumer: Caref
     consumer._committed_offset[PARTITION] = 10  # noqa: SLF001  # where faust keeps it
     _message(11).ack(cast("ConsumerT", consumer))
     assert _committable(consumer) == {}
+
+
+async def test_a_commit_that_failed_is_tried_again(app: faust.App, consumer: CarefulConsumer, kafka: FakeKafka) -> None:
+    """Where a broker did not take an offset, the next commit sends it again, also where nothing new was let go."""
+    app.producer = cast("Any", kafka)
+    consumer.let_go(_message(4))
+    kafka.refusals = 1
+    assert not await consumer.force_commit()
+    assert consumer.committed() == {PARTITION: None}
+    assert await consumer.force_commit()
+    assert await consumer.force_commit() is False
+    assert (kafka.commits, consumer.committed()) == ([{PARTITION: 5}], {PARTITION: 5})
 
 
 async def test_what_is_let_go_no_longer_waits(consumer: CarefulConsumer) -> None:

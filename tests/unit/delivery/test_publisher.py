@@ -11,6 +11,7 @@ from workers.delivery.outcome import Message
 from workers.delivery.publisher import Producer, Publisher, pauses
 from workers.settings import LimitSettings
 from workers.telemetry.metrics import Metrics
+from workers.telemetry.progress import Progress
 
 if TYPE_CHECKING:
     from tests.unit.delivery.conftest import FakeProducer
@@ -48,6 +49,7 @@ def _publisher(producer: Producer, time: Time) -> Publisher:
         topic_prefix="t-",
         limits=LimitSettings(retry_initial_seconds=1, retry_max_seconds=4, delivery_timeout_seconds=20),
         metrics=Metrics(),
+        progress=Progress(),
         clock=time,
         sleep=time.sleep,
     )
@@ -68,6 +70,35 @@ async def test_a_failed_delivery_is_sent_again(producer: "FakeProducer", message
     await _publisher(producer, time).publish([message(b"1"), message(b"2")])
     assert [value for _, value in producer.delivered] == [b"1", b"2"]
     assert producer.sent == 4
+
+
+async def test_the_last_message_of_a_key_arrives_last(
+    producer: "FakeProducer", message: MakeMessage, time: Time
+) -> None:
+    """What stands behind a failed message of its key is sent again after it; other keys, and no key, are left alone."""
+    producer.script = {b"1": [KafkaTimeoutError()], b"4": [KafkaTimeoutError()]}
+    keys = {b"1": b"a", b"2": b"b", b"3": b"a", b"4": None, b"5": None}
+    await _publisher(producer, time).publish([message(value, key=key) for value, key in keys.items()])
+    assert [value for _, value in producer.delivered] == [b"2", b"3", b"5", b"1", b"3", b"4"]
+
+
+async def test_a_message_too_large_in_company_is_not_delivered_behind_its_successor(
+    producer: "FakeProducer", message: MakeMessage, time: Time
+) -> None:
+    """A message that goes alone is late as well; one that is refused keeps nobody waiting."""
+    producer.script = {b"1": [MessageSizeTooLargeError()], b"3": [MessageSizeTooLargeError() for _ in range(2)]}
+    keys = {b"1": b"a", b"2": b"a", b"3": b"b", b"4": b"b"}
+    refused = await _publisher(producer, time).publish([message(value, key=key) for value, key in keys.items()])
+    assert refused == {2}
+    assert [value for _, value in producer.delivered] == [b"2", b"4", b"1", b"2"]
+
+
+async def test_trying_again_is_a_sign_of_life(producer: "FakeProducer", message: MakeMessage, time: Time) -> None:
+    """Each retry ticks, so that a broker that refuses writes is told of as such, and not as a standstill."""
+    publisher = _publisher(producer, time)
+    producer.script = {b"1": [KafkaTimeoutError() for _ in range(3)]}
+    await publisher.publish([message(b"1")])
+    assert publisher.progress.steps == 3
 
 
 async def test_a_send_that_raises_is_tried_again(producer: "FakeProducer", message: MakeMessage, time: Time) -> None:

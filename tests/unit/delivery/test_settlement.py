@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
 
-from schemas.dead_letter import DeadLetter, Reason
+from schemas.dead_letter import DeadLetter, NotADeadLetter, Reason, original_value, replay_headers
 from workers.delivery.dead_letters import DeadLetterWriter
 from workers.delivery.failure import DeliveryFailed, TooManyDeadLetters, Unrecoverable
 from workers.delivery.limits import DeadLetterLimits
@@ -16,6 +16,7 @@ from workers.delivery.publisher import Publisher
 from workers.delivery.settlement import Settlement
 from workers.settings import LimitSettings
 from workers.telemetry.metrics import Metrics
+from workers.telemetry.progress import Progress
 
 if TYPE_CHECKING:
     from tests.unit.delivery.conftest import FakeProducer
@@ -35,7 +36,9 @@ class Settling:
         self.producer = producer
         self.remembered: list[str] = []
         self.metrics = Metrics()
-        publisher = Publisher(agent="a", producer=producer, topic_prefix="t-", limits=LIMITS, metrics=self.metrics)
+        publisher = Publisher(
+            agent="a", producer=producer, topic_prefix="t-", limits=LIMITS, metrics=self.metrics, progress=Progress()
+        )
         self.settlement = Settlement(
             agent="a",
             publisher=publisher,
@@ -148,3 +151,27 @@ def test_a_dead_letter_of_nothing_can_be_sent(dead: MakeDead) -> None:
     """A record without key and value is kept with an empty value, since no producer sends nothing at all."""
     message: Message = DeadLetterWriter(app_id="t-a").write(dead(0, key=None, value=None))
     assert (message.key, message.value) == (None, b"")
+
+
+def test_a_value_that_travelled_compressed_is_kept(dead: MakeDead) -> None:
+    """A value larger than the letters' topic takes is compressed; it goes back as it came, and no header stays."""
+    value = b"<html>" + bytes(12_000_000)
+    message = DeadLetterWriter(app_id="t-a").write(dead(0, value=value))
+    assert message.fits
+    assert dict(message.headers)["x-value-encoding"] == b"gzip"
+    assert original_value(message.value, message.headers) == value
+    assert [name for name, _ in replay_headers(message.headers)] == ["x-attempts", "x-first-failed-at"]
+
+
+def test_a_value_that_fits_is_kept_as_it_is(dead: MakeDead) -> None:
+    """Most letters hold their record's very bytes."""
+    message = DeadLetterWriter(app_id="t-a").write(dead(0))
+    assert "x-value-encoding" not in dict(message.headers)
+    assert original_value(message.value, message.headers) == b"raw"
+
+
+@pytest.mark.parametrize("encoding", [b"gzip", b"br"])
+def test_a_value_that_cannot_be_read_is_told_of(encoding: bytes) -> None:
+    """A damaged value, or one that is compressed in another way, is no letter to send again."""
+    with pytest.raises(NotADeadLetter):
+        original_value(b"raw", [("x-value-encoding", encoding)])

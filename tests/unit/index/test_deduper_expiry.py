@@ -122,3 +122,19 @@ def test_a_teaser_may_follow_its_article_by_days(deduper: Dedupers, page: Pages,
     index = deduper(ttl_hours=7 * 24)
     index.decide(page("late", prose(90, 1), hours=160))
     assert decision(index.decide(page("early", prose(90, 1), hours=0))) == "duplicate"
+
+
+def test_much_that_expires_at_once_is_deleted_by_and_by(deduper: Dedupers, page: Pages, prose: Prose) -> None:
+    """No commit deletes very much at once, and what waits to be deleted is not matched meanwhile."""
+    store = MemoryStore()
+    index = deduper(store, ttl_hours=24)
+    for number in range(300):
+        index.decide(page(str(number), prose(90, number % 3)))
+    index.commit()
+    assert decision(index.decide(page("late", prose(90, 1), hours=48))) == "new"
+    index.commit()
+    left = len(list(store.items()))
+    assert 1 < left < 300
+    index.decide(page("later", prose(90, 7), hours=48))
+    index.commit()
+    assert sorted(page_id for page_id, _ in store.items()) == ["late", "later"]

@@ -1,10 +1,16 @@
 """A worker that stands still is ended; one that works or has nothing to do is not."""
 
 import asyncio
+import contextlib
+import io
+import os
+import sys
 import threading
 import time
 
-from workers.telemetry.watchdog import Stall, Watchdog
+import pytest
+
+from workers.telemetry.watchdog import Stall, Watchdog, end_process
 
 
 class Clock:
@@ -120,3 +126,18 @@ async def test_a_stopped_watchdog_ends_nothing() -> None:
     watchdog.stop()
     time.sleep(0.2)  # noqa: ASYNC251  # the loop is to hang
     assert ended == []
+
+
+def test_a_process_ends_where_nobody_reads_its_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stream that cannot be flushed, on a full disk or without a reader, keeps no process alive."""
+    codes: list[int] = []
+
+    class Broken(io.StringIO):
+        def flush(self) -> None:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Broken())
+    monkeypatch.setattr(os, "_exit", codes.append)
+    with contextlib.suppress(BrokenPipeError):
+        end_process(8)
+    assert codes == [8]

@@ -1,6 +1,6 @@
 """What counts as drift."""
 
-from topics.catalogue import ANNOTATED_PAGES, RAW_PAGES
+from topics.catalogue import ANNOTATED_PAGES, DEAD_LETTERS, DEDUPE_INDEX_CHANGELOG, RAW_PAGES
 from topics.drift import Drift, DriftKind, Observed, drifts
 from topics.topic import Topic
 
@@ -47,3 +47,26 @@ def test_lists_have_no_order() -> None:
     """A broker may write a list of policies in its own order and with spaces."""
     observed = {"raw-pages": Observed(RAW_PAGES.partitions, {**RAW_PAGES.config(), "cleanup.policy": " delete"})}
     assert drifts([RAW_PAGES], "", observed) == []
+
+
+def test_what_a_broker_would_lose_or_refuse_for_ever_breaks() -> None:
+    """A changelog that is not compacted forgets, and letters that are not taken stop a worker at each restart."""
+    forgets = {**DEDUPE_INDEX_CHANGELOG.config(), "cleanup.policy": "delete"}
+    refuses = {**DEAD_LETTERS.config(), "max.message.bytes": "1048588"}
+    found = drifts(
+        [DEDUPE_INDEX_CHANGELOG, DEAD_LETTERS],
+        "",
+        {
+            DEDUPE_INDEX_CHANGELOG.name: Observed(1, forgets),
+            DEAD_LETTERS.name: Observed(DEAD_LETTERS.partitions, refuses),
+        },
+    )
+    assert [drift.setting for drift in found if drift.breaking] == ["cleanup.policy", "max.message.bytes"]
+
+
+def test_a_setting_that_a_broker_does_not_tell_breaks_nothing() -> None:
+    """The embedded broker tells no settings, and one that takes larger letters takes them all."""
+    silent = Observed(DEAD_LETTERS.partitions, {})
+    generous = Observed(DEAD_LETTERS.partitions, {**DEAD_LETTERS.config(), "max.message.bytes": "99999999"})
+    for observed in (silent, generous):
+        assert not any(drift.breaking for drift in drifts([DEAD_LETTERS], "", {DEAD_LETTERS.name: observed}))
