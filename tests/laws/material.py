@@ -69,6 +69,7 @@ ODD: Final = (
         "«",
         "(",
     ),
+    *("ـ ـ ـ ـ ـ ـ ـ ـ", "\nــــــــــ ــ ــ ــــــــــ\n", "\n• ـ\n", "Date 2019-03", "نشر 2019-03"),
     *("@", "#", "http://", "://", "://t.co/", ".", ":", "99999999999999999999", "0", "31/02/2024"),
 )
 """Characters that break programs: halves of pairs, marks, controls, spaces of all kinds, numbers that are no dates."""

@@ -1,1 +1,1 @@
-"""The Arabic script: folding, tokens and dates, for every stage alike."""
+"""The Arabic script: folding, verbs and dates, for every stage alike."""

@@ -27,7 +27,7 @@ class LexiconError(ValueError):
 
 @cache
 def read_list(name: str) -> tuple[str, ...]:
-    """Read a list, one entry a line, such as `agencies.txt`.
+    """Read a list, one entry a line, such as `continuations.txt`.
 
     Raises:
         LexiconError: no such file, not UTF-8, no entry at all, or an entry that stands there twice.

@@ -114,7 +114,8 @@ class Blocks:
             self._unseen_at = 0
         elif not self._unseen_at:
             if tag in _BLOCK or "-" in tag:
-                self._preformatted -= tag in _PREFORMATTED
+                # What was entered unseen was not counted.
+                self._preformatted = max(0, self._preformatted - (tag in _PREFORMATTED))
                 self._end_line()
                 self.places.leave(self._depth)
             elif tag == "time":

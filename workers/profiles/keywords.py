@@ -46,7 +46,6 @@ class KeywordBook:
     """
 
     def __init__(self, habits: KeywordHabits) -> None:
-        self._habits = habits
         self._lines = habits.lines
         self._orders = [habits.sorted_by_letters, habits.sorted_by_code_points, habits.unsorted]
         self._steps = [habits.ascents, habits.descents]

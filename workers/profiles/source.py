@@ -9,7 +9,10 @@ _PREFIXES: Final = ("www.", "m.", "amp.")
 
 
 def source_of(source: str | None, url: str | None) -> str | None:
-    """Name a page's source: what the page says, else its address's host without `www.`; None where neither tells."""
+    """Name a page's source: what the page says, else its address's host without `www.`; None where neither tells.
+
+    Nor has it the other names of sites' copies for telephones, `m.` and `amp.`.
+    """
     stated = " ".join((source or "").split())
     return (stated.lower() or _host(url or ""))[:SOURCE_CHARS] or None
 
@@ -17,5 +20,6 @@ def source_of(source: str | None, url: str | None) -> str | None:
 def _host(url: str) -> str:
     host = split_address(url).hostname or ""
     for prefix in _PREFIXES:
-        host = host.removeprefix(prefix)
+        if "." in host.removeprefix(prefix):
+            host = host.removeprefix(prefix)
     return host.strip()

@@ -139,3 +139,8 @@ def test_what_nobody_sees_is_left_out(hidden: str) -> None:
 def test_what_is_seen_stays(shown: str) -> None:
     """What is only hidden from listeners, can be unfolded, or is unveiled by the page's own script is visible."""
     assert lines(shown) == ["ب"]
+
+
+def test_preformatted_text_that_began_unseen_ends_without_a_trace() -> None:
+    """What follows keeps its own line ends' meaning: none."""
+    assert lines("<div class='hidden'><pre><h1>أ</h1></pre></div><p>ب\nج</p>") == ["أ", "ب ج"]

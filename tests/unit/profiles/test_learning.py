@@ -53,6 +53,7 @@ def pages_of(make_page: MakePage, count: int) -> list[EnrichedPage]:
         (None, "https://www.News.example/1", "news.example"),
         (None, "https://m.news.example:8443/1", "news.example"),
         ("  ", "http://news.example", "news.example"),
+        (None, "https://m.co/1", "m.co"),
         (None, None, None),
         (None, "http://[", None),
         (None, "page-1", None),

@@ -181,7 +181,13 @@ def _names(names: Iterable[str]) -> list[Finding]:
 
 def _instant(value: str | None, latest: str) -> Stamp | None:
     for stamp in find_stamps(value or ""):
-        if stamp.value is not None and not stamp.relative and stamp.value > _EPOCH and _day(stamp.value) <= latest:
+        if (
+            stamp.value is not None
+            and stamp.precision is not None
+            and not stamp.relative
+            and stamp.value > _EPOCH
+            and _day(stamp.value) <= latest
+        ):
             midnight = _MIDNIGHT.match(stamp.value[DAY_CHARS:])
             return stamp._replace(value=_day(stamp.value), precision=Precision.DAY) if midnight else stamp
     return None

@@ -55,7 +55,7 @@ def describe(
         title: what the page's markup or address gives as its article's title.
         known: what recurring lines of the page's source are, by their keys; a part that is one has a group more.
         stated: whether it is the markup that gives the title.
-        listed: whether the page's address is a list's.
+        listed: whether the page's address, its markup or its first lines say that it is a list.
     """
     owns = list(features_of(parts, title, stated=stated))
     everywhere = (_LISTED,) if listed else ()

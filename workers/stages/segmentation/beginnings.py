@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
-from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
+from workers.stages.segmentation.features.topics import are_strange, stems_of
 from workers.stages.segmentation.leads import opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.names import names_any_source, names_place
@@ -129,7 +129,7 @@ def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
         return False
     own = [line.text for line, state in zip(lines, states, strict=True) if state in TEXT]
     opened = bool(own) and opens_article(own[0])
-    above = Stems()
+    above: set[str] = set()
     for text in own:
         stems = stems_of(text)
         if above and len(text) >= _LEAD_CHARS and opens_article(text) and len(stems & above) <= _MOST_SHARED:
@@ -199,13 +199,14 @@ def _opened(lines: Sequence[Line], states: Sequence[str]) -> list[int]:
             if states[title] in _TITLE and len(named) >= _TITLE_CHARS and may_be_title(named):
                 texts[title] = place
     opened: list[int] = []
-    above, told = Stems(), False
+    above: set[str] = set()
+    told = False
     for place, (line, state) in enumerate(zip(lines, states, strict=True) if texts else ()):
         if place in texts and told and tell_of_one(line.text, lines[texts[place]].text):
             own = stems_of(line.text) | stems_of(lines[texts[place]].text)
             if are_strange(own, above):
                 opened.append(place)
-                above = Stems()
+                above.clear()
         if state in _OTHERS:
             above |= stems_of(line.text)
             told = told or (state in TEXT and len(line.text) >= TEXT_CHARS)

@@ -11,7 +11,7 @@ from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
-from workers.stages.segmentation.phrases.datelines import OPENING_CHARS, opens_dateline
+from workers.stages.segmentation.phrases.datelines import OPENING_CHARS, opening_of, opens_dateline
 from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.states import TEXT
 
@@ -33,7 +33,7 @@ def opens_article(text: str) -> bool:
     """
     if len(text) < TEXT_CHARS:
         return False
-    head = fold(text[:OPENING_CHARS])
+    head = opening_of(text)
     word = _WORD.search(head)
     if word is None:
         return False

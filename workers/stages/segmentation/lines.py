@@ -23,7 +23,9 @@ _ENDS: Final = (".", ",", "،", ":", "؛", "…")
 
 
 class Line(NamedTuple):
-    """A trimmed piece of the page, `text == page.text[start:end]`; never empty, never with a line end in it.
+    """A trimmed piece of the page, `text == page.text[start:end]`; never empty.
+
+    No line end is in it, unless a date stands on several lines.
 
     `glued` says that the piece before it stands on the same line; `item`, that the line is a row of items.
     """

@@ -89,6 +89,9 @@ def order() -> Order:
                 raise LexiconError(ORDER, None, f"{name!r} follows {previous!r} twice")
             listed.add(pair)
             ways[pair] = number(float, ORDER, weight)
+    for row in _learned():
+        if row.startswith(FOLLOWS) and row != FOLLOWS + START:
+            _place(LEARNED, row.removeprefix(FOLLOWS))
     for before, previous in enumerate((*STATES, START)):
         if not any((_PLACES[noise], before) in listed for noise in NOISE):
             raise LexiconError(ORDER, None, f"no noise may follow {previous!r}, so some pages would have no reading")

@@ -1,9 +1,12 @@
 """First paragraphs: whose dateline stands where below captions and lines of their own."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.leads import dateline_alone, read_lead
+from workers.stages.metadata.stamped import todays
 
 CAPTION = "ممر جبلي في الشمال"
 LEAD = "فتحت السلطات صباح الأربعاء الطريق الجبلي أمام المسافرين، بعد إغلاق دام ثلاثة أسابيع بسبب الثلوج الكثيفة."
@@ -46,3 +49,10 @@ def test_a_place_with_a_colon_below_other_lines_heads_an_item() -> None:
     assert read_lead([Quote(CAPTION), Quote(item)], lambda _: False).dateline.place is None
     assert read_lead([Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place == "القاهرة"
     assert read_lead([Quote(CAPTION), Quote(f"القاهرة: {LEAD}")], lambda _: False).dateline.place == "القاهرة"
+
+
+def test_a_month_alone_is_no_day_that_the_text_calls_today() -> None:
+    """Nothing is read from it, and nothing breaks."""
+    captured = datetime(2019, 4, 1, tzinfo=UTC)
+    text = Quote("قالت وزارة النقل اليوم نشر الموافق 2019-03 إن الجسر الجديد سيفتح أمام السيارات قريبا.")
+    assert list(todays([text], captured, bare=False)) == []

@@ -285,3 +285,11 @@ def test_any_time_of_capture_will_do(make_page: Maker, captured_at: datetime) ->
     page = make_page(HEADLINE, LEAD, captured_at=captured_at)
 
     assert read(page, Witness(published_at="9999-12-31", updated_at="0001-01-01")).language == "ar"
+
+
+@pytest.mark.parametrize("stated", ["Date 2019-03", "Published 2019-03"])
+@pytest.mark.parametrize("line", [stamp("تاريخ النشر: 3 مارس 2019"), LEAD])
+def test_a_month_in_the_markup_is_no_date(make_page: Maker, stated: str, line: Line) -> None:
+    """The event tells days and times; a month alone is neither, beside a date of the text or without one."""
+    published = read(make_page(HEADLINE, line), Witness(published_at=stated)).published_at
+    assert published == ("2019-03-03" if line[0] is SegmentKind.TIMESTAMP else None)

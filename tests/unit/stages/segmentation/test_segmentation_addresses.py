@@ -42,6 +42,9 @@ def test_an_address_names_a_title_where_it_has_three_arabic_words(url: str | Non
         ("article/2024123456", None),
         ("2014/1718442", None),
         ("2024/13/45", None),
+        ("2019-02-31/الخبر", None),
+        ("2019-02/الخبر", "2019-02"),
+        ("news/أفضل-2019-10-طرق-السفر", None),
     ],
 )
 def test_an_address_tells_a_day_or_a_month(path: str, day: str | None) -> None:

@@ -13,6 +13,7 @@ from workers.stages.segmentation.phrases.ages import names_aged
         "صحيفة الحكاية - قبل يومين",
         "نافذة الحكايةأمس",
         "رويترز 2 hours ago",
+        "المرسى نيوز منذ ساعة واحدة",
     ],
 )
 def test_an_outlet_and_an_age_are_known(line: str) -> None:

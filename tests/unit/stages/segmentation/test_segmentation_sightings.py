@@ -348,3 +348,10 @@ def test_a_line_that_recurs_is_no_copy_of_another_headline() -> None:
     settled = settle(found, ["headline", "headline_again", "headline_again", "body"])
     assert settled[2] == "share"
     assert settled.count("headline") + settled.count("headline_again") == 1
+
+
+def test_a_claim_is_one_with_a_number_before_it_too() -> None:
+    """`مصادر: ...` names no source, whether or not it is an item of a numbered list."""
+    claim = "مصادر: تأجيل جلسة البرلمان الى غد"
+    plain, numbered = (set(named(text)[0]) for text in (claim, f"1. {claim}"))
+    assert "credit_divided" not in plain | numbered

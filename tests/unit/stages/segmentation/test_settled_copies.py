@@ -104,3 +104,11 @@ def test_what_stands_below_one_more_copy_of_the_headline_is_the_articles() -> No
         (LEAD, "teaser_body"),
     ]
     assert settled(*judged) == ["headline", "body", "body_noise", "body", "next_headline", "teaser_body"]
+
+
+def test_another_line_of_the_headlines_length_is_no_copy_of_it() -> None:
+    """Of three the twofold one counts, whatever is as long as it."""
+    other = "وزير الزراعة يزور حقول الشمال" + "ا" * (len(TITLE) - 29)
+    assert len(other) == len(TITLE)
+    judged = [(TITLE, "headline"), (TITLE, "headline_again"), (other, "headline_again"), (LEAD, "body")]
+    assert settled(*judged)[:2] == ["masthead", "headline_again"]

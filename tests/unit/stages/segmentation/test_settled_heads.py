@@ -7,6 +7,7 @@ import pytest
 from tests.council import HEAD, LAST, LEAD, MORE, lines, of
 from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.settlement import settle
+from workers.stages.segmentation.settlement.headlines import settle_broken
 
 Kinds = Callable[[str], list[tuple[str, str]]]
 
@@ -358,3 +359,11 @@ def test_a_captions_beginning_cut_off_in_dots_is_a_caption() -> None:
     shown = "الشاحنات أمام الجسر القديم"
     assert settle(of(NEXT, "الشاحنات أمام...", shown, NEXT_LEAD), states)[1] == "caption"
     assert settle(of(NEXT, "المزيد من...", shown, NEXT_LEAD), states)[1] == "share"
+
+
+def test_a_menu_above_the_text_is_no_headline_where_one_stands_below_it() -> None:
+    """Sections' names in one line are a menu, whatever the text below them opens with."""
+    menu = "الرئيسية أخبار محلية عربي ودولي اقتصاد ثقافة"
+    texts = of(menu, LEAD, MORE, HEAD, "تم النشر: 2025-08-28 09:16")
+    states = ["headline", "body", "body", "late_headline", "tail_stamp"]
+    assert settle_broken(texts, states) == ["masthead", *states[1:]]

@@ -38,6 +38,7 @@ def test_a_menu_behind_keywords_stays_one() -> None:
         ((*ITEMS, "اتصل بنا من فضلك الآن", "خريطة الموقع"), True),
         ((*ITEMS, "خريطة الموقع"), False),
         ((*ITEMS, "السبت 3 مايو 2025"), False),
+        ((*ITEMS, "ـ ـ ـ ـ ـ ـ ـ ـ ـ ـ"), False),
         ((*ITEMS[:2], "حريق في سوق الخشب"), False),
         ((*(f"- {item}" for item in ITEMS), "- حريق في سوق الخشب"), True),
         ((*(f"- {item}" for item in ITEMS), "حريق في سوق الخشب"), False),
@@ -153,3 +154,17 @@ def test_a_tickers_label_alone_above_it_is_one() -> None:
     texts = of("فيديو", "عاجل", ITEMS[0], ITEMS[1])
     assert settle_stuck(texts, ["masthead", "masthead", "ticker", "ticker"])[:2] == ["masthead", "top_label"]
     assert settle_stuck(of("عاجل", "فيديو"), ["masthead", "masthead"]) == ["masthead", "masthead"]
+
+
+def test_a_bullet_with_nothing_behind_it_among_keywords_is_one_of_their_lines() -> None:
+    """It names no tag, and costs no other line its place."""
+    told = "قال وزير النقل إن الجسر سيخفف الازدحام عن السوق القديم في المدينة."
+    texts = of(told, "• ـ", "• الجسر", "• السوق القديم", "• الازدحام", "حقوق النشر محفوظة")
+    states = ["body", *["tail_noise"] * 4, "foot"]
+    assert settle_keywords(texts, states) == ["body", *["keywords_value"] * 4, "foot"]
+
+
+def test_a_source_is_stated_however_its_label_is_vowelled() -> None:
+    """`نقلاً عن` is spelt with and without its mark."""
+    for label in ("نقلا عن", "نقلاً عن"):
+        assert stated_sources(["عنوان", f"{label} صحيفة الساحل"]) == {"صحيفة الساحل"}

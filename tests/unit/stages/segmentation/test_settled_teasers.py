@@ -111,3 +111,16 @@ def test_buttons_and_menus_at_the_end_of_keywords_are_furniture(line: str) -> No
     """Keywords one a line go on with what stands next to them."""
     judged = [("كلمات مفتاحية", "keywords_label"), ("قمح", "keywords_value"), (line, "keywords_value")]
     assert settled(*judged) == ["keywords_label", "keywords_value", "tail_noise"]
+
+
+def test_one_more_article_has_its_own_head_and_end() -> None:
+    """Its source, its date and its desk's sign-off are not the page's own article's."""
+    judged = [
+        ("المصدر: رويترز", "credit"),
+        ("السوق الجديد في المدينة القديمة يفتح أبوابه", "headline"),
+        ("الأناضول", "head_credit"),
+        ("18 نوفمبر 2025", "stamp"),
+        (OTHER, "body"),
+        ("م.ن/ر.ع", "sign_off"),
+    ]
+    assert settled(*judged)[2:] == ["teaser_credit", "teaser_stamp", "teaser_body", "teaser_noise"]

@@ -80,7 +80,7 @@ def _name_words() -> frozenset[str]:
 
 @cache
 def _days() -> frozenset[str]:
-    return frozenset(map(key, read_mapping("named_days.tsv")))
+    return frozenset(map(_name_key, read_mapping("named_days.tsv")))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Addresses: many articles stand at their day and title, `/2024/05/04/عنوان-الخبر/`, lists at a name, `/tag/الخبر/`."""
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
@@ -56,13 +57,15 @@ def day_in(url: str | None) -> str | None:
     """Give the day or month that a page's address holds as ISO 8601, `2024-05-04` of `/2024/05/4/`; None without one.
 
     It is when the article was first written, or that of its newspaper: of 18 pages of sites that show a date and have
-    one in their address both agree on 14, and are two days apart at most on the others.
+    one in their address both agree on 14, and are two days apart at most on the others. A month alone is a part of the
+    path: in a title `2019-10` can be anything.
     """
-    for match in _DAY.finditer("/".join(_segments(url))):
-        year, month, day = match["year"], int(match["month"]), match["day"]
-        if day is not None:
-            return f"{year}-{month:02}-{int(day):02}"
-        if match["joint"]:
+    path = "/".join(_segments(url))
+    for match in _DAY.finditer(path):
+        year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 0)
+        if 0 < day <= monthrange(year, month)[1]:
+            return f"{year}-{month:02}-{day:02}"
+        if not day and match["joint"] and path[match.start() - 1] == "/" and path[match.end() :][:1] in {"", "/"}:
             return f"{year}-{month:02}"
     return None
 
@@ -99,9 +102,9 @@ def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
     return not named and not _QUERIES.isdisjoint(asked)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _segments(url: str | None) -> Sequence[str]:
-    """Part an address's path; both questions are asked of a page's address, one after the other."""
+    """Part an address's path; all questions are asked of a page's two addresses, one after the other."""
     return unquote(split_address(url or "").path).split("/")
 
 

@@ -161,9 +161,10 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
     """Say what a line seems to hold: a marker, a source's or a person's name, a post, a date."""
     content: list[str] = []
     source = bool(key) and names_source(key)
+    bare = _unnumbered(head)
     if (glued and source) or (not source and is_sign_off(head)):
         content.append("signed")
-    elif (marker := find_marker(_unnumbered(head))) and not _is_kicker(marker, head) and not _is_claim(marker, head):
+    elif (marker := find_marker(bare)) and not _is_kicker(marker, bare) and not _is_claim(marker, bare):
         content.append(f"{marker.cls}_{marker.shape}")
     elif owns_picture(head):
         content.append("caption_divided")

@@ -15,7 +15,7 @@ from workers.stages.segmentation.features.pictures import find_picture, shows_pe
 from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
 from workers.stages.segmentation.phrases.ages import ends_in_age, may_end_in_age, names_aged
-from workers.stages.segmentation.phrases.datelines import opens_dateline, opens_wire
+from workers.stages.segmentation.phrases.datelines import opening_of, opens_dateline, opens_wire
 from workers.stages.segmentation.phrases.names import (
     names_agency,
     names_any_source,
@@ -261,8 +261,12 @@ def _opening(text: str, head: str) -> Iterator[str]:
             yield "opens_lead"
     if leads and len(text) > _BREATH_CHARS:
         yield "opens_text"
-    elif len(text) >= TEXT_CHARS and (opens_wire(text) if may_be_title(text) else opens_dateline(head, colon=False)):
+    elif len(text) >= TEXT_CHARS and _opens_dateline(text):
         yield "opens_dateline"
+
+
+def _opens_dateline(text: str) -> bool:
+    return opens_wire(text) if may_be_title(text) else opens_dateline(opening_of(text), colon=False)
 
 
 def _run(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import Final
 
@@ -102,6 +103,6 @@ def stems_of(text: str) -> Stems:
     return Stems(_STEM.findall(text, 0, _READ_CHARS))
 
 
-def are_strange(some: Stems, others: Stems) -> bool:
+def are_strange(some: Stems, others: AbstractSet[str]) -> bool:
     """Say whether two texts' stems have so few in common that the texts are hardly of one matter."""
     return len(some & others) <= _MOST_STRANGE

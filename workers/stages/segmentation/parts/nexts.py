@@ -29,7 +29,7 @@ _WORD: Final = re.compile(r"\S+")
 _END: Final = re.compile(STOP)
 _LEAST_RETOLD: Final = 3
 _LEAST_ABOVE: Final = 200
-_TAGS: Final = re.compile(r"(?:#\w+\s+)+(?!#)")
+_TAGS: Final = re.compile(r"(?:#\w+\s+)++")
 _NAME_CHARS: Final = 40
 _NAME_WORDS: Final = 4
 _PROSE: Final = re.compile(r"[^\W\d_]{2}[.؟!][»\"”)\]]?\s")
@@ -75,7 +75,7 @@ def find_nexts(text: str, labels: Sequence[tuple[int, int]]) -> Iterator[Next]:
     """
     begin = 0
     taken = {start for start, _ in labels}
-    tags = [tag.end() for tag in _TAGS.finditer(text)] if "#" in text else []
+    tags = [tag.end() for tag in _TAGS.finditer(text) if not text.startswith("#", tag.end())] if "#" in text else []
     stops = [stop.end() for stop in _END.finditer(text, _LEAST_ABOVE)]
     told = _end_of_prose(text, begin)
     for first in sorted({*stops, *tags, *(end for _, end in labels if end)}):

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from workers.arabic.fold import fold
+from workers.arabic.verbs import present_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.parts.nexts import STOP
 from workers.stages.segmentation.phrases.markers import spelt_phrases
@@ -25,7 +27,7 @@ def find_promos(text: str) -> Iterator[tuple[int, int]]:
 
 def _tells(verb: str) -> bool:
     """Say whether a word behind `و` is a verb of reports, or one of what will be: `وستعلن`."""
-    return verb in _verbs() or (verb[0] == "س" and verb[1:] in _verbs())
+    return verb in _verbs() or (verb[0] == "س" and verb[1:] in _verbs()) or fold(verb) in present_verbs()
 
 
 @cache
@@ -43,5 +45,5 @@ def _continuation() -> re.Pattern[str]:
 @cache
 def _verbs() -> frozenset[str]:
     """Give the verbs of reports, unfolded: a short one folded can be a noun, such as `وادي`, a valley."""
-    lists = ("attribution_words.txt", "lead_verbs.txt", "present_verbs.txt")
+    lists = ("attribution_words.txt", "lead_verbs.txt")
     return frozenset(verb for each in lists for verb in read_list(each))

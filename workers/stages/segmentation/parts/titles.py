@@ -29,6 +29,8 @@ _SITE_WORDS: Final = 5
 _SPACES: Final = 3
 _MOST_ALIKE: Final = 8
 """So many titles that begin alike are compared with; more have only made-up pages."""
+_MOST_NAMES: Final = 64
+"""So many names of sources are looked for; more state only made-up pages."""
 
 
 def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
@@ -73,7 +75,7 @@ def cut_titles(parts: Sequence[Line]) -> Iterator[Line]:
 
 def _longest_first(names: Iterable[str]) -> tuple[str, ...]:
     """Put a name before those that it ends or begins with."""
-    return tuple(sorted(names, key=len, reverse=True))
+    return tuple(sorted(names, key=len, reverse=True)[:_MOST_NAMES])
 
 
 def _titles(parts: Sequence[Line]) -> dict[str, list[str]]:

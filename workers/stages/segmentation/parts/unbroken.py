@@ -163,7 +163,8 @@ def _items(text: str, seams: list[int], menus: Collection[int]) -> Iterator[int]
         if label is None and start not in menus and text[start : start + 1] not in _BULLETS:
             continue
         begin = label.end() if label else start
-        last = [*seams[bisect_right(seams, begin + _LABEL_GAP) :][:1], len(text)][0]
+        behind = bisect_right(seams, begin + _LABEL_GAP)
+        last = seams[behind] if behind < len(seams) else len(text)
         yield begin
         yield from (begin + seam for seam in find_items(text[begin:last]))
 

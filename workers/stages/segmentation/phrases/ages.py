@@ -15,7 +15,7 @@ _MOST_GAPS: Final = 3
 _UNIT: Final = one_of(AGES)
 _NAMED_AGE: Final = re.compile(
     rf"(?P<name>.*[^\W\d_])(?P<gap>\W{{0,4}})"
-    rf"(?:(?P<since>منذ|قبل)\s(?:\d{{1,3}}\s)?(?:{_UNIT})(?:\sواحده?)?|\d{{1,3}}\s(?:{_UNIT})\sago|امس)$"
+    rf"(?:(?P<since>منذ|قبل)\s(?:\d{{1,3}}\s)?(?:{_UNIT})(?:\sواحد[ةه]?)?|\d{{1,3}}\s(?:{_UNIT})\sago|امس)$"
 )
 _NEVER_JOINED: Final = ("ة", "ء")
 """Behind these a word has ended, whatever is stuck to it."""

@@ -20,9 +20,14 @@ _TATWEEL: Final = " ـ "
 _NAMES: Final = 2
 
 
+def opening_of(text: str) -> str:
+    """Fold a text's beginning, which a dateline and more are within; a tatweel that stands for a dash becomes one."""
+    return fold(text[:OPENING_CHARS].replace(_TATWEEL, " - "))
+
+
 def opens_wire(text: str) -> bool:
     """Say whether a text opens with a place and a source between dividers, as a wire's lead does and no headline."""
-    parts = _DIVIDED.split(fold(text[:OPENING_CHARS].replace(_TATWEEL, " - ")).lower().lstrip(), maxsplit=_NAMES)
+    parts = _DIVIDED.split(opening_of(text).lower().lstrip(), maxsplit=_NAMES)
     if len(parts) <= _NAMES or not parts[_NAMES]:
         return False
     first, second = parts[:_NAMES]
@@ -30,10 +35,10 @@ def opens_wire(text: str) -> bool:
 
 
 def opens_dateline(head: str, *, colon: bool) -> bool:
-    """Say whether the folded beginning of a text is a dateline's: a place's or source's name, or any before a source.
+    """Say whether a text's beginning is a dateline's: a place's or source's name, or any before a source.
 
     Args:
-        head: the text's first characters, folded.
+        head: the text's first characters, folded, as `opening_of` gives them.
         colon: whether a colon divides, too, as it does where speakers stand before what they say.
     """
     match = _DATELINE.match(head)

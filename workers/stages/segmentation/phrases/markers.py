@@ -22,9 +22,9 @@ _PADDING: Final = re.compile(r"[^\w©]*")
 
 _STICKY: Final = frozenset({"read_also"})
 _STICKY_SPACES: Final = 2
+"""A label of three words counts where the headline is stuck to it, too: nothing else begins with its words."""
 _FEW_BARS: Final = 3
 """More of them make a menu by themselves."""
-"""A label of three words counts where the headline is stuck to it, too: nothing else begins with its words."""
 
 
 class Form(StrEnum):

@@ -18,7 +18,7 @@ from workers.lexicon.names import agencies, dateline_places, name_words, outlet_
 _NAME_WORDS: Final = range(2, 5)
 _NAME_CHARS: Final = 32
 _JOINED: Final = re.compile(r"\s?[،,&]\s?|\sو(?=\w)")
-_CREDITING: Final = ("المصدر", "مصدر الخبر", "نقلا عن")
+_CREDITING: Final = ("المصدر", "مصدر الخبر", "نقلا عن", "نقلاً عن")
 _LABEL: Final = re.compile(rf"(?:{'|'.join(_CREDITING)})\s+")
 _STATING: Final = (*_CREDITING, "بواسطة")
 _STATED_FIRST: Final = tuple(f"{bracket}{label}" for bracket in ("", "(", "[") for label in _STATING)

@@ -44,7 +44,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     Args:
         lines: the page's parts.
         states: what each was judged to be.
-        listed: whether the page's address is a list's, so that none of its beginnings is the page's own.
+        listed: whether the page is known to be a list, so that none of its beginnings is the page's own.
         day: the day or month in the page's address, if it tells one.
     """
     if not listed:

@@ -9,7 +9,7 @@ from workers.stages.segmentation.features.topics import Stems, are_strange, stem
 from workers.stages.segmentation.leads import opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
-from workers.stages.segmentation.states import ARTICLE, OF_ANOTHER, TEXT, TITLES
+from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, TEXT, TITLES
 
 OWN: Final = {
     "teaser_stamp": "stamp",
@@ -21,18 +21,6 @@ OWN: Final = {
     "teaser_credit": "credit",
 }
 """What would be the states of the page's own article, by those of another one."""
-_SECOND: Final = {
-    **OF_ANOTHER,
-    "stamp": "teaser_stamp",
-    "byline": "teaser_byline",
-    "credit": "teaser_credit",
-    "late_headline": "related_item",
-    "share": "teaser_noise",
-    "keywords": "teaser_noise",
-    "keywords_label": "teaser_noise",
-    "keywords_value": "teaser_noise",
-}
-"""What are the states of one more article with a head and an end, by those of the page's own."""
 _PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", "body_noise"})
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
@@ -117,7 +105,7 @@ def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
     above, read = Stems(), 0
     for place, state in enumerate(states):
         if told and state in TEXT and (title := _title_behind_end(lines, states, last, place)):
-            return [*settled[:title], "next_headline", *(_SECOND.get(each, each) for each in states[title + 1 :])]
+            return [*settled[:title], "next_headline", *(NO_ARTICLE.get(each, each) for each in states[title + 1 :])]
         if state in TEXT:
             told, last = told or (titled and len(lines[place].text) >= TEXT_CHARS), place
         elif state in TITLES and not told:
@@ -132,7 +120,7 @@ def settle_second(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
             elif not are_strange(_words_of(lines, states, place), above):
                 settled[place] = "body"
             else:
-                return [*settled[:place], *(_SECOND.get(each, each) for each in states[place:])]
+                return [*settled[:place], *(NO_ARTICLE.get(each, each) for each in states[place:])]
     return settled
 
 

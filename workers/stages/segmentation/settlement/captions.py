@@ -77,4 +77,4 @@ def _describes(text: str) -> bool:
     if len(text) > TEXT_CHARS or text.count(" ") < _FEWEST_SPACES:
         return False
     head = fold(text).lower()
-    return head.split(None, 1)[0] not in lead_verbs() and "describes" in signs_of(text, head, named=False)
+    return lead_verbs().isdisjoint(head.split(None, 1)[:1]) and "describes" in signs_of(text, head, named=False)

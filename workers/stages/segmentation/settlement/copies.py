@@ -89,7 +89,7 @@ def settle_titles(lines: Sequence[Line], states: list[str]) -> list[str]:
         copies = Counter(texts[place] for place in whole)
         most = max(copies.values())
         shortest = min(len(text) for text, count in copies.items() if count == most)
-        kept = max(place for place in whole if len(texts[place]) == shortest)
+        kept = max(place for place in whole if len(texts[place]) == shortest and copies[texts[place]] == most)
         for place in places:
             if place != kept and is_copy(texts[place], [texts[kept]]):
                 states[place] = "masthead"

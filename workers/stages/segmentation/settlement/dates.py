@@ -36,7 +36,7 @@ _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
 _BUTTON_CHARS: Final = 40
 _FEWEST_TEXTS: Final = 2
-_STOPS: Final = (".", "؟", "!", "…", '"', "»", "”", ".تتمة")
+_STOPS: Final = (".", "؟", "!", "…", '"', "»", "”")
 
 
 def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None = None) -> list[str]:

@@ -47,7 +47,8 @@ def settle_ending(lines: Sequence[Line], states: list[str]) -> list[str]:
     if not all(are_strange(stems_of(lines[place].text), above) for place in run):
         return states
     other = "teaser_body" if cut else "related_item"
-    return [other if place in run else state for place, state in enumerate(states)]
+    ended = frozenset(run)
+    return [other if place in ended else state for place, state in enumerate(states)]
 
 
 def _is_cut_text(text: str) -> bool:

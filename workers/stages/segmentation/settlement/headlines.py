@@ -8,6 +8,7 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.datings import dates_names
+from workers.stages.segmentation.features.menus import names_sections
 from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
@@ -62,7 +63,7 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
     if len(lead) < TEXT_CHARS:
         # Lines are broken, or a dateline has its own: what opens as leads do, below what does not, is one.
         lead = lead_from(lines, states, following)
-        if fold(line).split(None, 1)[0] in lead_verbs() or not opens_article(lead):
+        if not lead_verbs().isdisjoint(fold(line).split(None, 1)[:1]) or not opens_article(lead):
             return states
     if len(lead) < TEXT_CHARS or is_cut_off(lead) or not (_retells(line, lead) or _is_told(line, lead)):
         return states
@@ -97,7 +98,7 @@ def settle_broken(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
     """Take what opens an article for its text where the headline stands below it: the first line of a broken one.
 
     Nothing of a head stands below that line, its next one opens as no lead does, and the headline, above its date,
-    tells of the same.
+    tells of the same. Sections' names are a menu there.
     """
     if "late_headline" not in states:
         return states
@@ -106,6 +107,8 @@ def settle_broken(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]
     if len(titles) != 1 or states[late + 1 : late + 2] != ["tail_stamp"]:
         return states
     first = titles[0]
+    if names_sections(fold(lines[first].text).lower().split()):
+        return [*states[:first], "masthead", *states[first + 1 :]]
     below = next((place for place in range(first + 1, late) if states[place] not in _NOISY), late)
     if states[below] not in TEXT or opens_article(lead_from(lines, states, below)):
         return states

@@ -92,7 +92,8 @@ def _is_item(text: str, above: str) -> bool:
     key = fold(text).lower()
     words = key.split()
     return (
-        words[0].isalpha()
+        len(words) > 0
+        and words[0].isalpha()
         and find_marker(key[:MARKER_CHARS]) is None
         and not (names_sections(words) or joins_sections(key) or says_outlet(words) or is_notice(text))
         and not read_stamp_line(text).mostly

@@ -77,7 +77,7 @@ def _settle_tags(lines: Sequence[Line], states: list[str]) -> list[str]:
     if len(tags) >= _FEWEST:
         text = fold(" ".join(lines[at].text for at in range(last + 1) if states[at] in _TOLD)).lower()
         if 2 * sum(tag in text for tag in tags) > len(tags):
-            states[last + 1 : end] = ["keywords_value"] * len(tags)
+            states[last + 1 : end] = ["keywords_value"] * (end - last - 1)
     return states
 
 

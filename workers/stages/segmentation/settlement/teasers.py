@@ -1,10 +1,11 @@
 """Teasers: where one more begins among those below the article, and which list is none."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from typing import Final
 
-from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
+from workers.stages.segmentation.features.topics import are_strange, stems_of
 from workers.stages.segmentation.leads import opens_article, tell_of_one
 from workers.stages.segmentation.lines import HEADLINE_CHARS, TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
@@ -20,10 +21,10 @@ def settle_teasers(lines: Sequence[Line], states: list[str]) -> list[str]:
 
     Where it was taken for a text itself, both must be strange to the text above.
     """
-    above = Stems()
+    above: set[str] = set()
     for place in range(1, len(states) - 1):
         if states[place - 1] != _BODY:
-            above = Stems()
+            above.clear()
             continue
         above |= stems_of(lines[place - 1].text)
         if states[place + 1] == _BODY and _begins(lines[place].text, lines[place + 1].text, states[place], above):
@@ -31,7 +32,7 @@ def settle_teasers(lines: Sequence[Line], states: list[str]) -> list[str]:
     return states
 
 
-def _begins(text: str, below: str, state: str, above: Stems) -> bool:
+def _begins(text: str, below: str, state: str, above: AbstractSet[str]) -> bool:
     if text.count(" ") < _FEWEST_SPACES or not opens_article(below) or marker_of(text):
         return False
     title, lead = stems_of(text), stems_of(below)
