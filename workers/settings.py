@@ -115,7 +115,9 @@ class WorkerSettings(Group):
     data_dir: Path = Field(
         default=Path("khabar-data"), description="Folder of the local copy of the dedupe index; may be lost."
     )
-    batch_size: Count = Field(default=64, le=10_000, description="Records worked on together, at most.")
+    batch_size: Count = Field(
+        default=64, le=10_000, description="Records worked on together, at most; fewer where they are very large."
+    )
     batch_within_ms: Count = Field(default=100, le=60_000, description="How long an incomplete batch waits for more.")
     drain_timeout_seconds: Seconds = Field(
         default=25, description="How long a worker told to stop may take to finish its batch and commit."

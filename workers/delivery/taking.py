@@ -7,10 +7,13 @@ batch is begun.
 
 import asyncio
 from collections.abc import AsyncGenerator
-from typing import Any
+from typing import Any, Final
 
 import faust
 from faust.types import EventT
+
+_MOST_BYTES: Final = 32 * 1024 * 1024
+"""Values of a batch: with a page in work several times as large, some hundreds of MiB."""
 
 
 async def take(stream: "faust.Stream[bytes]", size: int, within_seconds: float) -> AsyncGenerator[list[EventT[bytes]]]:
@@ -22,7 +25,7 @@ async def take(stream: "faust.Stream[bytes]", size: int, within_seconds: float) 
 
     Args:
         stream: not iterated by anyone else.
-        size: records of a batch, at most.
+        size: records of a batch, at most; fewer where they are very large.
         within_seconds: how long an incomplete batch waits for more.
     """
     await stream.maybe_start()
@@ -42,17 +45,23 @@ async def take(stream: "faust.Stream[bytes]", size: int, within_seconds: float) 
 
 async def _gather(channel: Any, size: int, within_seconds: float) -> list[EventT[bytes]]:  # noqa: ANN401  # faust's protocol lacks the queue
     events = [await channel.get()]
+    held = _bytes_of(events[0])
     until = asyncio.get_running_loop().time() + within_seconds
-    while len(events) < size:
+    while len(events) < size and held < _MOST_BYTES:
         if not channel.empty():
             events.append(channel.queue.get_nowait())
-            continue
-        try:
-            async with asyncio.timeout_at(until):
-                events.append(await channel.get())
-        except TimeoutError:
-            break
+        else:
+            try:
+                async with asyncio.timeout_at(until):
+                    events.append(await channel.get())
+            except TimeoutError:
+                break
+        held += _bytes_of(events[-1])
     return events
+
+
+def _bytes_of(event: EventT[bytes]) -> int:
+    return len(event.message.value or b"")
 
 
 def _ours(app: Any, event: EventT[bytes]) -> bool:  # noqa: ANN401  # faust's protocol lacks the generation

@@ -48,11 +48,11 @@ async def stream(app: faust.App, consumer: CarefulConsumer) -> AsyncIterator["fa
 def offer(app: faust.App, stream: "faust.Stream[bytes]") -> Offer:
     """Put records into the stream's queue, as the consumer does."""
 
-    def put(*offsets: int, generation: int | None = None) -> None:
+    def put(*offsets: int, generation: int | None = None, value: bytes = b"") -> None:
         number = app.consumer_generation_id if generation is None else generation
         for offset in offsets:
             message = ConsumerMessage(
-                *PARTITION, offset, 0.0, 0, None, None, b"", None, tp=PARTITION, generation_id=number
+                *PARTITION, offset, 0.0, 0, None, None, value, None, tp=PARTITION, generation_id=number
             )
             message.incref()
             cast("Any", stream.channel).queue.force_put_nowait(app.create_event(None, b"", None, message))
@@ -71,6 +71,13 @@ async def test_a_full_batch_is_given_at_once(stream: "faust.Stream[bytes]", offe
     assert _offsets(await anext(batches)) == [0, 1, 2]
     offer(5)
     assert _offsets(await anext(batches)) == [3, 4, 5]
+
+
+async def test_large_records_make_smaller_batches(stream: "faust.Stream[bytes]", offer: Offer) -> None:
+    """A batch ends with the record that makes it too large for the memory, however many it may have."""
+    offer(*range(6), value=bytes(12 * 1024 * 1024))
+    batches = take(stream, 10, 0.05)
+    assert [_offsets(await anext(batches)) for _ in range(2)] == [[0, 1, 2], [3, 4, 5]]
 
 
 async def test_an_incomplete_batch_waits_so_long(stream: "faust.Stream[bytes]", offer: Offer) -> None:
