@@ -85,7 +85,12 @@ def make_pipeline(stage: StageName, around: Surroundings) -> Pipeline:
         batches = _profiles(around, state, progress)
     else:
         store = TableStore(app, settings, progress)
-        deduper = Deduper(store, ttl=timedelta(days=settings.dedupe.ttl_days), clock=lambda: datetime.now(UTC))
+        deduper = Deduper(
+            store,
+            ttl=timedelta(days=settings.dedupe.ttl_days),
+            clock=lambda: datetime.now(UTC),
+            tick=progress.tick,
+        )
         dedupe = Dedupe(deduper, store, around.metrics, progress)
         state.on_change.append(dedupe.expire)
         batches = _batches(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
+from functools import lru_cache
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
@@ -20,13 +21,19 @@ from workers.stages.dedupe.fingerprint import headline_key
 from workers.stages.dedupe.origin import Origin, origin_of
 
 REBUILD_CHUNK: Final = 256
+"""Entries between two breaths of a rebuild, about 20 ms."""
 
 _MOST_DELETED: Final = 256
 """Expired pages that one commit deletes: some 40 ms of the event loop."""
-"""Entries between two breaths of a rebuild, about 20 ms."""
+_READ_ENTRIES: Final = 128
+"""Entries kept as they were last read: the documents of one page have the same earlier pages in common."""
 
 _FIELDS: Final = frozenset(PageEvent.model_fields)
 _BEFORE_ALL: Final = -(1 << 62)
+
+
+def _no_sign() -> None:
+    """Tell nobody."""
 
 
 class _Pending(NamedTuple):
@@ -59,10 +66,19 @@ class Deduper:
         store: where entries are kept. Nobody else writes it.
         ttl: how long a page is remembered, and how far apart two pages may be captured to be compared.
         clock: the present, with an offset; a page captured after it moves no expiry.
+        tick: called for each document that is decided: a page of very many takes its time, and stands not still.
     """
 
-    def __init__(self, store: EntryStore, *, ttl: timedelta, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        store: EntryStore,
+        *,
+        ttl: timedelta,
+        clock: Callable[[], datetime],
+        tick: Callable[[], None] = _no_sign,
+    ) -> None:
         self._store = store
+        self._tick = tick
         self._ttl_us = ttl // timedelta(microseconds=1)
         self._clock = clock
         self._postings = Postings()
@@ -113,6 +129,7 @@ class Deduper:
                 begins=story_id_of(mark.document_id, mark.headline + mark.tokens),
             )
             documents.append(EntryDocument(document.role, origin, mark, dedupe))
+            self._tick()
         entry = Entry(captured_us, until_us, tuple(documents))
         if captured_us >= oldest_us:
             self._seen_until = seen_until
@@ -224,7 +241,7 @@ class Deduper:
         if (pending := self._pending.get(page_id)) is not None:
             return pending.entry
         data = self._store.get(page_id)
-        return None if data is None else _decoded(page_id, data)
+        return None if data is None else _read(page_id, data)
 
     def _oldest(self, until_us: int | None) -> int:
         """Tell the capture time before which pages are expired, given a watermark."""
@@ -251,6 +268,9 @@ def _decoded(page_id: str, data: bytes) -> Entry:
         return decode(data)
     except EntryError as error:
         raise EntryError(f"page {page_id}: {error}") from error
+
+
+_read = lru_cache(maxsize=_READ_ENTRIES)(_decoded)
 
 
 def _keys(mark: Fingerprint) -> list[Key]:

@@ -1,6 +1,7 @@
 """The deduper's promise: how pages are batched, dropped and taken up again changes no decision."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas.annotated_page import AnnotatedPage
+from workers.index import deduper as deduper_module
+from workers.index import entry
 from workers.index.deduper import Deduper
+from workers.index.entry import Entry
 from workers.index.sqlite import SqliteStore
 from workers.index.store import MemoryStore, StoreError
 
@@ -174,3 +178,33 @@ def test_a_rebuild_pauses(deduper: Dedupers, page: Pages, prose: Prose) -> None:
     index.commit()
     assert list(index.rebuild()) == [256, 256, 88]
     assert len(index) == 600
+
+
+def test_a_page_of_many_documents_reads_each_earlier_page_once(
+    deduper: Dedupers, page: Pages, prose: Prose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Front pages captured again have all their teasers in common: their entries are not read for each of these."""
+    reads: list[bytes] = []
+
+    def read(data: bytes) -> Entry:
+        reads.append(data)
+        return entry.decode(data)
+
+    monkeypatch.setattr(deduper_module, "decode", read)
+    teasers = [prose(40, seed) for seed in range(30)]
+    index = deduper()
+    for number in range(3):
+        index.decide(page(f"front-{number}", None, *teasers, hours=number))
+    index.commit()
+    index.decide(page("front-3", None, *teasers, hours=3))
+    assert len(reads) == 3
+
+
+def test_each_document_is_a_sign_of_life(page: Pages, prose: Prose) -> None:
+    """A page of very many documents takes long, and is told from a standstill."""
+    ticks: list[None] = []
+    index = Deduper(
+        MemoryStore(), ttl=timedelta(hours=1), clock=lambda: datetime.now(UTC), tick=lambda: ticks.append(None)
+    )
+    index.decide(page("front", prose(90, 1), *(prose(40, seed) for seed in range(5))))
+    assert len(ticks) == 6
