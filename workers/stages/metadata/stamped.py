@@ -16,6 +16,7 @@ from workers.arabic.dates.vocabulary import WEEKDAYS, key, one_of
 from workers.arabic.fold import fold, lower
 from workers.stages.metadata.publication import DAY_CHARS, Line, latest_day
 from workers.stages.metadata.quote import Quote
+from workers.stages.metadata.readers.leads import LEAD_CHARS
 from workers.stages.page import Page
 from workers.stages.segmentation.datings import dating_of, is_dating, names_only
 
@@ -60,20 +61,20 @@ def stuck_to_headlines(headlines: Iterable[Quote]) -> Iterator[Line]:
                 yield Line(text.part(each.label_start), Way.HEADLINE, firm=True)
 
 
-def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = False) -> Iterator[Line]:
+def todays(texts: Iterable[Quote], captured_at: datetime, *, bare: bool = False) -> Iterator[Line]:
     """Find the dates that running text gives for today: `اليوم الخميس (2 يناير 2025)`, `اليوم الأحد 4 مايو 2025`.
 
     Of 515 such in 6,135 articles 510 are the day of publication; of 20 that lie on another weekday only six. Without
     parentheses the day must lie in the seven years before the capture, since pages tell older texts again, or the page
     must be nothing but text. Then a day without its year counts as well where its weekday tells the year; on other
-    pages where it does so in the month before the capture.
+    pages where it does so in the month before the capture. Behind a text's beginning only parentheses tell.
 
     Args:
-        paragraphs: the beginnings of the article's first ones.
+        texts: the article's headline and its first paragraphs.
         captured_at: when the page was captured.
         bare: whether the page is nothing but text.
     """
-    for text in paragraphs:
+    for text in texts:
         for today in _TODAY.finditer(text) if _may_say_today(text) else ():
             words = text.part(today.end(), today.end() + _TODAYS_DATE_CHARS)
             stamps = find_stamps(words, captured_at=captured_at)
@@ -91,7 +92,7 @@ def todays(paragraphs: Iterable[Quote], captured_at: datetime, *, bare: bool = F
                 continue
             recent = captured_at.date() - day <= (_NEAR if stamp.relative else _TOLD)
             told = not stamp.relative and "(" in words[: stamp.end]
-            if weekdays <= {day.isoweekday()} and (bare or recent or told):
+            if weekdays <= {day.isoweekday()} and (told or (today.start() < LEAD_CHARS and (bare or recent))):
                 yield Line(words.part(stamp.start, stamp.end), Way.LEAD, firm=False)
 
 

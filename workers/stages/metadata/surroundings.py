@@ -48,6 +48,7 @@ CLOSINGS: Final = 2
 
 _BELOW: Final = 2
 _CLOSING_CHARS: Final = 60
+_TODAY_CHARS: Final = 1000
 _PAPERS: Final = re.compile(
     r"(?:عناوين|العناوين|مانشيت\w*|افتتاحيات|نشرت\w*|تناولت\w*|اهتمت|[أا]برز|[أا]هم|جولة|قراءة|مطالعة)"
     r"\s(?:\S{1,12}\s){0,3}(?:[وبل]?ال|لل)?(?:صحف|صحافة)(?!\w)"
@@ -78,6 +79,12 @@ def openings(page: Page, document: Document) -> list[Quote]:
         Quote(page.text[each.start : min(each.end, each.start + LEAD_CHARS)], each.start)
         for each in document.paragraphs[:LEADS]
     ]
+
+
+def may_say_today(page: Page, document: Document) -> list[Quote]:
+    """Give the headline and the first paragraphs, which may say which day they call today."""
+    spans = [*([document.headline] if document.headline else []), *document.paragraphs[:LEADS]]
+    return [Quote(page.text[each.start : min(each.end, each.start + _TODAY_CHARS)], each.start) for each in spans]
 
 
 def passed_over(page: Page, document: Document) -> list[Quote]:

@@ -56,3 +56,17 @@ def test_a_month_alone_is_no_day_that_the_text_calls_today() -> None:
     captured = datetime(2019, 4, 1, tzinfo=UTC)
     text = Quote("قالت وزارة النقل اليوم نشر الموافق 2019-03 إن الجسر الجديد سيفتح أمام السيارات قريبا.")
     assert list(todays([text], captured, bare=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("سعر الدينار اليوم الثلاثاء 9 سبتمبر 2025 في البنك", ["الثلاثاء 9 سبتمبر 2025"]),
+        (f"{OTHER * 3} كما نقلت الصحيفة اليوم الأحد (14 فبراير / شباط 2016).", ["الأحد (14 فبراير / شباط 2016"]),
+        (f"{OTHER * 3} كما نقلت الصحيفة اليوم الأحد 14 فبراير 2016.", []),
+    ],
+)
+def test_today_in_a_headline_and_in_parentheses_anywhere(text: str, found: list[str]) -> None:
+    """Prices are those of today; behind a text's beginning a day without parentheses may be any."""
+    lines = todays([Quote(text)], datetime(2026, 1, 15, tzinfo=UTC))
+    assert [str(line.text).strip(" ") for line in lines] == found

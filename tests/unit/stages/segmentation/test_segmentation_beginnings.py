@@ -174,3 +174,15 @@ def test_the_outlets_dateline_stands_once_above_an_article(
     """Where it stands before a place again the next article begins; before what is asked it names the speaker."""
     page = segment(lines("شبكة الضفاف - القاهرة", LEAD, MORE, f"{dateline}{LAST}"))
     assert sum(each.kind is SegmentKind.TEASER_PARAGRAPH for each in page.segments) == others
+
+
+def test_texts_that_go_on_with_the_first_one_are_one_article(
+    kinds: Callable[[str], list[tuple[str, str]]],
+) -> None:
+    """Paragraphs of official news may each open as leads do; other articles' leads share nothing with the first."""
+    texts = (
+        "القاهرة: بعث رئيس مجلس المدينة رسالة خطية إلى محافظ الساحل تتصل بجسر الوادي وبأعمال الصيانة المقبلة فيه.",
+        "سلّم الرسالة الخطية نائب رئيس مجلس المدينة خلال استقباله في مكتب المحافظ صباح أمس بحضور مدير الصيانة.",
+        "شهدت الساعات التالية جولة في سوق السمك القديم، وزيارة إلى متحف الفخار الذي أغلق أبوابه قبل عامين كاملين.",
+    )
+    assert [kind for kind, _ in kinds("\n".join(texts))] == ["paragraph"] * 3

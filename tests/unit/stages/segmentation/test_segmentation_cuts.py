@@ -291,3 +291,24 @@ def test_a_day_that_the_lead_is_stuck_to_is_cut_off(date: str) -> None:
 def test_a_time_below_its_day_is_cut_off_before_a_bar(texts: tuple[str, ...], parts: list[str]) -> None:
     """Day and time are one date; below anything else, or a day that has its time, it is none's."""
     assert cut("\n".join(texts)) == parts
+
+
+@pytest.mark.parametrize("glue", [" .. ", " ..", "! ", " "])
+@pytest.mark.parametrize("label", ["بقلم / ", "بقلم: ", "بقلم - "])
+def test_an_author_behind_a_columns_title_is_cut_off(glue: str, label: str) -> None:
+    """Behind a stop or a space, with a divider behind the label, up to the line's end."""
+    title, author = "رحلة في قطار الصعيد القديم", f"{label}سارة منير"
+    found = [part.text for part in parts_of(f"{title}{glue}{author}")]
+    assert (len(found), found[-1]) == (2, author)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "كتب الوزير رسالته بقلم أحمر على ورق أبيض",
+        "وقعها بقلم: هو ذاته الذي ورثه عن أبيه وحفظه في صندوقه القديم سنوات",
+    ],
+)
+def test_a_pen_amid_a_sentence_names_nobody(text: str) -> None:
+    """Without a divider it is a word, and with more behind it than a name a sentence."""
+    assert [part.text for part in parts_of(text)] == [text]

@@ -7,6 +7,7 @@ import pytest
 from tests.council import HEAD, LAST, LEAD, MORE, lines, of
 from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.settlement import settle
+from workers.stages.segmentation.settlement.dates import settle_dates
 from workers.stages.segmentation.settlement.headlines import settle_broken
 
 Kinds = Callable[[str], list[tuple[str, str]]]
@@ -367,3 +368,10 @@ def test_a_menu_above_the_text_is_no_headline_where_one_stands_below_it() -> Non
     texts = of(menu, LEAD, MORE, HEAD, "تم النشر: 2025-08-28 09:16")
     states = ["headline", "body", "body", "late_headline", "tail_stamp"]
     assert settle_broken(texts, states) == ["masthead", *states[1:]]
+
+
+def test_dates_of_one_day_in_a_row_are_all_the_articles() -> None:
+    """A publishing system keeps three of them; the last one opens no other article."""
+    texts = of(HEAD, LEAD, "2022-11-03T19:37+0000", "2022-11-03T19:38+0000", "2022-11-04T08:00+0000")
+    states = ["headline", "body", "tail_stamp", "teaser_age", "teaser_age"]
+    assert settle_dates(texts, states)[2:] == ["tail_stamp", "tail_stamp", "teaser_age"]

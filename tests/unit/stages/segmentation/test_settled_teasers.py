@@ -124,3 +124,9 @@ def test_one_more_article_has_its_own_head_and_end() -> None:
         ("م.ن/ر.ع", "sign_off"),
     ]
     assert settled(*judged)[2:] == ["teaser_credit", "teaser_stamp", "teaser_body", "teaser_noise"]
+
+
+def test_what_goes_on_with_and_is_no_other_articles_lead() -> None:
+    """A subheading whose words the text below tells stays the article's, where that text begins with `and`."""
+    title, text = "سوق المدينة القديمة يفتح أبوابه", f"وفي وقت سابق من اليوم {OTHER}"
+    assert settled((title, "next_headline"), (text, "teaser_body")) == ["body", "body"]

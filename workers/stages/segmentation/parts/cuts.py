@@ -44,6 +44,12 @@ _SCENE_AT_END: Final = re.compile(
     r"^\S+(?:\s\S+){2,}?(?:\s|(?<=[^\W\d_]{3})|(?<=[؟!\"]))(?P<scene>(?:جانب|مشهد|لقطة) من [^\s.]+(?: [^\s.]+){0,4})$"
 )
 """What a picture shows, in the words of captions, behind a headline: no headline of 6,135 goes on so."""
+_BY: Final = "بقلم"
+_TITLED_CHARS: Final = 10
+_AUTHOR_AT_END: Final = re.compile(
+    rf"(?<=[\s.؟!…»”\"])(?P<byline>{_BY}\s?(?:[:：/]|[-–—]\s)\s?[^\W\d_][^:/|]{{4,50}})$"
+)
+"""Who wrote it, behind a column's title."""
 _COLONS: Final = re.compile("[:：](?:.*[:：])?")
 _KNOWN_LINES: Final = 8192
 
@@ -198,6 +204,12 @@ def _cut_markers(line: Line) -> list[Line]:
         and (picture := _picture_at_end().search(line.text, max(0, len(line.text) - _PICTURE_CHARS)))
     ):
         cuts.add(picture.start(picture.lastgroup or 0))
+    if (
+        _BY in line.text
+        and len(line.text) <= _SHORT_CHARS
+        and (author := _AUTHOR_AT_END.search(line.text, _TITLED_CHARS))
+    ):
+        cuts.add(author.start("byline"))
     if ":" in line.text and (colons := _COLONS.search(line.text)):
         glued = _stuck() if len(line.text) <= _SHORT_CHARS else _anywhere()
         near = max(1, colons.start() - MARKER_CHARS)

@@ -6,7 +6,7 @@ from typing import Final
 
 from workers.arabic.dates import read_stamp_line
 from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
-from workers.stages.segmentation.leads import opens_article, tell_of_one
+from workers.stages.segmentation.leads import goes_on, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, TEXT, TITLES
@@ -72,7 +72,8 @@ def settle_subheadings(lines: Sequence[Line], states: Sequence[str]) -> Sequence
     """Give back to the article what stands below a subheading that was taken for the next article's headline.
 
     Right behind the article's text another begins with a headline and a lead that tell of one matter, or with a lead
-    that opens as leads do. A line with a star, as lines of the article have, is one more of its matters all the same.
+    that opens as leads do, and none that goes on with `and`. A line with a star, as lines of the article have, is one
+    more of its matters all the same.
     """
     settled = list(states)
     starred = False
@@ -82,7 +83,7 @@ def settle_subheadings(lines: Sequence[Line], states: Sequence[str]) -> Sequence
         if settled[place] != "next_headline" or settled[place - 1] not in TEXT or settled[place + 1] != "teaser_body":
             continue
         own_star = starred and title[0] in _STARS
-        if own_star or not (opens_article(text) or tell_of_one(title, text)):
+        if own_star or goes_on(text) or not (opens_article(text) or tell_of_one(title, text)):
             own = _as_own(settled, place + 1)
             settled[place : place + 1 + len(own)] = ["body", *own]
     return settled

@@ -65,9 +65,19 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None =
             or (place == 0 and states[1:2] == ["headline"] and is_plain_today(lines[0].text))
         ):
             settled[place] = "mast_stamp"
+        elif (
+            state == "teaser_age" and settled[place - 1] == "tail_stamp" and _tell_one_day(lines[place - 1 : place + 1])
+        ):
+            settled[place] = "tail_stamp"
         elif state == "headline" and dates_names(lines[place].text):
             settled[place] = "pre_stamp"
     return settled
+
+
+def _tell_one_day(dates: Sequence[Line]) -> bool:
+    """Say whether two lines are dates of one day: an article's, as a publishing system keeps them."""
+    first, second = ([each.value for each in read_stamp_line(date.text).stamps if each.value] for date in dates)
+    return bool(first and second) and second[0][:_DAY_CHARS] == first[0][:_DAY_CHARS]
 
 
 def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
