@@ -13,7 +13,7 @@ from workers.cli.bidi import Bidi
 from workers.cli.configuration import load_settings
 from workers.cli.enrichment import check_chain, enrich, open_index
 from workers.cli.errors import FAILED, complain, counted, is_terminal
-from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
+from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, outputs_of, read_records
 from workers.cli.known_profiles import Profiles, open_profiles
 from workers.cli.output import Sink, open_sink
 from workers.cli.progress import open_progress
@@ -78,17 +78,15 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
     the exit code is 1.
     """
     inputs = inputs or _default_inputs()
-    outputs = frozenset(path.resolve() for path in (output, dead_letters) if path)
-    for name in inputs:
-        if name != STANDARD_INPUT and Path(name).resolve() in outputs:
-            raise click.UsageError(f"{name} is to be read and written at once")
+    outputs = outputs_of(inputs, output, dead_letters)
     settings = load_settings()
     check_chain()
     with ExitStack() as stack:
-        sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
-        keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None
         deduper = stack.enter_context(open_index(state, ttl=timedelta(days=settings.dedupe.ttl_days)))
         profiles = stack.enter_context(open_profiles(state, fixed, enabled=settings.profiles.enabled))
+        # What an earlier run wrote is gone from here on: nothing may refuse this one any more.
+        sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
+        keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None
         visible = is_terminal(sys.stderr) and (output is not None or not is_terminal(sys.stdout))
         progress = stack.enter_context(open_progress(inputs, leave_out=outputs, visible=visible))
         rejects = Rejects(progress.tell, keep)

@@ -9,6 +9,7 @@ from schemas.document import Document, Role
 from schemas.enriched_document import EnrichedDocument
 from schemas.enriched_page import PageEvent
 from schemas.raw_page import RawPage
+from schemas.source_profile import SourceProfile
 from schemas.story_link import StoryLink
 from workers.cli.bidi import is_right_to_left
 from workers.cli.lines import LEFT_TO_RIGHT_ISOLATE, POP_ISOLATE, RIGHT_TO_LEFT_ISOLATE
@@ -73,12 +74,17 @@ def _letter(letter: DeadLetter) -> str:
     return _join("letter", letter.reason.value, origin, letter.stage, attempts, isolated(letter.exception_message))
 
 
+def _profile(profile: SourceProfile) -> str:
+    return _join("profile", profile.source, f"version {profile.version}", f"{profile.articles:,} articles")
+
+
 _TELL: Final[dict[type[Model], Callable[..., str]]] = {
     RawPage: _raw,
     PageEvent: _page,
     EnrichedDocument: _document,
     StoryLink: _link,
     DeadLetter: _letter,
+    SourceProfile: _profile,
 }
 
 

@@ -8,13 +8,15 @@ import os
 import stat
 import sys
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final
+
+import click
 
 from schemas.dead_letter import Reason
 from schemas.raw_page import RawPage
@@ -87,6 +89,21 @@ class Unread:
     origin: str
     message: str
     reason: Reason | None = None
+
+
+def outputs_of(inputs: Sequence[str], *outputs: Path | None) -> frozenset[Path]:
+    """Give the files that a command writes, resolved.
+
+    Raises:
+        click.UsageError: two of them are one file, or one is named among the inputs, and would be emptied unread.
+    """
+    named = [path.resolve() for path in outputs if path is not None]
+    if len(set(named)) < len(named):
+        raise click.UsageError(f"{named[0]} is to be written twice at once")
+    for name in inputs:
+        if name != STANDARD_INPUT and Path(name).resolve() in named:
+            raise click.UsageError(f"{name} is to be read and written at once")
+    return frozenset(named)
 
 
 def find_files(

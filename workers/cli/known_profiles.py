@@ -129,6 +129,9 @@ def profiles_in(path: Path) -> list[SourceProfile]:
 
 def _read_file(file: Path) -> list[SourceProfile]:
     try:
-        return read_profiles(file.read_bytes().split(b"\n"))
+        profiles = read_profiles(file.read_bytes().split(b"\n"))
     except DamagedProfile as error:
         raise Failure(f"{file}: {error}") from error
+    if not profiles:
+        raise Failure(f"{file}: no profile in the file")
+    return profiles

@@ -110,7 +110,7 @@ def _show_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool)
 _EPILOG: Final = """\b
 Exit codes: 0 all done; 1 something failed, a line on the error stream says what;
 2 called wrongly; 10 the broker does not let us in; 130 interrupted; 141 the output's reader has left.
-A worker that cannot go on has codes of its own, 3 to 10: its last log line says why.
+A worker that cannot go on has codes of its own, 3 to 11: its last log line says why.
 
 A first look: khabar demo
 """

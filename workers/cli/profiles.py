@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from topics.catalogue import SOURCE_PROFILES
 from workers.cli.brokers import ask, brokers_option
 from workers.cli.enrichment import annotate, check_chain
 from workers.cli.errors import FAILED, Failure, complain, counted
-from workers.cli.inputs import Record, Unread, read_records
+from workers.cli.inputs import Record, Unread, outputs_of, read_records
 from workers.cli.known_profiles import profiles_in
 from workers.cli.rejects import Rejects
 from workers.intake import Rejected
@@ -65,10 +65,10 @@ def learn_command(inputs: tuple[str, ...], out: Path, known: Path | None) -> Non
     Takes what `khabar enrich` takes, and its output as well. A page without source and address teaches nothing, nor
     does one that came before. The same files in the same order give the same profiles.
     """
+    leave_out = outputs_of(inputs, out)
     school = _School(profiles_in(known) if known else [])
     check_chain()
     rejects = Rejects(complain, None)
-    leave_out = frozenset({out.resolve()})
     pages = 0
     for record in read_records(inputs, leave_out=leave_out):
         if isinstance(record, Unread):
@@ -79,6 +79,8 @@ def learn_command(inputs: tuple[str, ...], out: Path, known: Path | None) -> Non
         except Rejected as rejected:
             rejects.add(record, rejected)
     profiles = school.profiles()
+    if not profiles:
+        raise Failure(f"nothing was learned, and {out} is left as it is")
     _write(profiles, out)
     complain(f"{counted(pages, 'page')} learned from, {counted(len(profiles), 'profile')} written")
     if rejects.count:
@@ -152,9 +154,20 @@ def _event(record: Record) -> PageEvent | None:
 def _write(profiles: list[SourceProfile], out: Path) -> None:
     if out.is_dir():
         for profile in profiles:
-            (out / f"{_UNSAFE.sub('_', profile.source)}.json").write_bytes(write_profile(profile) + b"\n")
+            _replace(out / f"{_UNSAFE.sub('_', profile.source)}.json", [profile])
     else:
-        out.write_bytes(b"".join(write_profile(profile) + b"\n" for profile in profiles))
+        _replace(out, profiles)
+
+
+def _replace(file: Path, profiles: Sequence[SourceProfile]) -> None:
+    """Write a file in one piece: what cannot be written whole leaves the earlier one."""
+    whole = b"".join(write_profile(profile) + b"\n" for profile in profiles)
+    if file.exists() and not file.is_file():
+        file.write_bytes(whole)
+        return
+    beside = file.with_name(f".{file.name}.part")
+    beside.write_bytes(whole)
+    beside.replace(file)
 
 
 async def _published(settings: Settings) -> list[SourceProfile]:

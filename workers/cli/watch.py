@@ -12,7 +12,7 @@ from topics.catalogue import CATALOGUE, DEAD_LETTERS, DEDUPE_INDEX_CHANGELOG, EN
 from topics.topic import Topic
 from workers.cli.brokers import ask, brokers_option
 from workers.cli.errors import complain
-from workers.cli.events import line_of
+from workers.cli.events import isolated, line_of
 from workers.intake import Rejected, read_page
 from workers.kafka.records import Record, follow
 from workers.settings import Settings
@@ -52,6 +52,10 @@ async def _watch(
     shown = 0
     async with aclosing(follow(settings.kafka, topics, from_beginning=from_beginning)) as records:
         async for record in records:
+            if record.value is None and topics[record.topic].compacted:
+                key = (record.key or b"").decode("utf-8", "backslashreplace")
+                click.echo(json.dumps({"deleted": key}, ensure_ascii=False) if as_json else f"deleted  {isolated(key)}")
+                continue
             try:
                 event = event_of(record, topics[record.topic])
             except (ValidationError, NotADeadLetter, Rejected) as error:

@@ -194,3 +194,20 @@ def test_pretty_isolates_each_line(article: Path) -> None:
 
     assert lines
     assert all(line.count("\u2067") + line.count("\u2066") == line.count("\u2069") == 1 for line in lines)
+
+
+@pytest.mark.parametrize("option", ["-o", "--dead-letters"])
+def test_a_run_that_is_refused_leaves_earlier_output(article: Path, tmp_path: Path, option: str) -> None:
+    """A state that another run has, or profiles that are none, cost nothing that was written before."""
+    kept, damaged = tmp_path / "kept.jsonl", tmp_path / "profiles.jsonl"
+    kept.write_text("an earlier run's", encoding="utf-8")
+    damaged.write_text("{", encoding="utf-8")
+    assert run(article, option, kept, "--profiles", damaged).code == 1
+    assert kept.read_text(encoding="utf-8") == "an earlier run's"
+
+
+def test_one_file_is_not_written_twice_at_once(article: Path, tmp_path: Path) -> None:
+    """Events and dead letters would write over each other."""
+    both = tmp_path / "both.jsonl"
+    result = run(article, "-o", both, "--dead-letters", tmp_path / "." / "both.jsonl")
+    assert (result.code, both.exists()) == (2, False)

@@ -171,3 +171,34 @@ def _kept(state: Path, tmp_path: Path) -> list[SourceProfile]:
     shown = tmp_path / "shown.jsonl"
     shown.write_text(run("profiles", "show", state, "--json").stdout, "utf-8")
     return profiles_of(shown)
+
+
+def test_learning_never_overwrites_what_it_reads(tmp_path: Path) -> None:
+    """Pages named as the place for profiles are refused before anything is read."""
+    pages = write(tmp_path / "pages.jsonl", 3)
+    before = pages.read_bytes()
+    result = run("profiles", "learn", pages, "--out", pages)
+    assert (result.exit_code, pages.read_bytes()) == (2, before)
+    assert "read and written at once" in result.output
+
+
+def test_learning_nothing_leaves_earlier_profiles(tmp_path: Path) -> None:
+    """Where no page taught anything, the file keeps what it had, and the command fails."""
+    out = tmp_path / "profiles.jsonl"
+    assert run("profiles", "learn", write(tmp_path / "pages.jsonl", 3), "--out", out).exit_code == 0
+    before = out.read_bytes()
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    result = run("profiles", "learn", empty, "--out", out)
+    assert (result.exit_code, out.read_bytes()) == (1, before)
+    assert "nothing was learned" in result.output
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["empty.jsonl", "pages.jsonl", "profiles.jsonl"]
+
+
+def test_a_file_without_profiles_is_no_file_of_profiles(tmp_path: Path) -> None:
+    """An empty one is complained about, not read with."""
+    empty = tmp_path / "profiles.jsonl"
+    empty.touch()
+    result = run("enrich", write(tmp_path / "pages.jsonl", 1), "--profiles", empty)
+    assert result.exit_code == 1
+    assert "no profile in the file" in result.output

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncGenerator, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,6 +15,7 @@ from schemas.document import Document, Headline, Metadata, Role
 from schemas.enriched_document import EnrichedDocument
 from schemas.enriched_page import EnrichedPage
 from schemas.raw_page import RawPage
+from schemas.source_profile import SourceProfile
 from schemas.story_link import StoryLink
 from workers.cli import watch
 from workers.cli.events import TEXT_CHARS, isolated, line_of
@@ -154,3 +156,29 @@ def test_a_foreign_record_is_told_and_passed_over(monkeypatch: pytest.MonkeyPatc
     assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1)
     assert result.stderr.startswith(f"khabar: khabar-{topic}[0]@4: ")
     assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [(), ("--json",)])
+def test_every_topic_on_offer_can_be_watched(monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]) -> None:
+    """Each has its line; what a compacted topic forgets is told by its key."""
+    events = {
+        "raw-pages": RawPage(text="نص"),
+        "enriched-pages": PAGE,
+        "enriched-articles": ARTICLE,
+        "teasers": ARTICLE,
+        "story-links": LINK,
+        "source-profiles": SourceProfile(source="site.example", version="0" * 12, articles=3),
+    }
+    arrived = [record(topic, event.model_dump_json().encode()) for topic, event in events.items()]
+    bare = PAGE.model_copy(update={"documents": ()}).model_dump(mode="json") | {"fingerprints": []}
+    arrived.append(record("annotated-pages", json.dumps(bare).encode()))
+    arrived.append(record("dead-letters", b"", LETTER.headers()))
+    arrived.append(replace(record("source-profiles", b""), key=b"site.example", value=None))
+    arrive(monkeypatch, arrived)
+    topics = [word for name in watch._WATCHABLE for word in ("--topic", name)]  # noqa: SLF001  # what is on offer
+    result = run(*topics, *arguments)
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, len(lines)) == (0, len(arrived)), result.output
+    assert {record.topic for record in arrived} == {f"khabar-{name}" for name in watch._WATCHABLE}  # noqa: SLF001  # as above
+    assert "deleted" in lines[-1]
+    assert "site.example" in lines[-1]
