@@ -25,7 +25,7 @@ REBUILD_CHUNK: Final = 256
 
 _MOST_DELETED: Final = 256
 """Expired pages that one commit deletes: some 40 ms of the event loop."""
-_READ_ENTRIES: Final = 128
+_READ_ENTRIES: Final = 64
 """Entries kept as they were last read: the documents of one page have the same earlier pages in common."""
 
 _FIELDS: Final = frozenset(PageEvent.model_fields)
