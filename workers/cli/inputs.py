@@ -20,9 +20,10 @@ import click
 
 from schemas.dead_letter import Reason
 from schemas.raw_page import RawPage
-from workers.intake import read_page
+from workers.intake import Rejected, read_page
 
 STANDARD_INPUT: Final = "-"
+NO_OBJECT: Final = "no JSON object, among JSON pages"
 MAX_RECORD_BYTES: Final = 64 * 2**20
 """Bytes past which a record is not read into memory: more than any page that intake takes, all escapes counted."""
 
@@ -59,6 +60,7 @@ class Record:
         page_id: the page's id, if it gives none itself: a bare page's file name without its suffix, below a folder with
             the folders between; else None.
         html: whether the bytes are bare HTML, however they begin.
+        json: whether they are a line of JSON pages.
     """
 
     origin: str
@@ -66,6 +68,12 @@ class Record:
     captured_at: datetime
     page_id: str | None = None
     html: bool = False
+    json: bool = False
+
+    @property
+    def is_astray(self) -> bool:
+        """Whether it is a text among JSON pages: one of these that lost its beginning, or no page at all."""
+        return self.json and not self.value.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
 
     def read(self) -> RawPage:
         """Read the page, with the file's time and name where it lacks its own.
@@ -74,6 +82,8 @@ class Record:
             Rejected: the record is no page.
         """
         page = read_page(self.value, html=self.html)
+        if self.is_astray:
+            raise Rejected(Reason.INVALID_JSON, NO_OBJECT)
         defaults = {"captured_at": page.captured_at or self.captured_at, "page_id": page.page_id or self.page_id}
         return page.model_copy(update=defaults)
 
@@ -244,7 +254,7 @@ class _Source:
             if len(line) > MAX_RECORD_BYTES:
                 yield Unread(origin=where, message=_TOO_LONG, reason=Reason.PAGE_TOO_LARGE)
             elif line.strip():
-                yield Record(origin=where, value=line.rstrip(b"\r\n"), captured_at=self.captured_at)
+                yield Record(origin=where, value=line.rstrip(b"\r\n"), captured_at=self.captured_at, json=True)
             empty = empty and not line.strip()
         if empty:
             yield Unread(origin=self.origin, message="the file holds no page", reason=Reason.EMPTY_PAGE)

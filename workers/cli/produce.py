@@ -12,7 +12,7 @@ from schemas.raw_page import RawPage
 from topics.catalogue import RAW_PAGES
 from workers.cli.brokers import ask, brokers_option
 from workers.cli.errors import FAILED, Failure, complain
-from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
+from workers.cli.inputs import NO_OBJECT, STANDARD_INPUT, Layout, Record, Unread, read_records
 from workers.intake import Rejected
 from workers.kafka.admin import check
 from workers.kafka.records import Outgoing, sending
@@ -38,7 +38,8 @@ def command(inputs: tuple[str, ...], layout: Layout | None, settings: Settings) 
 
     Takes what `khabar enrich` takes: bare texts and HTML, JSON pages, JSON lines, folders of these, and - for standard
     input. A page without an id or a time gets its file's, as there. What is no page is sent as it is: the worker makes
-    a dead letter of it. What cannot be read or is too large for the topic is told, and the exit code is 1.
+    a dead letter of it. What cannot be read, is a text among JSON lines or is too large for the topic is told, and the
+    exit code is 1.
     """
     if not inputs and sys.stdin.isatty():
         raise click.UsageError("nothing to send: name files or folders, or - for standard input")
@@ -58,6 +59,11 @@ async def _send(settings: Settings, topic: str, records: Iterable[Record | Unrea
         for record in records:
             if isinstance(record, Unread):
                 complain(f"{record.origin}: {record.message}")
+                left_out += 1
+                continue
+            if record.is_astray:
+                # In the topic it would be a bare text.
+                complain(f"{record.origin}: {NO_OBJECT}")
                 left_out += 1
                 continue
             outgoing = outgoing_of(record, topic)

@@ -116,3 +116,12 @@ def test_a_missing_topic(monkeypatch: pytest.MonkeyPatch, sent: list[Outgoing], 
     result = run(str(tmp_path))
     assert (result.exit_code, sent) == (1, [])
     assert result.stderr == "khabar: topic khabar-raw-pages is missing; `khabar topics apply` creates it\n"
+
+
+def test_a_text_among_json_lines_is_not_sent(sent: list[Outgoing], tmp_path: Path) -> None:
+    """In the topic it would be a bare text, and a page of JSON's own source."""
+    file = tmp_path / "pages.jsonl"
+    file.write_text('"text": "cut"}\n{"text": "whole"}\n', encoding="utf-8")
+    result = CliRunner().invoke(khabar, ["produce", str(file)], prog_name="khabar")
+    assert (result.exit_code, len(sent)) == (1, 1)
+    assert f"{file}:1: no JSON object" in result.output

@@ -92,6 +92,15 @@ def test_rejects_can_be_had_back(tmp_path: Path) -> None:
     assert (result.code, len(result.pages)) == (1, 1), "the letters' own file is not read as a page"
 
 
+def test_a_text_among_json_lines_is_no_page(article: Path, tmp_path: Path) -> None:
+    """A JSON page that lost its first byte would be a page of its own source; bare texts have files of their own."""
+    file = tmp_path / "pages.jsonl"
+    file.write_text(json_page().removeprefix("{").rstrip("\n") + "\n", encoding="utf-8")
+    result = run(file, article)
+    assert ([page["page_id"] for page in result.pages], result.code) == (["garden"], 1)
+    assert "invalid_json: no JSON object" in result.complaints[0]
+
+
 def test_a_failing_stage_costs_one_page(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever a stage raises is that page's dead letter, with the stage's name and the trace."""
 
