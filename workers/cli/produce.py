@@ -57,24 +57,32 @@ async def _send(settings: Settings, topic: str, records: Iterable[Record | Unrea
     sent = left_out = 0
     async with sending(settings.kafka) as sender:
         for record in records:
-            if isinstance(record, Unread):
-                complain(f"{record.origin}: {record.message}")
+            try:
+                outgoing = _admitted(record, topic)
+            except _LeftOut as reason:
+                complain(f"{record.origin}: {reason}")
                 left_out += 1
-                continue
-            if record.is_astray:
-                # In the topic it would be a bare text.
-                complain(f"{record.origin}: {NO_OBJECT}")
-                left_out += 1
-                continue
-            outgoing = outgoing_of(record, topic)
-            size = len(outgoing.value or b"") + len(outgoing.key or b"")
-            if size > RAW_PAGES.max_message_bytes - _OVERHEAD_BYTES:
-                complain(f"{record.origin}: {size:,} bytes are more than topic {topic} takes")
-                left_out += 1
-                continue
-            await sender.send(outgoing)
-            sent += 1
+            else:
+                await sender.send(outgoing)
+                sent += 1
     return sent, left_out
+
+
+class _LeftOut(ValueError):  # noqa: N818  # it names what becomes of a record
+    """A record that is not sent; the message says why."""
+
+
+def _admitted(record: Record | Unread, topic: str) -> Outgoing:
+    if isinstance(record, Unread):
+        raise _LeftOut(record.message)
+    if record.is_astray:
+        # In the topic it would be a bare text.
+        raise _LeftOut(NO_OBJECT)
+    outgoing = outgoing_of(record, topic)
+    size = len(outgoing.value or b"") + len(outgoing.key or b"")
+    if size > RAW_PAGES.max_message_bytes - _OVERHEAD_BYTES:
+        raise _LeftOut(f"{size:,} bytes are more than topic {topic} takes")
+    return outgoing
 
 
 def outgoing_of(record: Record, topic: str) -> Outgoing:

@@ -52,19 +52,24 @@ async def _watch(
     shown = 0
     async with aclosing(follow(settings.kafka, topics, from_beginning=from_beginning)) as records:
         async for record in records:
-            if record.value is None and topics[record.topic].compacted:
-                key = (record.key or b"").decode("utf-8", "backslashreplace")
-                click.echo(json.dumps({"deleted": key}, ensure_ascii=False) if as_json else f"deleted  {isolated(key)}")
-                continue
             try:
-                event = event_of(record, topics[record.topic])
+                line = _line(record, topics[record.topic], as_json=as_json)
             except (ValidationError, NotADeadLetter, Rejected) as error:
                 complain(f"{record.topic}[{record.partition}]@{record.offset}: {_problem(error)}")
                 continue
-            click.echo(json_line(event) if as_json else line_of(event))
+            click.echo(line)
             shown += 1
             if shown == limit:
                 return
+
+
+def _line(record: Record, topic: Topic, *, as_json: bool) -> str:
+    """Write a record in one line; of a compacted topic it may say that a key is deleted."""
+    if record.value is None and topic.compacted:
+        key = (record.key or b"").decode("utf-8", "backslashreplace")
+        return json.dumps({"deleted": key}, ensure_ascii=False) if as_json else f"deleted  {isolated(key)}"
+    event = event_of(record, topic)
+    return json_line(event) if as_json else line_of(event)
 
 
 def event_of(record: Record, topic: Topic) -> Model:

@@ -66,7 +66,7 @@ class Blocks:
         self._depth = 0
         self._unseen_at = 0
         self._left_by: frozenset[str] = frozenset()
-        self._preformatted = 0
+        self._preformatted_at = 0
         self._gap = False
         self._touching = False
         self._behind = ""
@@ -102,7 +102,8 @@ class Blocks:
             self._unseen_at = self._depth
             self._left_by = _LEFT_BY_ARTICLES
         elif tag in _BLOCK or "-" in tag:
-            self._preformatted += tag in _PREFORMATTED
+            if tag in _PREFORMATTED and not self._preformatted_at:
+                self._preformatted_at = self._depth
             self._end_line()
             self.places.enter(tag, attributes, self._depth)
         else:
@@ -114,8 +115,6 @@ class Blocks:
             self._unseen_at = 0
         elif not self._unseen_at:
             if tag in _BLOCK or "-" in tag:
-                # What was entered unseen was not counted.
-                self._preformatted = max(0, self._preformatted - (tag in _PREFORMATTED))
                 self._end_line()
                 self.places.leave(self._depth)
             elif tag == "time":
@@ -124,6 +123,8 @@ class Blocks:
                 self._behind = tag
         if self._link_at == self._depth:
             self._link_at = 0
+        if self._preformatted_at == self._depth:
+            self._preformatted_at = 0
         self._depth -= 1
 
     def data(self, data: str) -> None:
@@ -137,7 +138,7 @@ class Blocks:
             self._links.add(self._link)
         if self._gap or self._touching:
             self._part(data[0])
-        if not self._preformatted:
+        if not self._preformatted_at:
             self._line.append(data)
             return
         first, *others = _LINE_ENDS.split(data)

@@ -20,6 +20,6 @@ def source_of(source: str | None, url: str | None) -> str | None:
 def _host(url: str) -> str:
     host = split_address(url).hostname or ""
     for prefix in _PREFIXES:
-        if "." in host.removeprefix(prefix):
-            host = host.removeprefix(prefix)
+        if "." in (shorter := host.removeprefix(prefix)):
+            host = shorter
     return host.strip()

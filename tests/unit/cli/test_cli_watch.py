@@ -182,3 +182,11 @@ def test_every_topic_on_offer_can_be_watched(monkeypatch: pytest.MonkeyPatch, ar
     assert {record.topic for record in arrived} == {f"khabar-{name}" for name in watch._WATCHABLE}  # noqa: SLF001  # as above
     assert "deleted" in lines[-1]
     assert "site.example" in lines[-1]
+
+
+def test_what_is_deleted_counts_against_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an event of its topic like any other."""
+    gone = replace(record("source-profiles", b""), key=b"site.example", value=None)
+    arrive(monkeypatch, [gone, gone])
+    result = run("--topic", "source-profiles", "--limit", "1")
+    assert (result.exit_code, len(result.stdout.splitlines())) == (0, 1), result.output

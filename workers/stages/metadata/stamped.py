@@ -79,12 +79,7 @@ def todays(texts: Iterable[Quote], captured_at: datetime, *, bare: bool = False)
             words = text.part(today.end(), today.end() + _TODAYS_DATE_CHARS)
             stamps = find_stamps(words, captured_at=captured_at)
             stamp = next((each for each in stamps if bare or not each.relative), next(iter(stamps), None))
-            if (
-                stamp is None
-                or stamp.precision is None
-                or not stamp.value
-                or not _BEFORE_DATE.fullmatch(words, 0, stamp.start)
-            ):
+            if not (stamp and stamp.value and stamp.precision and _BEFORE_DATE.fullmatch(words, 0, stamp.start)):
                 continue
             day = date.fromisoformat(stamp.value[:DAY_CHARS])
             weekdays = {WEEKDAYS[key(name)] for name in _WEEKDAY.findall(lower(fold(words[: stamp.end])))}

@@ -75,16 +75,17 @@ _FOOTERS: Final = frozenset({SegmentKind.BOILERPLATE, SegmentKind.CREDIT, Segmen
 
 def openings(page: Page, document: Document) -> list[Quote]:
     """Give the beginnings of the first paragraphs."""
-    return [
-        Quote(page.text[each.start : min(each.end, each.start + LEAD_CHARS)], each.start)
-        for each in document.paragraphs[:LEADS]
-    ]
+    return _beginnings(page, document.paragraphs[:LEADS], LEAD_CHARS)
 
 
-def may_say_today(page: Page, document: Document) -> list[Quote]:
+def headline_and_leads(page: Page, document: Document) -> list[Quote]:
     """Give the headline and the first paragraphs, which may say which day they call today."""
     spans = [*([document.headline] if document.headline else []), *document.paragraphs[:LEADS]]
-    return [Quote(page.text[each.start : min(each.end, each.start + _TODAY_CHARS)], each.start) for each in spans]
+    return _beginnings(page, spans, _TODAY_CHARS)
+
+
+def _beginnings(page: Page, spans: Iterable[Span], chars: int) -> list[Quote]:
+    return [Quote(page.text[each.start : min(each.end, each.start + chars)], each.start) for each in spans]
 
 
 def passed_over(page: Page, document: Document) -> list[Quote]:

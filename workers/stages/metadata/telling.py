@@ -27,10 +27,10 @@ from workers.stages.metadata.surroundings import (
     below,
     closings,
     head_lines,
+    headline_and_leads,
     is_credit,
     is_paper_alone,
     line_above,
-    may_say_today,
     openings,
     passed_over,
     reviews_press,
@@ -156,7 +156,7 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
                 for text in ending[-1:]
                 if is_bare_date(text) and is_absolute(text)
             ],
-            [*todays(may_say_today(page, document), page.captured_at, bare=_is_bare(page))],
+            [*todays(headline_and_leads(page, document), page.captured_at, bare=_is_bare(page))],
             [] if _state_publication(trusted) else [*beside_names(above, opened, ending, page.captured_at)],
         ],
     )

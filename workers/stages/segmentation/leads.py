@@ -45,6 +45,11 @@ def opens_article(text: str) -> bool:
     return opens_dateline(head, colon=not may_be_title(text))
 
 
+def opens_with_verb(folded: str) -> bool:
+    """Say whether a folded line's first word is a verb that leads begin with."""
+    return not lead_verbs().isdisjoint(folded.split(None, 1)[:1])
+
+
 def goes_on(text: str) -> bool:
     """Say whether a text begins with "and" and a verb or a particle, as paragraphs do that others stand above."""
     word = _WORD.search(fold(text[:OPENING_CHARS]))

@@ -375,3 +375,10 @@ def test_dates_of_one_day_in_a_row_are_all_the_articles() -> None:
     texts = of(HEAD, LEAD, "2022-11-03T19:37+0000", "2022-11-03T19:38+0000", "2022-11-04T08:00+0000")
     states = ["headline", "body", "tail_stamp", "teaser_age", "teaser_age"]
     assert settle_dates(texts, states)[2:] == ["tail_stamp", "tail_stamp", "teaser_age"]
+
+
+def test_an_age_on_the_first_line_is_beside_no_date() -> None:
+    """Not even beside one that the page ends with."""
+    texts = of("2022-11-03T19:37+0000", HEAD, LEAD, "2022-11-03T19:38+0000")
+    states = ["teaser_age", "headline", "body", "tail_stamp"]
+    assert settle_dates(texts, states) == states

@@ -99,22 +99,23 @@ def _button_lengths() -> Mapping[str, tuple[int, ...]]:
 
 
 @cache
-def _menu_names() -> frozenset[str]:
-    return frozenset(map(fold, read_list("menu_words.txt")))
+def menu_names() -> frozenset[str]:
+    """Give the folded names of sections that stand in menus."""
+    return frozenset(fold(each).lower() for each in read_list("menu_words.txt"))
 
 
 @cache
 def _section_names() -> frozenset[str]:
-    return _buttons() | _menu_names()
+    return _buttons() | menu_names()
 
 
 @cache
 def _sections_in_a_row() -> re.Pattern[str]:
-    names = sorted(map(re.escape, _section_words() | _menu_names()), key=len, reverse=True)
+    names = sorted(map(re.escape, _section_words() | menu_names()), key=len, reverse=True)
     return re.compile(rf"(?:(?:{'|'.join(names)})\s?){{{_JOINED_SECTIONS},}}")
 
 
 @cache
 def _menu_words() -> frozenset[str]:
     """Give the words of sections' names, those of several words among them."""
-    return _section_words().union(*map(str.split, _menu_names()))
+    return _section_words().union(*map(str.split, menu_names()))

@@ -6,9 +6,8 @@ from itertools import takewhile
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.features.signs import signs_of
-from workers.stages.segmentation.leads import opens_article, tell_of_one
+from workers.stages.segmentation.leads import opens_article, opens_with_verb, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
@@ -77,4 +76,4 @@ def _describes(text: str) -> bool:
     if len(text) > TEXT_CHARS or text.count(" ") < _FEWEST_SPACES:
         return False
     head = fold(text).lower()
-    return lead_verbs().isdisjoint(head.split(None, 1)[:1]) and "describes" in signs_of(text, head, named=False)
+    return not opens_with_verb(head) and "describes" in signs_of(text, head, named=False)

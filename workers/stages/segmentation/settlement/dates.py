@@ -15,7 +15,6 @@ from workers.stages.segmentation.settlement.mastheads import (
     is_below_buttons,
     is_below_offices,
     is_clock,
-    is_mastheads,
     is_plain_today,
     is_today,
     is_within_masthead,
@@ -66,7 +65,9 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None =
         ):
             settled[place] = "mast_stamp"
         elif (
-            state == "teaser_age" and settled[place - 1] == "tail_stamp" and _tell_one_day(lines[place - 1 : place + 1])
+            state == "teaser_age"
+            and settled[max(0, place - 1)] == "tail_stamp"
+            and _tell_one_day(lines[place - 1], lines[place])
         ):
             settled[place] = "tail_stamp"
         elif state == "headline" and dates_names(lines[place].text):
@@ -74,10 +75,15 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None =
     return settled
 
 
-def _tell_one_day(dates: Sequence[Line]) -> bool:
+def _tell_one_day(first: Line, second: Line) -> bool:
     """Say whether two lines are dates of one day: an article's, as a publishing system keeps them."""
-    first, second = ([each.value for each in read_stamp_line(date.text).stamps if each.value] for date in dates)
-    return bool(first and second) and second[0][:_DAY_CHARS] == first[0][:_DAY_CHARS]
+    day = _first_day(first)
+    return day is not None and day == _first_day(second)
+
+
+def _first_day(line: Line) -> str | None:
+    """Read the first date of a line; where it tells no day, its month or year."""
+    return next((each.value[:_DAY_CHARS] for each in read_stamp_line(line.text).stamps if each.value), None)
 
 
 def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
@@ -173,10 +179,7 @@ def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> boo
     if dates[-1] < _MASTHEAD_LINES and _may_be_today([lines[place] for place in dates]):
         return False
     title = fold(lines[headline].text)
-    between = [lines[place].text for place in range(dates[-1] + 1, headline)]
-    if any(map(is_mastheads, between)):
-        return False
-    return all(may_stand_between(text, title) for text in between)
+    return all(may_stand_between(line.text, title) for line in lines[dates[-1] + 1 : headline])
 
 
 def _may_be_today(dates: Sequence[Line]) -> bool:
@@ -202,5 +205,5 @@ def _is_earlier(dates: Sequence[Line]) -> bool:
     """Say whether the second of two dates is the earlier day: a masthead's is the day of the capture."""
     if len(dates) != 2:  # noqa: PLR2004  # a masthead's and an article's
         return False
-    first, second = ([each.value for each in read_stamp_line(date.text).stamps if each.value] for date in dates)
-    return bool(first and second) and second[0][:_DAY_CHARS] < first[0][:_DAY_CHARS]
+    first, second = map(_first_day, dates)
+    return first is not None and second is not None and second < first

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from workers.arabic.fold import fold
-from workers.arabic.verbs import lead_verbs
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.menus import names_sections
 from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, tell_of_one
+from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, opens_with_verb, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.names import names_place
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES, first_text
@@ -63,7 +62,7 @@ def settle_first_line(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
     if len(lead) < TEXT_CHARS:
         # Lines are broken, or a dateline has its own: what opens as leads do, below what does not, is one.
         lead = lead_from(lines, states, following)
-        if not lead_verbs().isdisjoint(fold(line).split(None, 1)[:1]) or not opens_article(lead):
+        if opens_with_verb(fold(line)) or not opens_article(lead):
             return states
     if len(lead) < TEXT_CHARS or is_cut_off(lead) or not (_retells(line, lead) or _is_told(line, lead)):
         return states

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from schemas.document import Precision
@@ -10,6 +9,7 @@ from workers.arabic.dates import read_stamp_line
 from workers.arabic.dates.vocabulary import HIJRI_MONTHS, WEEKDAYS, one_of
 from workers.arabic.fold import fold, lower
 from workers.lexicon.loader import read_list
+from workers.stages.segmentation.features.menus import menu_names
 from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.phrases.markers import find_marker
 from workers.stages.segmentation.settlement.broken import offices
@@ -89,24 +89,21 @@ def is_within_masthead(lines: Sequence[Line], states: Sequence[str]) -> bool:
     date = max((place for place in range(headline) if states[place] == "pre_stamp"), default=headline)
     title = fold(lines[headline].text)
     between = [lines[place].text for place in range(date + 1, headline) if states[place] == "masthead"]
-    apart = any(is_mastheads(text) or not may_stand_between(text, title) for text in between)
+    apart = not all(may_stand_between(text, title) for text in between)
     return apart and find_marker(fold(lines[date].text).lower()) is None
 
 
 def may_stand_between(text: str, title: str) -> bool:
     """Say whether a line may part a date from its folded headline: a section's name, a trail, or a copy of it."""
+    if _is_mastheads(text):
+        return False
     return len(text) <= _SECTION_CHARS or _TRAIL.search(text) is not None or is_copy(fold(text), [title])
 
 
-def is_mastheads(text: str) -> bool:
+def _is_mastheads(text: str) -> bool:
     """Say whether a line is an office alone, or the label of other news that is no section's name, too."""
     if len(text) > _LABEL_CHARS:
         return False
     folded = fold(text).lower().strip(" :")
     marker = find_marker(folded)
-    return folded in offices() or (marker is not None and marker.cls == "related" and folded not in _sections())
-
-
-@cache
-def _sections() -> frozenset[str]:
-    return frozenset(fold(each).lower() for each in read_list("menu_words.txt"))
+    return folded in offices() or (marker is not None and marker.cls == "related" and folded not in menu_names())
