@@ -10,7 +10,7 @@ from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import are_strange, stems_of
-from workers.stages.segmentation.leads import opens_article, tell_of_one
+from workers.stages.segmentation.leads import goes_on, is_cut_off, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.names import names_any_source, names_place
 from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, OF_ANOTHER, TEXT, TITLES
@@ -28,6 +28,8 @@ _DATES: Final = frozenset({"teaser_stamp", "teaser_age", "teaser_byline"})
 _OTHERS: Final = {**OF_ANOTHER, "body_caption": "teaser_noise", "body_link": "teaser_body"}
 _TOGETHER: Final = {"next_headline": "body", "teaser_body": "body", "teaser_noise": "body_noise"}
 _FEWEST_OTHERS: Final = 2
+_FEWEST_OWN: Final = 2
+_FEWEST_LEADS: Final = 3
 _FEWEST_ITEMS: Final = 4
 _OPENING_LINES: Final = 3
 _TITLE_CHARS: Final = 34
@@ -56,6 +58,8 @@ def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[st
     """
     if again := _dated_again(lines, states):
         return [*states[:again], *give_away(states[again:])]
+    if own := _below_cut(lines, states):
+        return [*give_away(states[:own]), *states[own:]]
     opened, leads = _opened(lines, states), _are_leads(lines, states)
     if (opened or leads or _NEXT in states) and _is_round_up(lines, states):
         return _kept_together(states)
@@ -95,6 +99,23 @@ def _dated_again(lines: Sequence[Line], states: Sequence[str]) -> int:
     return 0
 
 
+def _below_cut(lines: Sequence[Line], states: Sequence[str]) -> int:
+    """Say where the page's own article begins below leads of others that are cut off in dots; 0 for no such leads.
+
+    Each is strange to what follows, and the own one opens as leads do and goes on.
+    """
+    texts = [place for place, state in enumerate(states) if state in TEXT]
+    first = 0
+    for place, below in pairwise(texts):
+        if not is_cut_off(lines[place].text) or not are_strange(stems_of(lines[place].text), stems_of(lines[below].text)):
+            break
+        first += 1
+    if not first or len(texts) - first < _FEWEST_OWN or not _OWN_HEAD.isdisjoint(states[: texts[first]]):
+        return 0
+    lead, *others = (lines[place].text for place in texts[first:])
+    return texts[first] if opens_article(lead) and any(map(goes_on, others)) else 0
+
+
 def _is_round_up(lines: Sequence[Line], states: Sequence[str]) -> bool:
     """Say whether an article says at its beginning that it tells of several matters, as reviews of the press do."""
     own = [line.text for line, state in zip(lines, states, strict=True) if state in ARTICLE][:_OPENING_LINES]
@@ -129,7 +150,9 @@ def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
     if not (TITLES | _OWN_HEAD | _OWN_TAIL).isdisjoint(states):
         return False
     own = [line.text for line, state in zip(lines, states, strict=True) if state in TEXT]
-    opened = bool(own) and opens_article(own[0])
+    if len(own) < _FEWEST_LEADS:
+        return False
+    opened = opens_article(own[0])
     above: set[str] = set()
     for number, text in enumerate(own):
         stems = stems_of(text)

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
@@ -13,11 +14,14 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
 _NAMED_LISTS: Final = frozenset(
-    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label", "term", "source"}
+    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label", "term", "source", "sources"}
     | {"وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
 """Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""
-_SECTIONS: Final = frozenset({"category", "categories", "section", "topic", "topics", "تصنيف", "قسم", "أقسام"})
+_SECTIONS: Final = frozenset(
+    {"category", "categories", "cat", "section", "sections", "topic", "topics"}
+    | {"تصنيف", "تصنيفات", "قسم", "أقسام", "الأقسام"}
+)
 """Behind these a section is named, and on some sites the section's article."""
 _LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
 """Behind these an address hardly names its article's title."""
@@ -31,6 +35,10 @@ _DAY: Final = re.compile(
 )
 _LONGEST_SECTION: Final = 3
 _DEEPEST_SECTION: Final = 2
+_DEEPEST_NUMBERED: Final = 4
+_ID: Final = re.compile(r"\d{4,}")
+_IDENTIFIES: Final = re.compile(r"id$|^(?:a|n|p|t|article|news|story)$")
+"""What a parameter with an article's number is called."""
 _QUERIES: Final = frozenset({"s", "tag", "cat", "author", "search", "keyword", "keywords"})
 _PAGES: Final = frozenset({"page", "paged", "start", "limitstart"})
 """What says of which page of a list, or from which item on."""
@@ -84,7 +92,7 @@ def is_list(url: str | None) -> bool:
         segments = segments[:-1]
     for place, segment in enumerate(segments):
         behind = segments[place + 1 :]
-        if segment in _NAMED_LISTS and len(behind) <= 1:
+        if segment in _NAMED_LISTS and (len(behind) <= 1 or _are_names(behind)):
             return True
         if segment in _SECTIONS and behind:
             return _are_sections(behind)
@@ -94,12 +102,23 @@ def is_list(url: str | None) -> bool:
 def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
     """Say whether a query asks for a page of a section, or for a list at the front page, and for nothing else."""
     asked = {name.lower(): value for name, value in parse_qsl(query)}
-    if not asked.keys() <= _QUERIES | _PAGES | _OTHER_QUERIES:
-        return False
     named = [segment for segment in segments if not _INDEX.fullmatch(segment)]
+    if not named and any(is_list(f"/{value}") for value in asked.values() if "/" in value):
+        return True
     if any(asked[name].isdecimal() for name in asked.keys() & _PAGES):
-        return _are_sections(named)
-    return not named and not _QUERIES.isdisjoint(asked)
+        numbers = (name for name, value in asked.items() if name not in _PAGES and value.isdecimal())
+        article = any(_IDENTIFIES.search(name) or _ID.fullmatch(asked[name]) for name in numbers)
+        return not article and _are_sections(_unnumbered(named), deepest=_DEEPEST_NUMBERED)
+    return not named and not _QUERIES.isdisjoint(asked) and asked.keys() <= _QUERIES | _PAGES | _OTHER_QUERIES
+
+
+def _unnumbered(segments: Sequence[str]) -> list[str]:
+    """Leave out the short number by which a list is called: `cat/1`, `sources/6`."""
+    return [
+        segment
+        for before, segment in pairwise(["", *segments])
+        if not (before in _LISTS and segment.isdecimal() and not _ID.fullmatch(segment))
+    ]
 
 
 @lru_cache(maxsize=2)
@@ -108,7 +127,13 @@ def _segments(url: str | None) -> Sequence[str]:
     return unquote(split_address(url or "").path).split("/")
 
 
-def _are_sections(segments: Sequence[str]) -> bool:
-    return len(segments) <= _DEEPEST_SECTION and all(
+def _are_sections(segments: Sequence[str], *, deepest: int = _DEEPEST_SECTION) -> bool:
+    return len(segments) <= deepest and all(
         len(_WORD.findall(segment)) <= _LONGEST_SECTION and not any(map(str.isdigit, segment)) for segment in segments
     )
+
+
+def _are_names(segments: Sequence[str]) -> bool:
+    """Say whether a named list's address goes on with a section or a number, and the name: `author/261/قيس-الحداد`."""
+    first, *names = segments
+    return len(names) == 1 and _are_sections(names) and (first.isdecimal() or _are_sections([first]))

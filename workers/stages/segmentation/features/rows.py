@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import Final
 
+from workers.arabic.conjunctions import joins
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list
@@ -20,7 +21,6 @@ _FEWEST_VERBS: Final = 2
 _CHARS_A_BINDER: Final = 150
 _CHARS_A_PAUSE: Final = 400
 """One headline of many may end in a stop or have a comma; of 22,500 paragraphs one more passes for a row."""
-_AND: Final = "و"
 
 
 def is_row(text: str) -> bool:
@@ -36,7 +36,7 @@ def is_row(text: str) -> bool:
     if max(Counter(_FOREIGN.findall(text)).values(), default=0) >= _FEWEST_DIVIDERS:
         return True
     words = _WORD.findall(fold(text).lower())
-    if not words or words[0].startswith(_AND) or words[0] in lead_verbs() or words[0] in present_verbs():
+    if not words or joins(words[0]) or words[0] in lead_verbs() or words[0] in present_verbs():
         return False
     verbs = sum(word in present_verbs() for word in words)
     return verbs >= _FEWEST_VERBS and sum(word in _binders() for word in words) <= len(text) // _CHARS_A_BINDER

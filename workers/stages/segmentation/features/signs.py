@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+from workers.arabic.conjunctions import joins
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
@@ -49,7 +50,8 @@ _TWO_TIMES: Final = 2
 """So many has a date in ISO 8601 with its offset."""
 _HASHED: Final = re.compile(r"#\s?[^\W\d]\w+")
 _WRAPPED: Final = re.compile(r"[(\[/{«\"].*[)\]/}»\"]:?")
-_OPENING: Final = re.compile(r"\W*(?P<and>و(?=[^\W\d_]{3}))?(?P<word>[^\W\d_]+)")
+_OPENING: Final = re.compile(r"\W*(?P<word>[^\W\d_]+)")
+_FEWEST_JOINED: Final = 4
 _LONGEST_PARTICLE: Final = 10
 _NUMBER: Final = re.compile(r"[•●▪·]?[\d\s.,:/٪%+-]+")
 _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|(?<=[!؟?])(?=\s))")
@@ -251,9 +253,10 @@ def _opening(text: str, head: str) -> Iterator[str]:
     opening = _OPENING.match(head)
     leads = False
     if opening:
-        conjunction, word = opening.groups()
-        if conjunction:
+        word = opening["word"]
+        if len(word) >= _FEWEST_JOINED and joins(word):
             yield "opens_and"
+            word = word[1:]
         if word in _verbs():
             yield "opens_verb"
         leads = word in lead_verbs()

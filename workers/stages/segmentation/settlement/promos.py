@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from workers.arabic.conjunctions import joins
+from workers.arabic.fold import fold
 from workers.stages.segmentation.features.topics import Stems, stems_of
 from workers.stages.segmentation.leads import opens_article
 from workers.stages.segmentation.lines import TEXT_CHARS, Line
@@ -15,8 +17,8 @@ from workers.stages.segmentation.states import OF_ANOTHER, TEXT
 _LABELS: Final = frozenset({"related_label", "teaser_label"})
 _ITEMS: Final = frozenset({"related_item", "teaser_headline", "next_headline", "labelled_teaser"})
 _TEXTS: Final = TEXT | {"teaser_body"}
-_AND: Final = re.compile(r"و\s?(?!زير|زار|كيل|كال|لاي|سط|حد|فد|رش|ال[يد])[^\W\d_]{2}")
-"""What leads hardly begin with, but for some nouns."""
+_AND: Final = "و"
+_WORD_CHARS: Final = 30
 _LATIN: Final = re.compile(r"[^\w]*[A-Za-z]")
 _ARABIC: Final = re.compile(r"[\u0621-\u064a]")
 _BROKEN_LINES: Final = 5
@@ -65,4 +67,5 @@ def _goes_on(lines: Sequence[Line], states: Sequence[str], label: int) -> bool:
     own = stems_of(text)
     title = len(own & stems_of(lines[label + 1].text))
     above = Stems().union(*(stems_of(lines[at].text) for at in range(label) if states[at] in TEXT))
-    return title < _FEWEST_SHARED and (_AND.match(text) is not None or len(own & above) >= _FEWEST_SHARED)
+    first = next(iter(fold(text[:_WORD_CHARS]).split()), "")
+    return title < _FEWEST_SHARED and (first == _AND or joins(first) or len(own & above) >= _FEWEST_SHARED)
