@@ -107,7 +107,9 @@ def _below_cut(lines: Sequence[Line], states: Sequence[str]) -> int:
     texts = [place for place, state in enumerate(states) if state in TEXT]
     first = 0
     for place, below in pairwise(texts):
-        if not is_cut_off(lines[place].text) or not are_strange(stems_of(lines[place].text), stems_of(lines[below].text)):
+        if not is_cut_off(lines[place].text) or not are_strange(
+            stems_of(lines[place].text), stems_of(lines[below].text)
+        ):
             break
         first += 1
     if not first or len(texts) - first < _FEWEST_OWN or not _OWN_HEAD.isdisjoint(states[: texts[first]]):

@@ -11,6 +11,8 @@ from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION
 from workers.stages.segmentation.features.addresses import day_in, is_list, title_in
+from workers.stages.segmentation.features.look import features_of
+from workers.stages.segmentation.lines import Line
 
 
 @pytest.mark.parametrize(
@@ -95,6 +97,17 @@ def test_the_line_that_the_address_names_is_the_headline(cut: int | None) -> Non
         )
         assert page.documents[0].headline is not None
         assert page.documents[0].headline.text == HEAD
+
+
+def test_a_line_without_a_word_of_the_title_in_the_address_is_no_headline() -> None:
+    """Editors change headlines, but some word stays; where a line repeats the title nothing is said of the others."""
+    akin, strange = "بإجماع أعضائه مجلس المدينة يرفع ميزانية المدارس", "استمع إلى البث المباشر الآن"
+    parts = [Line(0, len(text), text) for text in (strange, akin, LEAD)]
+    told = [{"akin", "strange"} & set(own) for own in features_of(parts, HEAD)]
+    assert told == [{"strange"}, {"akin"}, {"akin"}]
+    assert not any({"akin", "strange"} & set(own) for own in features_of(parts, "ميزانية العام المقبل"))
+    parts.append(Line(0, len(HEAD), HEAD))
+    assert not any({"akin", "strange"} & set(own) for own in features_of(parts, HEAD))
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,31 @@ def test_leads_of_several_matters_without_headlines_are_no_article(segment: Call
     assert own(segment(lines(LEAD, MORE, LAST))) == [LEAD, MORE, LAST]
 
 
+def test_two_texts_are_one_articles_however_strange(segment: Callable[[str], Page]) -> None:
+    """So few may turn to another matter; three leads of three matters are a list."""
+    assert own(segment(lines(BRIDGE_LEAD, MUSEUM_LEAD))) == [BRIDGE_LEAD, MUSEUM_LEAD]
+
+
+@pytest.mark.parametrize("above", [(BRIDGE_LEAD,), (BRIDGE, BRIDGE_LEAD), (BRIDGE_LEAD, MUSEUM_LEAD)])
+def test_leads_that_are_cut_off_above_the_article_are_others(
+    segment: Callable[[str], Page], above: tuple[str, ...]
+) -> None:
+    """The own one opens as leads do and goes on; without that all are a list's."""
+    cut = [text if text == BRIDGE else f"{text[:80]}..." for text in above]
+    page = segment(lines(*cut, LEAD, MORE, LAST))
+    assert own(page) == [LEAD, MORE, LAST]
+    assert [d.headline for d in page.documents if d.role is Role.ARTICLE] == [None]
+    assert not has_article(segment(lines(f"{FEATURE_LEAD[:60]}...", f"{BRIDGE_LEAD[:80]}...", MUSEUM_LEAD, LEAD)))
+
+
+def test_a_cut_text_that_shares_words_with_what_follows_is_the_articles(segment: Callable[[str], Page]) -> None:
+    """Decks repeat what the lead says, and may be cut off."""
+    deck = "ميزانية مجلس المدينة للعام المقبل تقر بعد نقاش طويل في جلسة مساء الاثنين استمرت ساعات..."
+    page = segment(lines(deck, LEAD, MORE, LAST))
+    assert own(page)[-3:] == [LEAD, MORE, LAST]
+    assert [d.role for d in page.documents] == [Role.ARTICLE]
+
+
 def test_leads_below_a_text_of_another_kind_are_no_article(segment: Callable[[str], Page]) -> None:
     """A feature may stand above them; one text alone that turns to another matter is a further paragraph."""
     assert not has_article(segment(lines(FEATURE_LEAD, BRIDGE_LEAD, MUSEUM_LEAD)))

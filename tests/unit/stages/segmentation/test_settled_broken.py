@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.council import HEAD, LEAD, of
+from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement import settle
 
 Kinds = Callable[[str], list[tuple[str, str]]]
@@ -45,6 +46,39 @@ def test_above_a_lead_nothing_is_its_beginning() -> None:
     """A text that opens as leads do needs no piece above it."""
     texts = of(HEAD, "أعلنت فرق الدفاع المدني", LEAD, MORE)
     assert settle(texts, ["headline", "caption", "body", "body"])[1] == "caption"
+
+
+WRAPPED = (
+    "لا أحد يعرف لماذا أغلقت المكتبة أبوابها في",
+    "هذا الشتاء، فالموظفون ينتظرون قرارا من",
+    "البلدية منذ شهرين. والكتب التي تبرع بها السكان",
+    "ما زالت في الصناديق، كما وصلت من الميناء إلى",
+    "المخزن القديم. أما القراء فيجلسون على",
+    "درج المدخل كل مساء، ويتبادلون ما بقي لديهم",
+    "من روايات ومجلات قديمة بعضها بلا غلاف",
+    "ولا يعرف أحد منهم متى يفتح الباب.",
+)
+
+
+@pytest.mark.parametrize("state", ["ticker", "related_item"])
+def test_lines_that_sentences_run_over_are_text(state: str) -> None:
+    """An article set in short lines, as in print, looks like a row of headlines."""
+    assert settle(of(*WRAPPED), [state] * len(WRAPPED)) == ["body"] * len(WRAPPED)
+    assert "body" not in settle(of(*WRAPPED[:7]), [state] * 7)
+
+
+def test_headlines_in_a_row_are_no_text() -> None:
+    """Nor are lines below an article's text, nor items of one line, whatever runs on in them."""
+    titles = [
+        f"{title}.. {more}"
+        for title in (HEAD, "أمطار على الساحل في")
+        for more in ("صور", "فيديو", "التفاصيل", "بالأسماء")
+    ]
+    assert "body" not in settle(of(*titles), ["ticker"] * len(titles))
+    items = [Line(0, len(text), text, item=True) for text in WRAPPED]
+    assert "body" not in settle(items, ["ticker"] * len(items))
+    states = ["headline", "body", "body", *["related_item"] * len(WRAPPED)]
+    assert settle(of(HEAD, LEAD, MORE, *WRAPPED), states)[3:] == states[3:]
 
 
 def test_an_office_amid_a_sentence_is_text() -> None:

@@ -14,7 +14,20 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
 _NAMED_LISTS: Final = frozenset(
-    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label", "term", "source", "sources"}
+    {
+        "tag",
+        "tags",
+        "hashtag",
+        "author",
+        "authors",
+        "search",
+        "keyword",
+        "keywords",
+        "label",
+        "term",
+        "source",
+        "sources",
+    }
     | {"وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
 """Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""

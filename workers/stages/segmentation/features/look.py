@@ -13,6 +13,7 @@ from workers.lexicon.loader import read_list, read_table
 from workers.stages.segmentation.features.pictures import owns_picture
 from workers.stages.segmentation.features.repetitions import is_subject, repetitions_of, titles_among
 from workers.stages.segmentation.features.signs import signs_of
+from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line
 from workers.stages.segmentation.phrases.markers import MARKER_CHARS, MARKERS, Marker, Shape, find_marker
 from workers.stages.segmentation.phrases.names import (
@@ -53,6 +54,8 @@ _CORE: Final = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)-]\s")
 _KICKER: Final = re.compile(r"\w+\s?\|[^|]+(?:[:؟!\"«»“”]|\.\.)")
 _LONGEST_BYLINE: Final = 45
+_FEWEST_TITLE_STEMS: Final = 4
+_FEWEST_AKIN: Final = 2
 _CLAIMS: Final = frozenset({"مصادر", "مصدر"})
 _FEWEST_CLAIMED: Final = 4
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -92,6 +95,7 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
     keys = [look.key for look in looks]
     titles = titles_among(keys, fold(title).lower()) if title else frozenset()
     untold = ("untold",) if titles and stated else ()
+    kin = stems_of(title) if title and not titles else frozenset()
     own_names = _own_names(lines, looks)
     sources = frozenset(_key(fold(name).lower()) for name in stated_sources(line.text for line in lines))
     # Of a page without opening quotation marks it is no quotation's end, but a list's.
@@ -101,7 +105,7 @@ def features_of(lines: Sequence[Line], title: str | None = None, *, stated: bool
     for number, (line, look, repetition, sticks) in enumerate(shown):
         if line.item:
             place.append("item")
-        told = ("told",) if look.key in titles else untold
+        told = ("told",) if look.key in titles else untold or (_kinship(line.text, kin) if look.key else ())
         own = look.key in own_names or (look.key in sources and line.text[-1].isalpha())
         own = own and line.text[0] not in _TITLE_BARS and "source" not in look.content
         named = ("source",) if own or (sticks and _is_outlet(look)) else ()
@@ -120,6 +124,14 @@ class _Look(NamedTuple):
     key: str
     shape: tuple[str, ...]
     content: tuple[str, ...]
+
+
+def _kinship(text: str, title: frozenset[str]) -> tuple[str, ...]:
+    """Say whether a line shares words with the title in the address that no line repeats: editors change headlines."""
+    if len(title) < _FEWEST_TITLE_STEMS:
+        return ()
+    shared = len(title & stems_of(text))
+    return ("akin",) if shared >= _FEWEST_AKIN else () if shared else ("strange",)
 
 
 def _own_names(lines: Sequence[Line], looks: Sequence[_Look]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from workers.stages.segmentation.settlement.articles import (
     settle_second,
     settle_subheadings,
 )
-from workers.stages.segmentation.settlement.broken import settle_lead, settle_offices
+from workers.stages.segmentation.settlement.broken import settle_lead, settle_offices, settle_wrapped
 from workers.stages.segmentation.settlement.captions import settle_bulleted, settle_decks, settle_description
 from workers.stages.segmentation.settlement.contents import settle_contents
 from workers.stages.segmentation.settlement.copies import (
@@ -48,6 +48,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         day: the day or month in the page's address, if it tells one.
     """
     if not listed:
+        states = settle_wrapped(lines, states)
         states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(lines, states))))
         states = settle_broken(lines, settle_first_line(lines, settle_places(lines, states)))
     states = settle_offices(lines, settle_lead(lines, states))
