@@ -58,8 +58,8 @@ def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[st
     """
     if again := _dated_again(lines, states):
         return [*states[:again], *give_away(states[again:])]
-    if own := _below_cut(lines, states):
-        return [*give_away(states[:own]), *states[own:]]
+    if begins := _below_cut(lines, states):
+        return [*give_away(states[:begins]), *states[begins:]]
     opened, leads = _opened(lines, states), _are_leads(lines, states)
     if (opened or leads or _NEXT in states) and _is_round_up(lines, states):
         return _kept_together(states)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.council import HEAD, LAST, LEAD, MORE, MUSEUM_LEAD, lines
 from workers.stages.page import Page
+from workers.stages.segmentation import parts_of
 from workers.stages.segmentation.features.notices import is_notice
 from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import Line
@@ -131,6 +132,13 @@ def test_a_long_row_may_pause_once() -> None:
     row = f"{row} تعب الموسم كله. {ROW}"
     assert is_row(row)
     assert not is_row(f"{row[:-60]}، {row[-60:]}")
+
+
+def test_a_row_is_cut_behind_its_label_alone() -> None:
+    """What looks like a promo's label or a date within one of its headlines parts nothing."""
+    row = f"{ROW} شاهد: صور من المدينة القديمة بعد المطر 12 مارس 2025 {ROW}"
+    assert [part.text for part in parts_of(row)] == [row]
+    assert [part.text for part in parts_of(f"عاجل: {row}")] == ["عاجل:", row]
 
 
 def test_a_telephone_s_number_is_no_headline(kinds: Kinds) -> None:

@@ -10,6 +10,7 @@ from schemas.document import Precision
 from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_table
+from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import RECURRING_CHARS, Line, part_of
 from workers.stages.segmentation.parts.credits import find_source
 from workers.stages.segmentation.parts.stamps import find_cuts
@@ -24,6 +25,7 @@ _SIGN: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
+_ROW_LABEL_CHARS: Final = 25
 _STOPS: Final = frozenset('.!؟…»"”)')
 _SHORT_CHARS: Final = 160
 _PICTURE_CHARS: Final = 40
@@ -90,6 +92,9 @@ def _cut(text: str, unbroken: int = SHORTEST) -> tuple[Line, ...]:
                 parts.append(part)
                 continue
             parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text) or _end_of_stuck(part.text))
+    if len(parts) > 1 and is_row(text):
+        # Of headlines in a row each may hold what looks like a label or a date; the row's own label stands before it.
+        parts = list(_pieces(whole, [parts[1].start] if len(parts[0].text) <= _ROW_LABEL_CHARS else []))
     return tuple(parts) if len(parts) > 1 else ()
 
 
