@@ -134,6 +134,19 @@ def test_a_long_row_may_pause_once() -> None:
     assert not is_row(f"{row[:-60]}، {row[-60:]}")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "عناوين الصحف المحلية ليوم الثلاثاء 08-11-2022",
+        "الوكالة الوطنية للإعلام – مقدمات نشرات الأخبار المسائية ليوم الثلاثاء 14 شباط 2023",
+        "أبرز ما تناولته المجلات الثقافية هذا الأسبوع",
+    ],
+)
+def test_a_review_of_the_press_says_so_in_its_headline(kinds: Kinds, title: str) -> None:
+    """What looks like a section's name, a date or an agency above it is none then."""
+    assert kinds(lines(title, MORE, LEAD, LAST))[0] == ("headline", title)
+
+
 def test_a_row_is_cut_behind_its_label_alone() -> None:
     """What looks like a promo's label or a date within one of its headlines parts nothing."""
     row = f"{ROW} شاهد: صور من المدينة القديمة بعد المطر 12 مارس 2025 {ROW}"

@@ -70,6 +70,11 @@ _FIRST_ARABIC: Final = "\u0621"
 _OUTLET_WORDS: Final = 7
 _DATELINE_CHARS: Final = 60
 _CREDIT_PARTS: Final = 2
+_REVIEW: Final = re.compile(
+    r"(?:[^-–]{0,40}[-–]\s?)?(?:عناوين|العناوين|ابرز|اهم|اسرار|مقدمات|افتتاحيات|مانشيتات|جولة|قراءة)\s"
+    r"(?:[^\s.]{1,12}\s){0,3}(?:[وبفل]?ال|لل)?(?:صحف|صحافة|مجلات|نشرات)(?!\w)"
+)
+"""What a review of the press calls itself."""
 _EDGES: Final = " .،,"
 _DIVIDER: Final = re.compile("[-–—|/ـ_()«»:]")
 _DIVIDED: Final = re.compile(r"[-–—|/ـ_()«»:\[\]]+")
@@ -97,6 +102,8 @@ def signs_of(text: str, head: str, *, named: bool) -> list[str]:
     _add_sentence(signs, text, head)
     if is_notice(text):
         signs.append("notice")
+    if _REVIEW.match(head):
+        signs.append("review")
     if is_row(text):
         signs.append("row")
     if signs and signs[0] == "mute" and signs[-1] in _QUIET and _is_description(head):
