@@ -26,6 +26,7 @@ _SITES_SHARE: Final = 4
 _SURE: Final = frozenset({"date", "person"})
 _FIELDS: Final = _SURE | {"common"}
 _NEAR: Final = range(1, 4)
+_MARKS: Final = frozenset("-–—•●▪■*")
 
 
 def are_listed(lines: Sequence[Line]) -> bool:
@@ -47,7 +48,7 @@ def are_listed(lines: Sequence[Line]) -> bool:
     if len(texts) < _FEWEST_ALIKE:
         return False
     heads = [lines[last + 1 : place] for last, place in pairwise([-1, *texts])]
-    return _go_on(lines, texts, heads) or _are_framed(lines, texts, heads)
+    return _go_on(lines, texts, heads) or _are_framed(lines, texts, heads) or _are_marked(lines, texts, heads)
 
 
 def _texts(lines: Sequence[Line]) -> list[int]:
@@ -135,6 +136,17 @@ def _are_framed(lines: Sequence[Line], texts: Sequence[int], heads: Sequence[Seq
     if [_part_of_head(line, common) for line in heads[0][-len(own) :]] != own:
         return False
     return not _SURE.isdisjoint(shape) or not any(goes_on(lines[place].text) for place in texts)
+
+
+def _are_marked(lines: Sequence[Line], texts: Sequence[int], heads: Sequence[Sequence[Line]]) -> bool:
+    """Say whether a mark stands alone above each text, the first one too, or begins it: `-`, `•`. None may go on."""
+    mark = heads[0][-1].text if heads[0] else ""
+    if mark not in _MARKS:
+        return False
+    below = [bool(head) and head[-1].text == mark for head in heads]
+    owns = [lines[place].text for place in texts]
+    marked = all(under or text.startswith(mark) for under, text in zip(below, owns, strict=True))
+    return marked and sum(below) >= _FEWEST_ALIKE and not any(map(goes_on, owns))
 
 
 def _part_of_head(line: Line, common: Collection[str]) -> str:

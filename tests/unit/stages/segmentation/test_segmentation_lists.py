@@ -76,6 +76,15 @@ def test_texts_below_a_headline_and_a_date_each_are_a_lists(segment: Segmenter, 
     assert own(segment(lines(*heads[2], LEAD, MORE, LAST))) == [LEAD, MORE, LAST]
 
 
+@pytest.mark.parametrize("mark", ["-", "•"])
+def test_texts_with_the_same_mark_above_each_are_a_lists(segment: Segmenter, mark: str) -> None:
+    """The first one, too; below an article's text marks part its points, and what goes on is one article's."""
+    texts = [f"{BRIDGE} {BRIDGE_LEAD}", f"{MUSEUM} {MUSEUM_LEAD}", f"{HEAD} {LEAD}"]
+    assert not has_article(segment(lines(*(each for text in texts for each in (mark, text)))))
+    assert has_article(segment(lines(*[each for text in texts for each in (mark, text)][1:], mark)))
+    assert has_article(segment(lines(mark, LEAD, mark, MORE, mark, LAST)))
+
+
 def test_texts_with_a_headline_and_the_same_line_above_each_are_a_list_s(segment: Segmenter) -> None:
     """A section's name or an icon's recurs with each item; a promo's label does so in an article, too."""
     texts = ((BRIDGE, BRIDGE_LEAD), (MUSEUM, MUSEUM_LEAD), (HEAD, LEAD))
