@@ -147,6 +147,12 @@ def test_a_review_of_the_press_says_so_in_its_headline(kinds: Kinds, title: str)
     assert kinds(lines(title, MORE, LEAD, LAST))[0] == ("headline", title)
 
 
+def test_a_row_of_sections_above_a_text_without_a_headline_is_none(kinds: Kinds) -> None:
+    """However few they are and whatever word of them is no section's."""
+    menu = "الرئيسية محليات العالم أعمال الرياضة ثقافة وفنون الرأي الطقس فيديو"
+    assert kinds(lines(menu, "© غيتي إيميجز", LEAD, MORE, LAST))[0] == ("boilerplate", menu)
+
+
 def test_a_row_is_cut_behind_its_label_alone() -> None:
     """What looks like a promo's label or a date within one of its headlines parts nothing."""
     row = f"{ROW} شاهد: صور من المدينة القديمة بعد المطر 12 مارس 2025 {ROW}"

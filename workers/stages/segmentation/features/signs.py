@@ -62,6 +62,8 @@ _SEAM_CHARS: Final = 110
 _VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
 """What quotes, questions and the two halves of a headline are marked with; few captions are."""
 _FEWEST_WORDS: Final = 3
+_FEWEST_SECTIONS: Final = 6
+"""Of 6,135 headlines none has so many words, most of them sections' names."""
 _QUIET: Final = ("mute", "scene")
 _AND: Final = "و"
 _ONE_OF: Final = "احد"
@@ -174,6 +176,8 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
         signs.append("sections")
         if are_buttons(words):
             signs.append("buttons")
+        elif len(words) >= _FEWEST_SECTIONS and is_menu(text):
+            signs.append("menu")
     if not named and is_filed(head):
         signs.append("filed")
     picture = find_picture(head, words)
