@@ -173,11 +173,7 @@ def _has_long_word(text: str) -> bool:
 def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
     words = _WORDS.findall(head)
     if names_sections(words):
-        signs.append("sections")
-        if are_buttons(words):
-            signs.append("buttons")
-        elif len(words) >= _FEWEST_SECTIONS and is_menu(text):
-            signs.append("menu")
+        signs += _sectioned(text, words)
     if not named and is_filed(head):
         signs.append("filed")
     picture = find_picture(head, words)
@@ -195,6 +191,15 @@ def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
         signs.append("outlet")
     if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
         signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head, named=named)
+
+
+def _sectioned(text: str, words: Sequence[str]) -> Iterator[str]:
+    """Say whether a line that names sections is nothing but buttons, or mostly sections' names."""
+    yield "sections"
+    if are_buttons(words):
+        yield "buttons"
+    elif len(words) >= _FEWEST_SECTIONS and is_menu(text):
+        yield "menu"
 
 
 def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
