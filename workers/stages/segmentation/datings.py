@@ -11,8 +11,8 @@ from workers.arabic.dates import Purpose, Stamp, find_stamps
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
+from workers.stages.segmentation.features.namings import scene_words
 from workers.stages.segmentation.features.pictures import find_picture
-from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.phrases.names import names_place
 
 _LINE_CHARS: Final = 90

@@ -1,30 +1,23 @@
 """Signs: what a line's surface says of menus, glued fields, broken sentences and tags."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 from typing import Final
 
 from workers.arabic.conjunctions import joins
 from workers.arabic.fold import fold
 from workers.arabic.particles import particles
-from workers.arabic.verbs import lead_verbs, present_verbs
-from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.features.menus import are_buttons, is_filed, is_menu, joins_sections, names_sections
+from workers.arabic.verbs import lead_verbs
+from workers.stages.segmentation.features.menus import is_menu, joins_sections
+from workers.stages.segmentation.features.namings import QUIET, namings_of, speech_verbs
 from workers.stages.segmentation.features.notices import is_notice
-from workers.stages.segmentation.features.pictures import find_picture, shows_person
+from workers.stages.segmentation.features.pictures import shows_person
 from workers.stages.segmentation.features.rows import is_row
 from workers.stages.segmentation.lines import TEXT_CHARS, may_be_title
-from workers.stages.segmentation.phrases.ages import ends_in_age, may_end_in_age, names_aged
 from workers.stages.segmentation.phrases.datelines import opening_of, opens_dateline, opens_wire
 from workers.stages.segmentation.phrases.names import (
-    names_agency,
     names_any_source,
-    names_desk,
     names_person,
-    names_place,
-    names_source,
-    says_outlet,
 )
 
 _SHORT_CHARS: Final = 130
@@ -40,7 +33,6 @@ _LONG_WORD: Final = re.compile(r"[^\W\d_]{18}")
 _TRAIL: Final = re.compile(r"\W{0,3}(?:الصفحة )?(?:الرئيسية|home)(?:\s{0,2}[»>›/|–-]|(?:\s\w+){1,4}$)")
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
 _RULELIKE: Final = re.compile(r"[{};(<@]")
-_WORDS: Final = re.compile(r"[^\W\d_]+")
 _EDITOR: Final = "رئيس التحرير"
 _MARKS_BESIDE: Final = " :|/–—-"
 _OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
@@ -59,35 +51,19 @@ _PAUSE: Final = re.compile(r"[،؛,.!؟?](?:(?<=[،؛,])|(?<=\.)(?<!\.\.)(?!\.)|
 _BREATH_CHARS: Final = 180
 """Of 13,000 longer paragraphs in 6,135 articles one in 60 has no comma and no full stop."""
 _SEAM_CHARS: Final = 110
-_VOICE: Final = re.compile(r"[:؟!\"«»“”|]|\.\.")
-"""What quotes, questions and the two halves of a headline are marked with; few captions are."""
-_FEWEST_WORDS: Final = 3
-_FEWEST_SECTIONS: Final = 6
-"""Of 6,135 headlines none has so many words, most of them sections' names."""
-_QUIET: Final = ("mute", "scene")
 _AND: Final = "و"
 _ONE_OF: Final = "احد"
 """`أحد`, `إحدى`: with them descriptions begin, too."""
 _FIRST_ARABIC: Final = "\u0621"
-_OUTLET_WORDS: Final = 7
-_DATELINE_CHARS: Final = 60
-_CREDIT_PARTS: Final = 2
 _REVIEW: Final = re.compile(
     r"(?:[^-–]{0,40}[-–]\s?)?(?:عناوين|العناوين|ابرز|اهم|اسرار|مقدمات|افتتاحيات|مانشيتات|جولة|قراءة)\s"
     r"(?:[^\s.]{1,12}\s){0,3}(?:[وبفل]?ال|لل)?(?:صحف|صحافة|مجلات|نشرات)(?!\w)"
 )
 """What a review of the press calls itself."""
-_EDGES: Final = " .،,"
-_DIVIDER: Final = re.compile("[-–—|/ـ_()«»:]")
-_DIVIDED: Final = re.compile(r"[-–—|/ـ_()«»:\[\]]+")
-_BRACKETED: Final = re.compile(r"[()\[\]«»:]")
-_TATWEEL: Final = " ـ "
 _BARS_FIRST: Final = "|–—-"
 _BARS_LAST: Final = "|/_–—-"
 """What one of 6,135 headlines ends with."""
 _PUNCTUATION: Final = '.,،؛:!؟?)»"”'
-
-_NAMED: Final = (("placed", names_place), ("sourced", names_source), ("signed_by", names_person))
 
 
 def signs_of(text: str, head: str, *, named: bool) -> list[str]:
@@ -108,7 +84,7 @@ def signs_of(text: str, head: str, *, named: bool) -> list[str]:
         signs.append("review")
     if is_row(text):
         signs.append("row")
-    if signs and signs[0] == "mute" and signs[-1] in _QUIET and _is_description(head):
+    if signs and signs[0] == "mute" and signs[-1] in QUIET and _is_description(head):
         signs.append("describes")
         if shows_person(head.split()):
             signs.append("portrait")
@@ -145,7 +121,7 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
     if _NUMBER.fullmatch(text):
         signs.append("number")
     else:
-        _add_names(signs, text, head, named=named)
+        signs += namings_of(text, head, named=named)
 
 
 def _counted(text: str, head: str) -> Iterator[str]:
@@ -168,85 +144,6 @@ def _names_editor(head: str) -> bool:
 
 def _has_long_word(text: str) -> bool:
     return max(map(len, text.split())) > _LONGEST_WORD and _LONG_WORD.search(text) is not None
-
-
-def _add_names(signs: list[str], text: str, head: str, *, named: bool) -> None:
-    words = _WORDS.findall(head)
-    if names_sections(words):
-        signs += _sectioned(text, words)
-    if not named and is_filed(head):
-        signs.append("filed")
-    picture = find_picture(head, words)
-    if picture:
-        signs.append("caption_closed" if picture.sure else "pictured")
-        head = head[: picture.start]
-        words = _WORDS.findall(head)
-    if len(words) == 1 and not named and words[0] in lead_verbs() and words[0] not in _stamp_words():
-        signs.append("lone_verb")
-    if len(words) >= _FEWEST_WORDS:
-        signs += _voice(head, words, named=named)
-    if may_end_in_age(text):
-        signs += _aged(text)
-    if len(words) <= _OUTLET_WORDS and says_outlet(words):
-        signs.append("outlet")
-    if len(text) <= _DATELINE_CHARS and not picture and _DIVIDER.search(text):
-        signs += _divided(fold(text.replace(_TATWEEL, " - ")).lower() if _TATWEEL in text else head, named=named)
-
-
-def _sectioned(text: str, words: Sequence[str]) -> Iterator[str]:
-    """Say whether a line that names sections is nothing but buttons, or mostly sections' names."""
-    yield "sections"
-    if are_buttons(words):
-        yield "buttons"
-    elif len(words) >= _FEWEST_SECTIONS and is_menu(text):
-        yield "menu"
-
-
-def _voice(head: str, words: Sequence[str], *, named: bool) -> tuple[str, ...]:
-    """Say whether a line has a voice, as headlines have: a verb or a quotation; or else perhaps where it was taken."""
-    if _VOICE.search(head, 0, len(head) - 1) or not _present_verbs().isdisjoint(words):
-        return ("voiced",)
-    if named:
-        return ()
-    return ("mute",) if scene_words().isdisjoint(words) else _QUIET
-
-
-def _divided(head: str, *, named: bool) -> Iterator[str]:
-    """Say what a short line of several parts names, as datelines do: a place, a source, a person; and if nothing else.
-
-    Behind a marker the latter says nothing more.
-    Folding leaves no tatweel, which some sites divide with.
-    """
-    parts = [part for each in _DIVIDED.split(head) if (part := each.strip(_EDGES))]
-    if len(parts) > 1:
-        found = [name for name, names in _NAMED if any(map(names, parts))]
-        yield from found
-        if "placed" in found and "sourced" in found:
-            yield "wired"
-        if not named and all(map(_names_anything, parts)):
-            yield "attributed" if "signed_by" not in found else "datelined" if "placed" in found else "authored"
-        if not (named or "placed" in found or _BRACKETED.search(head)) and _credits(parts):
-            yield "credited"
-
-
-def _credits(parts: Sequence[str]) -> bool:
-    """Say whether one of two parts is a desk or an agency, and the other mere words that may be an outlet's name."""
-    if len(parts) != _CREDIT_PARTS or not any(names_desk(part) or names_agency(part) for part in parts):
-        return False
-    return all("".join(part.split()).isalpha() and part.count(" ") < _FEWEST_WORDS for part in parts)
-
-
-def _names_anything(part: str) -> bool:
-    """Say whether a part of a line names a place, a person, an outlet or its desk, and nothing else."""
-    return names_place(part) or names_desk(part) or names_person(part) or names_any_source(part)
-
-
-def _aged(text: str) -> Iterator[str]:
-    """Say whether a line ends in an age, and whether it is an outlet that stands before that."""
-    if ends_in_age(text):
-        yield "aged"
-    if names_aged(text):
-        yield "name_aged"
 
 
 def _add_sentence(signs: list[str], text: str, head: str) -> None:
@@ -273,7 +170,7 @@ def _opening(text: str, head: str) -> Iterator[str]:
         if len(word) >= _FEWEST_JOINED and joins(word):
             yield "opens_and"
             word = word[1:]
-        if word in _verbs():
+        if word in speech_verbs():
             yield "opens_verb"
         leads = word in lead_verbs()
         if leads:
@@ -305,24 +202,3 @@ def _ending(text: str, last: str) -> str:
         return "ends_bar"
     dangles = last not in _PUNCTUATION and fold(text[-_LONGEST_PARTICLE:].rsplit(None, 1)[-1]) in particles()
     return "dangles" if dangles else ""
-
-
-@cache
-def _present_verbs() -> frozenset[str]:
-    return present_verbs() | _verbs()
-
-
-@cache
-def scene_words() -> frozenset[str]:
-    """Give the words of `scene_words.txt`, folded."""
-    return frozenset(fold(word) for word in read_list("scene_words.txt"))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_list("attribution_words.txt"))
-
-
-@cache
-def _stamp_words() -> frozenset[str]:
-    return frozenset(fold(word) for word, _ in read_table("stamp_words.tsv", ("label", "purpose")))

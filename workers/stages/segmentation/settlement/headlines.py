@@ -8,8 +8,8 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.menus import names_sections
+from workers.stages.segmentation.features.namings import scene_words
 from workers.stages.segmentation.features.pictures import find_picture
-from workers.stages.segmentation.features.signs import scene_words
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, opens_with_verb, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
