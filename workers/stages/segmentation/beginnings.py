@@ -146,8 +146,8 @@ def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
     """Say whether texts without a headline, a date or a source of their own are the leads of several articles.
 
     One opens as leads do and shares one word at most with all above, and so does a second one or the page's first text
-    opens as leads do, too: of 6,135 articles three are so, of lists of leads nearly all. Two texts are one article's. Where the second text goes on
-    with the first one's words, it is one article's.
+    opens as leads do, too: of 6,135 articles three are so, of lists of leads nearly all. Two texts are one article's,
+    and so are more where the second goes on with the first one's words.
     """
     if not (TITLES | _OWN_HEAD | _OWN_TAIL).isdisjoint(states):
         return False
