@@ -119,7 +119,7 @@ def test_a_line_without_a_word_of_the_title_in_the_address_is_no_headline() -> N
         "2015", "2015/03", "ar/2015/3/page/2", "page/77", "local/news/page/3/", "home?page=688",
         "?page=94&q=c2", "index.php?page=4", "اقتصاد?start=120", "sections/NEWS/Reports%20", "cat/1?page=64",
         "aggregator/sources/6?page=14&qt-news=1", "?paged=131&أنواع-العروض=خدمات", "?p=category/محليات&paged=1598",
-        "keyword/NEWS/مطار", "Author/261/قيس-الحداد", "هنا-المرفأ/تقارير/تقارير-وتحقيقات?page=11",
+        "latest-news", "keyword/NEWS/مطار", "Author/261/قيس-الحداد", "هنا-المرفأ/تقارير/تقارير-وتحقيقات?page=11",
     ],
 )  # fmt: skip
 def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_list(path: str) -> None:
@@ -135,7 +135,7 @@ def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_
         "2015/03/08", "2015/03/08/title", "2015/03/08/456", "archives/34518", "19354", "article/1234?page=2",
         "وزير-النقل-يفتتح-محطة-جديدة/page/2", "long-title-of-an-article?page=1", "index.php?page=3&id=45",
         "home?page=details", "news/123?page=2", "cat/123456?page=2", "?nid=77&page=2", "?article=77&page=2",
-        "author/سمير-حداد/وزير-النقل-يفتتح-محطة-جديدة", "author/سمير-حداد/123456",
+        "author/سمير-حداد/وزير-النقل-يفتتح-محطة-جديدة", "author/سمير-حداد/123456", "latest-news/123456",
     ],
 )  # fmt: skip
 def test_other_addresses_are_no_list(path: str) -> None:

@@ -31,6 +31,32 @@ def test_words_without_a_verb_between_date_and_lead_are_the_pictures(line: str, 
     assert settle(texts, ["headline", "stamp", "body", "body"])[2] == state
 
 
+def test_a_sentence_that_ends_in_an_agencys_name_above_the_lead_is_the_pictures() -> None:
+    """Below the date; an outlet behind a place opens the lead, and other brackets tell of other things."""
+    shown = "صيادون يسحبون قاربا محطما إلى الرصيف بعد عاصفة ليلية في ميناء الجزيرة الشرقي."
+    for line, state in (
+        (f"{shown} (أ ف ب)", "caption"),
+        (f"{shown} (ثلاثة قوارب)", "body"),
+        ("القاهرة (أ ف ب)", "body"),
+        (shown, "body"),
+    ):
+        texts = of(HEAD, "12 مايو 2025", line, NEXT_LEAD)
+        assert settle(texts, ["headline", "stamp", "body", "body"])[2] == state
+
+
+def test_what_a_page_begins_with_is_its_headline_where_the_lead_has_two_of_its_words() -> None:
+    """A person's name and title is the picture's; elsewhere three words are asked for."""
+    title, lead = (
+        "موضع تقدير من ركاب الحافلات",
+        "قال ركاب إن الحافلات الجديدة في المدينة مريحة، وإن السائقين يلتزمون بالمواعيد.",
+    )
+    assert settle(of(title, lead, MORE), ["caption", "body", "body"])[0] == "headline"
+    assert settle(of("المرفأ", title, lead, MORE), ["masthead", "caption", "body", "body"])[1] == "caption"
+    shown = "الدكتور سمير حداد رئيس هيئة الحافلات"
+    lead = "أعلنت هيئة الحافلات عن خط جديد يصل الميناء بالجامعة، وقالت إن العمل فيه سيبدأ مطلع الربيع المقبل."
+    assert settle(of(shown, lead, MORE), ["caption", "body", "body"])[0] == "caption"
+
+
 def test_words_above_what_opens_no_lead_stay_text() -> None:
     """Where nothing tells where the lead begins, they may be its beginning."""
     texts = of(HEAD, "12 مايو 2025", "قوارب صيد على رصيف الميناء", "التي عادت صباح اليوم من عرض البحر بعد يومين")

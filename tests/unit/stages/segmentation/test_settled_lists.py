@@ -168,3 +168,16 @@ def test_a_source_is_stated_however_its_label_is_vowelled() -> None:
     """`نقلاً عن` is spelt with and without its mark."""
     for label in ("نقلا عن", "نقلاً عن"):
         assert stated_sources(["عنوان", f"{label} صحيفة الساحل"]) == {"صحيفة الساحل"}
+
+
+def test_a_line_with_a_verb_below_the_source_is_a_headline_and_no_tags() -> None:
+    """The text tells it, and the page has no other; what the text does not tell, or has no verb, may be keywords."""
+    states = ["body", "body", "credit", "keywords"]
+    for line, state in (
+        (HEAD, "late_headline"),
+        ("ميزانية المدينة العام المقبل مجلس المدينة", "keywords"),
+        ("وزير النقل يفتتح محطة قطار جديدة", "keywords"),
+    ):
+        assert settle_keywords(of(LEAD, MORE, "المصدر: رويترز", line), list(states))[-1] == state
+    titled = ["headline", *states]
+    assert settle_keywords(of(HEAD, LEAD, MORE, "المصدر: رويترز", HEAD), titled)[-1] == "keywords"

@@ -36,6 +36,10 @@ _SECTIONS: Final = frozenset(
     | {"تصنيف", "تصنيفات", "قسم", "أقسام", "الأقسام"}
 )
 """Behind these a section is named, and on some sites the section's article."""
+_LATEST: Final = frozenset(
+    {"latest", "latest-news", "latestnews", "breaking-news", "archive", "archives", "most-read", "all-news"}
+)
+"""Alone such a name is that of a list of everything."""
 _LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
 """Behind these an address hardly names its article's title."""
 _INDEX: Final = re.compile(r"index\.\w{3,4}")
@@ -98,7 +102,7 @@ def is_list(url: str | None) -> bool:
     no title and no number, nor does a numbered page's have any other.
     """
     segments = whole = [segment.lower() for segment in _segments(url) if segment]
-    if _ARCHIVE.fullmatch("/".join(segments)):
+    if _ARCHIVE.fullmatch("/".join(segments)) or (len(segments) == 1 and segments[0] in _LATEST):
         return True
     numbered = "page" in segments[:-1] and segments[-1].isdecimal()
     while segments and _PAGE_NUMBER.fullmatch(segments[-1]):

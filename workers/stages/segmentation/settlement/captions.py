@@ -9,12 +9,15 @@ from workers.arabic.fold import fold
 from workers.stages.segmentation.features.signs import signs_of
 from workers.stages.segmentation.leads import opens_article, opens_with_verb, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
+from workers.stages.segmentation.phrases.names import names_any_source
 from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _FIELDS: Final = frozenset({"stamp", "byline", "head_credit", "share"})
 _SUMMED: Final = frozenset({"caption", "headline", "headline_again"})
 _HEAD: Final = frozenset({"pre_stamp", "stamp", "byline", "head_credit"})
 _LISTED: Final = frozenset({"ticker", "masthead", "mast_stamp", "share", "related_item"})
+_TAKEN_BY: Final = re.compile(r"\((?P<source>[^()]{2,30})\)\W*\Z")
+_CREDITED_CHARS: Final = range(TEXT_CHARS, 200)
 _BULLET: Final = re.compile(r"[•●▪■◄►◆♦*-]\s")
 _BELOW_DECKS: Final = frozenset({"byline", "head_credit"})
 _FEWEST_DECKS: Final = 2
@@ -67,9 +70,15 @@ def settle_description(lines: Sequence[Line], states: list[str]) -> list[str]:
     first = next((place for place, state in enumerate(states) if state in TEXT), 0)
     if not first or states[first - 1] not in _FIELDS or states[first + 1 : first + 2] != ["body"]:
         return states
-    if _describes(lines[first].text) and opens_article(lines[first + 1].text):
+    if (_describes(lines[first].text) or _is_credited(lines[first].text)) and opens_article(lines[first + 1].text):
         states[first] = "caption"
     return states
+
+
+def _is_credited(text: str) -> bool:
+    """Say whether a line ends in who took the picture, in brackets; leads begin with a source, and end with none."""
+    taken = _TAKEN_BY.search(text) if len(text) in _CREDITED_CHARS and not opens_article(text) else None
+    return taken is not None and names_any_source(fold(taken["source"]).lower())
 
 
 def _describes(text: str) -> bool:

@@ -9,7 +9,7 @@ from workers.arabic.fold import fold
 from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.menus import names_sections
 from workers.stages.segmentation.features.namings import scene_words
-from workers.stages.segmentation.features.pictures import find_picture
+from workers.stages.segmentation.features.pictures import find_picture, shows_person
 from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, opens_with_verb, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
@@ -20,6 +20,8 @@ _HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
 _FEWEST_SPACES: Final = 5
 """Datelines have fewer: `الرباط (النهار) خاص`."""
 _FEWEST_SHARED: Final = 3
+_FEWEST_SHARED_FIRST: Final = 2
+"""With what a page begins: pictures' texts mostly stand below something."""
 _FEWEST_TITLE_SPACES: Final = 2
 _COPIES_OF_TITLE: Final = 2
 _UNREAD: Final = frozenset({"masthead", "share", "caption"})
@@ -161,7 +163,8 @@ def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
     if len(places) != 1:
         return states
     place, text = places[0], lines[places[0]].text
-    told = may_be_title(text) and len(stems_of(text) & stems_of(lead_from(lines, states, first))) >= _FEWEST_SHARED
+    fewest = _FEWEST_SHARED if place or shows_person(fold(text).lower().split()) else _FEWEST_SHARED_FIRST
+    told = may_be_title(text) and len(stems_of(text) & stems_of(lead_from(lines, states, first))) >= fewest
     signed = "byline" in states[max(0, captions[0] - 1) : place + 2]
     pictured = len(captions) > 1 and states[place + 1] == "stamp" and text.count(" ") >= _FEWEST_TITLE_SPACES
     urgent = _URGENT.match(fold(text)) is not None

@@ -6,10 +6,13 @@ from functools import cache
 from typing import Final
 
 from workers.arabic.fold import fold
+from workers.arabic.verbs import present_verbs
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.menus import names_sections
-from workers.stages.segmentation.lines import Line
+from workers.stages.segmentation.features.topics import Stems, are_strange, stems_of
+from workers.stages.segmentation.lines import Line, may_be_title
 from workers.stages.segmentation.phrases.markers import Shape, marker_of
+from workers.stages.segmentation.states import TEXT, TITLES
 
 _KEYWORDS: Final = frozenset({"keywords_label", "keywords_value"})
 _NOISE: Final = frozenset({"tail_noise", "foot"})
@@ -44,7 +47,20 @@ def settle_keywords(lines: Sequence[Line], states: list[str]) -> list[str]:
         if end - place <= _MOST:
             states[place:end] = ["keywords_value"] * (end - place)
         place = max(place, end)
-    return _give_back(lines, _take_lists(lines, states))
+    return _give_back(lines, _take_lists(lines, _take_title(lines, states)))
+
+
+def _take_title(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take a line with a verb, as tags have none, that the text tells for the headline, if no other line is that."""
+    if not TITLES.isdisjoint(states) or states.count("keywords") != 1:
+        return states
+    place = states.index("keywords")
+    text = lines[place].text
+    if may_be_title(text) and marker_of(text) is None and not present_verbs().isdisjoint(fold(text).split()):
+        own = Stems().union(*(stems_of(line.text) for line, state in zip(lines, states, strict=True) if state in TEXT))
+        if not are_strange(stems_of(text), own):
+            states[place] = "late_headline"
+    return states
 
 
 def _take_lists(lines: Sequence[Line], states: list[str]) -> list[str]:
