@@ -17,7 +17,7 @@ from workers.stages.segmentation.parts.stamps import find_cuts
 from workers.stages.segmentation.parts.stuck import end_of_stuck, end_of_title
 from workers.stages.segmentation.parts.unbroken import SHORTEST, SHORTEST_ITEM, find_seams
 from workers.stages.segmentation.phrases.ages import names_aged
-from workers.stages.segmentation.phrases.markers import MARKER_CHARS, MARKERS, label_of, spelt_phrases
+from workers.stages.segmentation.phrases.markers import MARKER_CHARS, MARKERS, label_of, marker_of, spelt_phrases
 
 _SIGN: Final = re.compile(
     r"[—–-]{1,2}\s?[^@]{0,120}\(@\w{1,40}\)"
@@ -92,10 +92,19 @@ def _cut(text: str, unbroken: int = SHORTEST) -> tuple[Line, ...]:
                 parts.append(part)
                 continue
             parts += _pieces(part, _end_of_sign(part.text) or find_cuts(part.text) or _end_of_stuck(part.text))
-    if len(parts) > 1 and is_row(text):
-        # Of headlines in a row each may hold what looks like a label or a date; the row's own label stands before it.
-        parts = list(_pieces(whole, [parts[1].start] if len(parts[0].text) <= _ROW_LABEL_CHARS else []))
+    if len(parts) > 1 and _is_one_row(text, parts):
+        parts = _pieces(whole, [parts[1].start] if len(parts[0].text) <= _ROW_LABEL_CHARS else [])
     return tuple(parts) if len(parts) > 1 else ()
+
+
+def _is_one_row(text: str, parts: Sequence[Line]) -> bool:
+    """Say whether a line is a row of headlines, in which what looks like a label or a date parts nothing.
+
+    Cuts that part items leave no row behind, and those of a whole page on one line short labels.
+    """
+    if any(len(part.text) <= _ROW_LABEL_CHARS and marker_of(part.text) for part in parts[1:]):
+        return False
+    return is_row(text) and any(is_row(part.text) for part in parts)
 
 
 _known_cut = lru_cache(maxsize=_KNOWN_LINES)(_cut)
