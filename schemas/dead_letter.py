@@ -1,7 +1,8 @@
 """Why a record could not be enriched, in Kafka Connect's header names.
 
-A dead letter is the original record, key, value, time stamp and headers, with the headers of this module added. A value
-that its producer had compressed, and that takes more as it is than the letters' topic takes, is compressed again.
+A dead letter is the original record, key, value and headers, with the headers of this module added. Its time stamp is
+its own, so that it is kept as long as any other; the record's is among the headers. A value that its producer had
+compressed, and that takes more as it is than the letters' topic takes, is compressed again.
 """
 
 import gzip
@@ -33,6 +34,7 @@ EXCEPTION_STACKTRACE: Final = CONNECT_PREFIX + "exception.stacktrace"
 REASON: Final = "x-reason"
 ATTEMPTS: Final = "x-attempts"
 FIRST_FAILED_AT: Final = "x-first-failed-at"
+TIMESTAMP_MS: Final = "x-timestamp-ms"
 PIPELINE_VERSION: Final = "x-pipeline-version"
 VALUE_ENCODING: Final = "x-value-encoding"
 """Stands where the value is compressed, and says how: `gzip`."""
@@ -81,6 +83,11 @@ class DeadLetter(Model):
     reason: Reason
     attempts: int = Field(ge=1, description="How often the record has failed, this time included.")
     first_failed_at: AwareDatetime
+    timestamp_ms: int | None = Field(
+        default=None,
+        ge=0,
+        description="The record's own time stamp, milliseconds since 1970 in UTC; absent where it has none.",
+    )
     pipeline_version: str = Field(description="The khabar release that failed.")
 
     def headers(self, original: Headers = ()) -> list[tuple[str, bytes | None]]:
@@ -133,6 +140,7 @@ HEADER_NAMES: Final = {
     "reason": REASON,
     "attempts": ATTEMPTS,
     "first_failed_at": FIRST_FAILED_AT,
+    "timestamp_ms": TIMESTAMP_MS,
     "pipeline_version": PIPELINE_VERSION,
 }
 """The header that each field of `DeadLetter` travels in."""

@@ -129,7 +129,7 @@ SOURCE_PROFILES: Final = Topic(
 
 DEAD_LETTERS: Final = Topic(
     name="dead-letters",
-    description="Records that could not be enriched: original key, value, headers and time, the reason in headers.",
+    description="Records that could not be enriched: key, value and headers as they were, reason and time in headers.",
     key="the original record's key",
     value=None,
     partitions=1,

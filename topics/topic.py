@@ -159,6 +159,3 @@ class Catalogue:
 def _check_letters_hold(letters: Topic, source: Topic) -> None:
     if letters.max_message_bytes < source.max_message_bytes:
         raise CatalogueError(f"topic {letters.name!r} takes smaller messages than its source {source.name!r}")
-    # A replayed letter keeps its time stamp: a source that forgets sooner would sweep it away unread.
-    if source.retention is not None and (letters.retention is None or letters.retention > source.retention):
-        raise CatalogueError(f"topic {letters.name!r} keeps letters for longer than their source {source.name!r}")

@@ -64,6 +64,7 @@ def _dead_letter() -> DeadLetter:
             reason=rejected.reason,
             attempts=1,
             first_failed_at=_FIRST_CAPTURE,
+            timestamp_ms=round(_FIRST_CAPTURE.timestamp() * 1000),
             pipeline_version=PIPELINE_VERSION,
         )
     raise AssertionError("a page without text was taken")

@@ -14,6 +14,9 @@ from workers.kafka.records import Outgoing
 
 pytestmark = pytest.mark.integration
 
+STAMP = round(datetime.now(UTC).timestamp() * 1000) - 60_000
+"""When the failed records were written."""
+
 
 def letter_for(topic: str, offset: int, reason: Reason = Reason.STAGE_FAILED) -> DeadLetter:
     """Write the letter of a record that an earlier release failed on."""
@@ -29,6 +32,7 @@ def letter_for(topic: str, offset: int, reason: Reason = Reason.STAGE_FAILED) ->
         reason=reason,
         attempts=1,
         first_failed_at=datetime(2025, 11, 8, tzinfo=UTC),
+        timestamp_ms=STAMP,
         pipeline_version="0.0.1",
     )
 
@@ -55,7 +59,6 @@ async def test_dead_letters_replayed_as_chosen(installation: Installation) -> No
     """A replay sends the chosen letters and no others back as they came, and a second failure counts on."""
     source = installation.wire(RAW_PAGES)
     good, other = write_sheet(1), write_sheet(2)
-    stamp = round(datetime.now(UTC).timestamp() * 1000) - 60_000
     originals = [
         (good.key, good.value, letter_for(source, 1)),
         (other.key, other.value, letter_for(source, 2)),
@@ -69,7 +72,6 @@ async def test_dead_letters_replayed_as_chosen(installation: Installation) -> No
             key=key,
             value=value,
             headers=tuple(letter.headers([("trace", b"7")])),
-            timestamp_ms=stamp,
         )
         for key, value, letter in originals
     )
@@ -89,7 +91,7 @@ async def test_dead_letters_replayed_as_chosen(installation: Installation) -> No
     ]
     assert len(rehearsed.stdout.splitlines()) == 3
     assert {run.returncode for run in (listed, rehearsed, first, second)} == {0}
-    assert (back.key, back.value, back.timestamp_ms) == (good.key, good.value, stamp)
+    assert (back.key, back.value, back.timestamp_ms) == (good.key, good.value, STAMP)
     assert dict(back.headers).keys() == {"trace", "x-attempts", "x-first-failed-at"}
     assert History.from_headers(back.headers).failures == 1
     said = DeadLetter.from_headers(again.headers)

@@ -43,7 +43,7 @@ class DeadLetterWriter:
     clock: Callable[[], datetime] = _now
 
     def write(self, outcome: DeadLettered) -> Message:
-        """Make the message: the record as it came, key, value, time stamp and headers, with its reason in headers.
+        """Make the message: the record as it came, key, value and headers, with its reason and time stamp in headers.
 
         A value that travelled compressed may be larger than the topic takes; then it is compressed here as well.
         """
@@ -63,6 +63,7 @@ class DeadLetterWriter:
             reason=outcome.reason,
             attempts=history.failures + 1,
             first_failed_at=history.first_failed_at or self.clock(),
+            timestamp_ms=record.timestamp_ms if record.timestamp_ms >= 0 else None,
             pipeline_version=PIPELINE_VERSION,
         )
         message = Message(
@@ -71,7 +72,6 @@ class DeadLetterWriter:
             # A producer sends no message without key and value, and no page is lost with an empty one.
             value=b"" if record.key is None and record.value is None else record.value,
             headers=tuple(letter.headers(record.headers)),
-            timestamp_ms=record.timestamp_ms if record.timestamp_ms >= 0 else None,
         )
         if message.fits or not record.value:
             return message

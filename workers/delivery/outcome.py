@@ -44,17 +44,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """A message to be sent.
-
-    Attributes:
-        timestamp_ms: milliseconds since the epoch; None takes the time of sending.
-    """
+    """A message to be sent; its time stamp is the time of sending."""
 
     topic: Topic
     key: bytes | None
     value: bytes | None
     headers: Headers = ()
-    timestamp_ms: int | None = None
 
     @property
     def size_bytes(self) -> int:

@@ -115,7 +115,6 @@ class Publisher:
                     message.topic.wire_name(self.topic_prefix),
                     value=message.value,
                     key=message.key,
-                    timestamp_ms=message.timestamp_ms,
                     headers=list(message.headers),
                 )
             except KafkaError as error:

@@ -14,7 +14,7 @@ class Letter:
     """A dead letter.
 
     Attributes:
-        record: the record in the dead letters' topic: the failed record's key, value, headers and time.
+        record: the record in the dead letters' topic: the failed record's key, value and headers.
         said: what its headers say.
     """
 
@@ -34,6 +34,8 @@ class Letter:
     def replayed(self) -> Outgoing:
         """Give the record as it goes back to its source: as it came, with the history of its failures.
 
+        One that had no time gets the letter's.
+
         Raises:
             NotADeadLetter: its value cannot be read.
         """
@@ -42,7 +44,7 @@ class Letter:
             key=self.record.key,
             value=original_value(self.record.value, self.record.headers),
             headers=tuple(replay_headers(self.record.headers)),
-            timestamp_ms=self.record.timestamp_ms,
+            timestamp_ms=self.record.timestamp_ms if self.said.timestamp_ms is None else self.said.timestamp_ms,
         )
 
 

@@ -20,11 +20,13 @@ class FakeProducer:
     Attributes:
         script: errors by message value; each is popped by one send. An error of a delivery is raised by the awaitable.
         refuse: errors that `send` itself raises, in the same way.
+        stamps: the times that messages were to carry; None is that of sending.
     """
 
     script: dict[bytes, list[Exception]] = field(default_factory=dict)
     refuse: dict[bytes, list[Exception]] = field(default_factory=dict)
     delivered: list[tuple[str, bytes | None]] = field(default_factory=list)
+    stamps: list[int | None] = field(default_factory=list)
     sent: int = 0
 
     async def send(  # noqa: PLR0913, PLR0917  # aiokafka's signature
@@ -37,7 +39,8 @@ class FakeProducer:
         headers: Headers = None,
     ) -> "asyncio.Future[None]":
         """Take a message."""
-        del key, partition, timestamp_ms, headers
+        del key, partition, headers
+        self.stamps.append(timestamp_ms)
         self.sent += 1
         refusals = self.refuse.get(value or b"", [])
         if refusals:

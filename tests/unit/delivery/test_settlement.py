@@ -88,6 +88,12 @@ async def test_a_dead_letter_is_delivered_and_not_remembered(
     assert registry.get_sample_value("khabar_records_total", {"agent": "a", "outcome": "published"}) == 2
 
 
+async def test_a_dead_letter_is_kept_from_its_own_writing_on(settling: Settling, dead: MakeDead) -> None:
+    """A letter has the time of its sending, however old its record is: else its topic would sweep it away with that."""
+    await settling.settlement.settle([dead(0, timestamp_ms=1)])
+    assert settling.producer.stamps == [None]
+
+
 async def test_a_dead_letter_that_is_not_delivered_holds_the_batch(settling: Settling, dead: MakeDead) -> None:
     """A dead letter that cannot be delivered is as bad as an event that cannot: the batch is not settled."""
     settling.producer.script = {b"raw": [KafkaTimeoutError() for _ in range(999)]}
@@ -135,14 +141,14 @@ async def test_a_state_that_cannot_be_written_is_heard_of(settling: Settling, pu
 
 
 def test_a_dead_letter_keeps_its_record_and_says_why(dead: MakeDead) -> None:
-    """Key, value, time stamp and headers stay; reason, place, attempts and first failure are in the headers."""
+    """Key, value and headers stay; reason, place, time stamp, attempts and first failure are in the headers."""
     writer = DeadLetterWriter(app_id="t-a", task_id="here", clock=lambda: datetime(2025, 1, 1, tzinfo=UTC))
     first = writer.write(dead(7, headers=(("trace", b"1"),)))
-    assert (first.key, first.value, first.timestamp_ms) == (b"key", b"raw", 1_700_000_000_000)
+    assert (first.key, first.value) == (b"key", b"raw")
     assert first.headers[0] == ("trace", b"1")
     letter = DeadLetter.from_headers(first.headers)
     assert (letter.topic, letter.offset, letter.reason, letter.stage) == ("t-raw-pages", 7, Reason.NOT_A_PAGE, "intake")
-    assert (letter.attempts, letter.exception_message) == (1, "no page")
+    assert (letter.attempts, letter.exception_message, letter.timestamp_ms) == (1, "no page", 1_700_000_000_000)
     again = DeadLetter.from_headers(writer.write(dead(9, headers=first.headers)).headers)
     assert (again.attempts, again.first_failed_at) == (2, letter.first_failed_at)
 
@@ -151,6 +157,12 @@ def test_a_dead_letter_of_nothing_can_be_sent(dead: MakeDead) -> None:
     """A record without key and value is kept with an empty value, since no producer sends nothing at all."""
     message: Message = DeadLetterWriter(app_id="t-a").write(dead(0, key=None, value=None))
     assert (message.key, message.value) == (None, b"")
+
+
+def test_a_record_without_a_time_is_told_without(dead: MakeDead) -> None:
+    """A record that carries no time stamp makes a letter that gives none for it."""
+    message = DeadLetterWriter(app_id="t-a").write(dead(0, timestamp_ms=-1))
+    assert DeadLetter.from_headers(message.headers).timestamp_ms is None
 
 
 def test_a_value_that_travelled_compressed_is_kept(dead: MakeDead) -> None:

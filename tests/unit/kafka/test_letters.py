@@ -7,8 +7,10 @@ from workers.kafka.letters import Letter, sources
 from workers.kafka.records import Record, last_of_each_key
 
 
-def record(key: bytes | None, value: bytes | None, offset: int = 0) -> Record:
-    """Make a record of the dead letters."""
+def record(
+    key: bytes | None, value: bytes | None, offset: int = 0, *, stamped: int | None = 1_700_000_000_000
+) -> Record:
+    """Make a record of the dead letters, whose own record had a time."""
     said = DeadLetter(
         topic="khabar-raw-pages",
         partition=1,
@@ -21,13 +23,14 @@ def record(key: bytes | None, value: bytes | None, offset: int = 0) -> Record:
         reason=Reason.NOT_A_PAGE,
         attempts=3,
         first_failed_at=datetime(2026, 1, 1, tzinfo=UTC),
+        timestamp_ms=stamped,
         pipeline_version="0.1.0",
     )
     return Record(
         topic="khabar-dead-letters",
         partition=0,
         offset=offset,
-        timestamp_ms=1_700_000_000_000,
+        timestamp_ms=1_800_000_000_000,
         key=key,
         value=value,
         headers=tuple(said.headers([("trace", b"7")])),
@@ -42,6 +45,12 @@ def test_a_letter_goes_back_as_it_came() -> None:
     assert (letter.name, letter.origin) == ("0:17", ("khabar-raw-pages", 1, 5))
     assert (back.topic, back.key, back.value, back.timestamp_ms) == ("khabar-raw-pages", b"k", b"[]", 1_700_000_000_000)
     assert (back.headers[0], dict(back.headers)["x-attempts"], back.partition) == (("trace", b"7"), b"3", None)
+
+
+def test_a_record_without_a_time_goes_back_with_its_letters() -> None:
+    """However often it is sent again, such a record has one time: that of its failure."""
+    stored = record(b"k", b"[]", stamped=None)
+    assert Letter(stored, DeadLetter.from_headers(stored.headers)).replayed().timestamp_ms == 1_800_000_000_000
 
 
 def test_where_letters_may_go() -> None:

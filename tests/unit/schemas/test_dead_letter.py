@@ -29,6 +29,7 @@ LETTER = DeadLetter(
     reason=Reason.NOT_UTF8,
     attempts=2,
     first_failed_at=datetime(2026, 1, 2, 3, 4, 5, 678901, UTC),
+    timestamp_ms=1_767_000_000_123,
     pipeline_version="0.1.0",
 )
 
@@ -41,12 +42,13 @@ def test_headers_are_kafka_connects() -> None:
     assert headers["__connect.errors.offset"] == b"1042"
     assert headers["__connect.errors.exception.message"] == "ليس نصا".encode()
     assert headers["x-reason"] == b"not_utf8"
+    assert headers["x-timestamp-ms"] == b"1767000000123"
     assert headers.keys() == set(HEADER_NAMES.values())
 
 
 def test_what_is_written_is_read() -> None:
     """Headers read back as the letter that wrote them, with and without what is optional."""
-    bare = LETTER.model_copy(update={"class_name": None, "exception_stacktrace": None})
+    bare = LETTER.model_copy(update={"class_name": None, "exception_stacktrace": None, "timestamp_ms": None})
     assert DeadLetter.from_headers(LETTER.headers()) == LETTER
     assert DeadLetter.from_headers(bare.headers()) == bare
 
@@ -83,6 +85,7 @@ def test_any_message_can_be_written() -> None:
         ("__connect.errors.partition", b"three", "__connect.errors.partition"),
         ("x-reason", b"boredom", "x-reason"),
         ("x-first-failed-at", b"2026-01-01T00:00:00", "x-first-failed-at"),
+        ("x-timestamp-ms", b"-1", "x-timestamp-ms"),
     ],
 )
 def test_what_is_no_letter(name: str, value: bytes | None, complaint: str) -> None:
