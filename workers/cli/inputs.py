@@ -23,7 +23,6 @@ from schemas.raw_page import RawPage
 from workers.intake import Rejected, read_page
 
 STANDARD_INPUT: Final = "-"
-NO_OBJECT: Final = "no JSON object, among JSON pages"
 MAX_RECORD_BYTES: Final = 64 * 2**20
 """Bytes past which a record is not read into memory: more than any page that intake takes, all escapes counted."""
 
@@ -44,7 +43,9 @@ _LAYOUTS: Final = {
     ".jsonl": Layout.JSONL,
     ".ndjson": Layout.JSONL,
 }
-_SUFFIXES: Final = frozenset({*_LAYOUTS, ".json"})
+_JSON: Final = ".json"
+"""One page, or one a line."""
+_SUFFIXES: Final = frozenset({*_LAYOUTS, _JSON})
 """What a folder is searched for."""
 _TOO_LONG: Final = f"more than {MAX_RECORD_BYTES:,} bytes in one record"
 
@@ -60,7 +61,7 @@ class Record:
         page_id: the page's id, if it gives none itself: a bare page's file name without its suffix, below a folder with
             the folders between; else None.
         html: whether the bytes are bare HTML, however they begin.
-        json: whether they are a line of JSON pages.
+        json: whether they must be a JSON page: a line of JSON pages, or a file that is named so.
     """
 
     origin: str
@@ -71,9 +72,15 @@ class Record:
     json: bool = False
 
     @property
-    def is_astray(self) -> bool:
-        """Whether it is a text among JSON pages: one of these that lost its beginning, or no page at all."""
-        return self.json and not self.value.removeprefix(BOM_UTF8).lstrip().startswith(b"{")
+    def astray(self) -> str | None:
+        """What is wrong with a text where a JSON page should be: one that lost its beginning, or none; else None."""
+        content = self.value.removeprefix(BOM_UTF8)
+        begun = content.lstrip()
+        if not self.json or begun.startswith(b"{"):
+            return None
+        before = content[: len(content) - len(begun)]
+        line, column = before.count(b"\n") + 1, len(before) - before.rfind(b"\n")
+        return f"no JSON object: expected `{{` at line {line} column {column}"
 
     def read(self) -> RawPage:
         """Read the page, with the file's time and name where it lacks its own.
@@ -82,8 +89,8 @@ class Record:
             Rejected: the record is no page.
         """
         page = read_page(self.value, html=self.html)
-        if self.is_astray:
-            raise Rejected(Reason.INVALID_JSON, NO_OBJECT)
+        if astray := self.astray:
+            raise Rejected(Reason.INVALID_JSON, astray)
         defaults = {"captured_at": page.captured_at or self.captured_at, "page_id": page.page_id or self.page_id}
         return page.model_copy(update=defaults)
 
@@ -193,20 +200,28 @@ def _read_file(file: Path, layout: Layout | None, called: str, taken: dict[str, 
             modified_at = datetime.fromtimestamp(status.st_mtime, UTC)
             path = file.resolve()
             is_named = stat.S_ISREG(status.st_mode) and taken.setdefault(called, path) == path
-            source = _Source(stream, name_of(file), modified_at, name_of(Path(called)) if is_named else None)
-            yield from source.records(layout or _LAYOUTS.get(file.suffix.lower()))
+            page_id = name_of(Path(called)) if is_named else None
+            suffix = file.suffix.lower()
+            source = _Source(stream, name_of(file), modified_at, page_id, is_json=suffix == _JSON)
+            yield from source.records(layout or _LAYOUTS.get(suffix))
     except OSError as error:
         yield Unread(origin=name_of(file), message=error.strerror or str(error))
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A stream of bytes with what its records fall back on; `page_id` serves a bare text alone."""
+    """A stream of bytes with what its records fall back on.
+
+    Attributes:
+        page_id: serves a bare text alone.
+        is_json: whether its name says that it holds JSON.
+    """
 
     stream: BinaryIO
     origin: str
     captured_at: datetime
     page_id: str | None = None
+    is_json: bool = False
 
     def records(self, layout: Layout | None) -> Iterator[Record | Unread]:
         """Cut the stream into records; with a layout of None, look at its beginning first."""
@@ -225,13 +240,14 @@ class _Source:
             captured_at=self.captured_at,
             page_id=self.page_id if layout in {Layout.TEXT, Layout.HTML} else None,
             html=layout is Layout.HTML,
+            json=layout is Layout.JSON,
         )
 
     def _look(self) -> tuple[list[bytes], Layout]:
         """Read until it is clear how the stream holds its pages; what was read comes back with the answer.
 
-        What does not begin with a brace is bare text. What does is JSON lines as soon as one line has both braces;
-        without any it is one page, written over several lines.
+        What does not begin with a brace is bare text, unless its name says JSON. What does is JSON lines as soon as one
+        line has both braces; without any it is one page, written over several lines.
         """
         head: list[bytes] = []
         length, first = 0, b""
@@ -240,12 +256,12 @@ class _Source:
             length += len(line)
             first = first or line.strip().removeprefix(BOM_UTF8)
             if first and not first.startswith(b"{"):
-                return head, Layout.TEXT
+                break
             if line.removeprefix(BOM_UTF8).startswith(b"{") and line.rstrip().endswith(b"}"):
                 return head, Layout.JSONL
             if length > MAX_RECORD_BYTES:
                 break
-        return head, Layout.JSON if first else Layout.TEXT
+        return head, Layout.JSON if self.is_json or first.startswith(b"{") else Layout.TEXT
 
     def _read_each_line(self, head: list[bytes]) -> Iterator[Record | Unread]:
         empty = True

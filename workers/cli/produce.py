@@ -12,7 +12,7 @@ from schemas.raw_page import RawPage
 from topics.catalogue import RAW_PAGES
 from workers.cli.brokers import ask, brokers_option
 from workers.cli.errors import FAILED, Failure, complain
-from workers.cli.inputs import NO_OBJECT, STANDARD_INPUT, Layout, Record, Unread, read_records
+from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, read_records
 from workers.intake import Rejected
 from workers.kafka.admin import check
 from workers.kafka.records import Outgoing, sending
@@ -38,8 +38,8 @@ def command(inputs: tuple[str, ...], layout: Layout | None, settings: Settings) 
 
     Takes what `khabar enrich` takes: bare texts and HTML, JSON pages, JSON lines, folders of these, and - for standard
     input. A page without an id or a time gets its file's, as there. What is no page is sent as it is: the worker makes
-    a dead letter of it. What cannot be read, is a text among JSON lines or is too large for the topic is told, and the
-    exit code is 1.
+    a dead letter of it. What cannot be read, is a text where JSON should be or is too large for the topic is told, and
+    the exit code is 1.
     """
     if not inputs and sys.stdin.isatty():
         raise click.UsageError("nothing to send: name files or folders, or - for standard input")
@@ -75,9 +75,9 @@ class _LeftOut(ValueError):  # noqa: N818  # it names what becomes of a record
 def _admitted(record: Record | Unread, topic: str) -> Outgoing:
     if isinstance(record, Unread):
         raise _LeftOut(record.message)
-    if record.is_astray:
+    if astray := record.astray:
         # In the topic it would be a bare text.
-        raise _LeftOut(NO_OBJECT)
+        raise _LeftOut(astray)
     outgoing = outgoing_of(record, topic)
     size = len(outgoing.value or b"") + len(outgoing.key or b"")
     if size > RAW_PAGES.max_message_bytes - _OVERHEAD_BYTES:

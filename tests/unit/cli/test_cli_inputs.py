@@ -10,6 +10,7 @@ import pytest
 from schemas.dead_letter import Reason
 from workers.cli import inputs
 from workers.cli.inputs import Layout, Record, Unread, find_files, read_records
+from workers.intake import Rejected
 
 PAGE = '{"text": "خبر قصير"}'
 
@@ -103,6 +104,15 @@ def test_the_user_decides_against_the_name(tmp_path: Path) -> None:
     file = write(tmp_path / "pages.txt", f"{PAGE}\n{PAGE}\n")
 
     assert values(file, layout=Layout.JSONL) == [PAGE.encode()] * 2
+
+
+def test_what_should_be_json_is_no_text(tmp_path: Path) -> None:
+    """Where the user says that a file is a JSON page, a text in it is rejected."""
+    (record,) = read_records([write(tmp_path / "page.txt", "خبر")], layout=Layout.JSON)
+    assert isinstance(record, Record)
+
+    with pytest.raises(Rejected, match="no JSON object"):
+        record.read()
 
 
 def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:

@@ -118,6 +118,17 @@ def test_a_missing_topic(monkeypatch: pytest.MonkeyPatch, sent: list[Outgoing], 
     assert result.stderr == "khabar: topic khabar-raw-pages is missing; `khabar topics apply` creates it\n"
 
 
+def test_a_text_in_a_json_file_is_not_sent(sent: list[Outgoing], tmp_path: Path) -> None:
+    """It is told by its file and place, the others go, and the exit code is 1."""
+    (tmp_path / "a.json").write_text("\ufeffخبر عاجل\n", encoding="utf-8")
+    (tmp_path / "b.json").write_text('{"text": "whole"}', encoding="utf-8")
+    result = run(str(tmp_path))
+    assert (result.exit_code, len(sent)) == (1, 1)
+    assert result.stderr.startswith(
+        f"khabar: {tmp_path / 'a.json'}: no JSON object: expected `{{` at line 1 column 1\n"
+    )
+
+
 def test_a_text_among_json_lines_is_not_sent(sent: list[Outgoing], tmp_path: Path) -> None:
     """In the topic it would be a bare text, and a page of JSON's own source."""
     file = tmp_path / "pages.jsonl"
