@@ -74,6 +74,10 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
     and - for standard input. Gives one JSON line a page, in the same order. With --state, what pages teach of their
     sources helps with later ones.
 
+    A bare page's id is its file's name without suffix, with the folders between where a folder is named: a.txt and
+    b/a.txt of one folder are `a` and `b/a`. A second one of the same name in one run gets an id of its content instead.
+    Between runs, the same name is the same page: where several folders have it, name the folder above them.
+
     A page that cannot be enriched is told on the error stream with its file, line and reason; the others go on, and
     the exit code is 1.
     """

@@ -191,7 +191,7 @@ def _read_file(file: Path, layout: Layout | None, called: str, taken: dict[str, 
         file: where it is.
         layout: as in `read_records`.
         called: what a bare text in it is called by.
-        taken: the names of earlier files, and whose. Two texts of one name would be two captures of one page, so the
+        taken: the names of earlier texts, and whose. Two texts of one name would be two captures of one page, so the
             later one is called by its content; so is what comes through a pipe, whose name is a number.
     """
     try:
@@ -199,11 +199,12 @@ def _read_file(file: Path, layout: Layout | None, called: str, taken: dict[str, 
             status = os.fstat(stream.fileno())
             modified_at = datetime.fromtimestamp(status.st_mtime, UTC)
             path = file.resolve()
-            is_named = stat.S_ISREG(status.st_mode) and taken.setdefault(called, path) == path
-            page_id = name_of(Path(called)) if is_named else None
             suffix = file.suffix.lower()
-            source = _Source(stream, name_of(file), modified_at, page_id, is_json=suffix == _JSON)
-            yield from source.records(layout or _LAYOUTS.get(suffix))
+            layout = layout or _LAYOUTS.get(suffix)
+            is_json = layout in {Layout.JSON, Layout.JSONL} or (layout is None and suffix == _JSON)
+            is_named = not is_json and stat.S_ISREG(status.st_mode) and taken.setdefault(called, path) == path
+            page_id = name_of(Path(called)) if is_named else None
+            yield from _Source(stream, name_of(file), modified_at, page_id, is_json=is_json).records(layout)
     except OSError as error:
         yield Unread(origin=name_of(file), message=error.strerror or str(error))
 

@@ -146,6 +146,26 @@ def test_texts_of_one_name_stay_apart(tmp_path: Path) -> None:
     assert named == ["index", None]
 
 
+def test_a_json_page_takes_no_texts_name(tmp_path: Path) -> None:
+    """Only bare pages are called by their files, so a JSON file of the same name does not stand in a text's way."""
+    for name in ("x.json", "x.jsonl", "x.txt"):
+        write(tmp_path / name, PAGE if name.startswith("x.json") else "خبر")
+
+    ids = [record.page_id for record in read_records([tmp_path]) if isinstance(record, Record)]
+
+    assert ids == [None, None, "x"]
+
+
+@pytest.mark.parametrize("named", [["a/index.txt"], ["a"], ["a/index.txt", "a"]])
+def test_a_text_has_one_id_however_it_is_named(tmp_path: Path, named: list[str]) -> None:
+    """A file by itself, or beside its folder, is called the same as in it, in each run."""
+    write(tmp_path / "a/index.txt", "خبر")
+
+    ids = {record.page_id for record in read_records([tmp_path / name for name in named]) if isinstance(record, Record)}
+
+    assert ids == {"index"}
+
+
 def test_a_folder_that_cannot_be_listed_hides_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is told, and pages beside it are read."""
     write(tmp_path / "closed/a.txt", PAGE)
