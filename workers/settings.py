@@ -23,7 +23,17 @@ Count = Annotated[int, Field(ge=1)]
 
 
 class InvalidSettings(ValueError):  # noqa: N818  # it names the state of the settings, not an accident
-    """Settings that cannot be used; the message is one line and names the variable."""
+    """Settings that cannot be used; the message is one line and names the variable.
+
+    Attributes:
+        setting: group and name of the one at fault; empty where nobody knows.
+        fault: what is wrong with it.
+    """
+
+    def __init__(self, fault: str, *setting: str) -> None:
+        super().__init__(f"{variable(*setting) if setting else f'{PREFIX}*'}: {fault}")
+        self.setting = setting
+        self.fault = fault
 
 
 class StageName(StrEnum):
@@ -256,10 +266,9 @@ class Settings(BaseSettings):
             return cls(**cast("Any", {group: values for group, values in groups.items() if values}))
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
-            message = first["msg"].removeprefix("Value error, ")
-            raise InvalidSettings(f"{variable(*map(str, first['loc'][:2]))}: {message}") from error
+            raise InvalidSettings(first["msg"].removeprefix("Value error, "), *map(str, first["loc"][:2])) from error
         except SettingsError as error:
-            raise InvalidSettings(f"{PREFIX}*: {' '.join(str(error).split())}") from error
+            raise InvalidSettings(" ".join(str(error).split())) from error
 
 
 def variable(*path: str) -> str:

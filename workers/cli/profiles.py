@@ -102,7 +102,7 @@ def show_command(target: str, state: Path | None, as_json: bool, settings: Setti
     if state is None and path.exists():
         profiles = profiles_in(path)
     else:
-        known = profiles_in(state) if state else ask(_published(settings))
+        known = profiles_in(state) if state else _asked_for(target, settings)
         profiles = [profile for profile in known if profile.source == source_of(target, None)]
         if not profiles:
             raise Failure(f"no file {target}, and no profile of a source of that name")
@@ -168,6 +168,15 @@ def _replace(file: Path, profiles: Sequence[SourceProfile]) -> None:
     beside = file.with_name(f".{file.name}.part")
     beside.write_bytes(whole)
     beside.replace(file)
+
+
+def _asked_for(target: str, settings: Settings) -> list[SourceProfile]:
+    try:
+        return ask(_published(settings))
+    except Failure as failure:
+        # Who named a file did not ask for a broker.
+        failure.message = f"no file {target}, and for a source of that name: {failure.message}"
+        raise
 
 
 async def _published(settings: Settings) -> list[SourceProfile]:

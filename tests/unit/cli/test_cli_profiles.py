@@ -1,6 +1,7 @@
 """`khabar profiles`, and `khabar enrich` with profiles: learned from files, shown, read with."""
 
 import json
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from schemas.source_profile import SourceProfile
-from workers.cli import enrich
+from workers.cli import enrich, profiles
+from workers.cli.errors import Failure
 from workers.cli.main import khabar
 from workers.profiles.files import read_profiles, write_profile
 
@@ -120,6 +122,20 @@ def test_a_source_is_shown_from_a_state_folder(pages: Path, tmp_path: Path) -> N
     assert by_name.stdout.startswith(SITE)
     unknown = run("profiles", "show", "nobody.example", "--state", state)
     assert (unknown.exit_code, unknown.stderr.count("\n")) == (1, 1)
+
+
+def test_a_file_that_is_missing_is_told_before_the_broker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What is no file may be a source's name; where no broker can be asked, the line says both."""
+
+    def ask(work: Coroutine[Any, Any, Any]) -> None:
+        work.close()
+        raise Failure("no Kafka broker answers at nowhere:1")
+
+    monkeypatch.setattr(profiles, "ask", ask)
+    missing = tmp_path / "profiles.jsonl"
+    result = run("profiles", "show", missing)
+    reason = "for a source of that name: no Kafka broker answers at nowhere:1"
+    assert (result.exit_code, result.stderr) == (1, f"khabar: no file {missing}, and {reason}\n")
 
 
 def test_what_is_no_profile_is_one_clear_line(pages: Path) -> None:

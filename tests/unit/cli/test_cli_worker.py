@@ -37,11 +37,22 @@ def test_the_option_goes_before_the_environment(given: list[Settings], environme
     assert given[0].worker.stages == (StageName.DEDUPE,)
 
 
-def test_an_unknown_stage_is_refused(given: list[Settings]) -> None:
-    """A stage that does not exist is a misuse, told in one line; nothing is run."""
-    result = CliRunner().invoke(khabar, ["worker", "--stages", "annotate,translate"], prog_name="khabar")
+@pytest.mark.parametrize(
+    ("options", "environment", "to_blame"),
+    [
+        (["--stages", "annotate,translate"], {}, "Invalid value for '--stages': "),
+        (["--stages", "translate"], {"KHABAR_WORKER__STAGES": "annotate"}, "Invalid value for '--stages': "),
+        ([], {"KHABAR_WORKER__STAGES": "translate"}, "KHABAR_WORKER__STAGES: "),
+        (["--stages", "annotate"], {"KHABAR_WEB__PORT": "x"}, "KHABAR_WEB__PORT: "),
+    ],
+)
+def test_an_unknown_stage_is_refused(
+    given: list[Settings], options: list[str], environment: dict[str, str], to_blame: str
+) -> None:
+    """A stage that does not exist is a misuse, told in one line that names what said it; nothing is run."""
+    result = CliRunner(env=environment).invoke(khabar, ["worker", *options], prog_name="khabar")
 
     assert result.exit_code == 2
-    assert result.stderr.startswith("khabar: KHABAR_WORKER__STAGES: ")
+    assert result.stderr.startswith(f"khabar: {to_blame}")
     assert result.stderr.count("\n") == 1
     assert given == []
