@@ -15,7 +15,7 @@ from workers.cli.enrichment import check_chain, enrich, open_index
 from workers.cli.errors import FAILED, complain, counted, is_terminal
 from workers.cli.inputs import STANDARD_INPUT, Layout, Record, Unread, outputs_of, read_records
 from workers.cli.known_profiles import Profiles, open_profiles
-from workers.cli.output import Sink, open_sink
+from workers.cli.output import Sink, open_output, open_sink
 from workers.cli.progress import open_progress
 from workers.cli.rejects import Rejects
 from workers.index.deduper import Deduper
@@ -90,7 +90,7 @@ def command(  # noqa: PLR0913, PLR0917  # click hands over one argument an optio
         profiles = stack.enter_context(open_profiles(state, fixed, enabled=settings.profiles.enabled))
         # What an earlier run wrote is gone from here on: nothing may refuse this one any more.
         sink = stack.enter_context(open_sink(output, bidi=bidi if pretty else None))
-        keep = stack.enter_context(dead_letters.open("wb")) if dead_letters else None
+        keep = stack.enter_context(open_output(dead_letters)) if dead_letters else None
         visible = is_terminal(sys.stderr) and (output is not None or not is_terminal(sys.stdout))
         progress = stack.enter_context(open_progress(inputs, leave_out=outputs, visible=visible))
         rejects = Rejects(progress.tell, keep)

@@ -1,10 +1,11 @@
 """Where enriched pages go: JSON lines for programs, coloured pages for people."""
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 import click
 
@@ -51,11 +52,29 @@ def open_sink(file: Path | None, *, bidi: Bidi | None) -> Iterator[Sink]:
         if file is None:
             yield PrettyPages(click.get_text_stream("stdout"), bidi=bidi)
             return
-        with file.open("w", encoding="utf-8") as text:
+        with io.TextIOWrapper(open_output(file), encoding="utf-8") as text:
             yield PrettyPages(text, bidi=bidi)
         return
     if file is None:
         yield JsonLines(click.get_binary_stream("stdout"))
         return
-    with file.open("wb") as stream:
+    with open_output(file) as stream:
         yield JsonLines(stream)
+
+
+def open_output(file: Path) -> io.BufferedWriter:
+    """Open a file to be written anew, whose every error names it, a full disk's too.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    return io.BufferedWriter(_NamedFile(file, "w"))
+
+
+class _NamedFile(io.FileIO):
+    def write(self, content: Any, /) -> int:  # noqa: ANN401  # whatever has bytes
+        try:
+            return super().write(content)
+        except OSError as error:
+            error.filename = self.name
+            raise

@@ -17,6 +17,7 @@ from workers.cli.enrichment import annotate, check_chain
 from workers.cli.errors import FAILED, Failure, complain, counted
 from workers.cli.inputs import Record, Unread, outputs_of, read_records
 from workers.cli.known_profiles import profiles_in
+from workers.cli.output import open_output
 from workers.cli.rejects import Rejects
 from workers.intake import Rejected
 from workers.kafka.records import last_of_each_key, read_to_end
@@ -163,11 +164,16 @@ def _replace(file: Path, profiles: Sequence[SourceProfile]) -> None:
     """Write a file in one piece: what cannot be written whole leaves the earlier one."""
     whole = b"".join(write_profile(profile) + b"\n" for profile in profiles)
     if file.exists() and not file.is_file():
-        file.write_bytes(whole)
+        _write_whole(file, whole)
         return
     beside = file.with_name(f".{file.name}.part")
-    beside.write_bytes(whole)
+    _write_whole(beside, whole)
     beside.replace(file)
+
+
+def _write_whole(file: Path, content: bytes) -> None:
+    with open_output(file) as stream:
+        stream.write(content)
 
 
 def _asked_for(target: str, settings: Settings) -> list[SourceProfile]:

@@ -8,6 +8,7 @@ import click
 
 from schemas.json_schema import MODELS, json_schema
 from topics.catalogue import CATALOGUE
+from workers.cli.output import open_output
 
 
 @click.group("schemas")
@@ -37,7 +38,8 @@ def write_command(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in MODELS:
         file = folder / f"{name}.schema.json"
-        file.write_text(_written(name) + "\n", encoding="utf-8")
+        with open_output(file) as stream:
+            stream.write(f"{_written(name)}\n".encode())
         click.echo(file)
 
 
