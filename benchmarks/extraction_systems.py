@@ -12,12 +12,6 @@ from html import escape
 from importlib.metadata import version
 from typing import Final
 
-import dateparser
-import justext
-import trafilatura
-from dateparser.search import search_dates
-from goose3 import Goose
-
 from schemas.document import Role
 from schemas.raw_page import RawPage
 from schemas.segment import Owner, SegmentKind
@@ -28,6 +22,16 @@ from workers.stages.repair import REPAIR
 from workers.stages.segmentation import SEGMENTATION
 from workers.stages.stage import Chain
 from workers.version import PIPELINE_VERSION
+
+try:
+    import dateparser
+    import justext
+    import trafilatura
+    from dateparser.search import search_dates
+    from goose3 import Goose
+except ModuleNotFoundError as error:
+    install = "`make bench` installs it, as does `pip install --require-hashes -r deploy/lock/bench.txt`"
+    raise SystemExit(f"no module {error.name}: the dependency group `bench` has it; {install}") from error
 
 DATED_LINE_CHARS: Final = 100
 """Longer lines are prose, in which the date parser would find whatever the article tells of."""
