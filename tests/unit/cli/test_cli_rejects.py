@@ -56,6 +56,24 @@ def test_a_bad_page_is_told_and_the_others_go_on(
     assert summary == "khabar: 1 page enriched, 1 rejected"
 
 
+@pytest.mark.parametrize(
+    ("captured_at", "fault"),
+    [
+        ("2024-05-01T10:00:00", "Input should have timezone info"),
+        ("2024-05-01", "Input should be a valid datetime, invalid datetime separator, expected `T`, `t`, `_` or space"),
+        (1714550400, "Input should be a valid datetime"),
+        ("yesterday", "Input should be a valid datetime, input is too short"),
+        ("", "Input should be a valid datetime, input is too short"),
+    ],
+)
+def test_an_odd_time_is_told_with_the_form_of_one(tmp_path: Path, captured_at: object, fault: str) -> None:
+    """Whoever wrote a time that is none learns which field it was, and how it is written."""
+    file = tmp_path / "page.json"
+    file.write_text(json_page(captured_at=captured_at), encoding="utf-8")
+    told = f"captured_at: {fault} (write date, time and offset: 2026-01-02T03:04:05+03:00)"
+    assert run(file).complaints[0] == f"khabar: {file}:1: not_a_page: {told}"
+
+
 def test_a_bad_line_is_told_by_its_number(tmp_path: Path) -> None:
     """Of JSON lines, the line is named, and those before and after it are enriched."""
     file = tmp_path / "pages.jsonl"
