@@ -32,9 +32,18 @@ class Probe(Protocol):
 
 
 class Supervision:
-    """Measures lag over its own connections, judges readiness and standstill, and has a stalled worker ended."""
+    """Measures lag over its own connections, judges readiness and standstill, and has a stalled worker ended.
 
-    def __init__(
+    Args:
+        settings: the worker's.
+        pipelines: those that it runs.
+        metrics: take lag, rebalances and the loop's delay.
+        end: called once with the reason.
+        probe: asks the broker; by default over connections of its own.
+        clock: monotonic seconds, by which standstill is judged.
+    """
+
+    def __init__(  # noqa: PLR0913  # what tests put in its place comes last
         self,
         settings: Settings,
         pipelines: Sequence[Pipeline],
@@ -42,6 +51,7 @@ class Supervision:
         *,
         end: Callable[[str], None],
         probe: Probe | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         allowed = settings.worker.watchdog_stall_seconds
         self._prefix = settings.topics.prefix
@@ -49,12 +59,13 @@ class Supervision:
         self._metrics = metrics
         self._probe = probe or LagProbe(settings.kafka)
         self._probe_seconds = min(_PROBE_SECONDS, allowed / 4)
-        self._stalls = {pipeline.stage.value: Stall(allowed) for pipeline in pipelines}
+        self._stalls = {pipeline.stage.value: Stall(allowed, clock) for pipeline in pipelines}
         self._watchdog = Watchdog(
             self._stalls,
             allowed,
             end,
             on_tick=metrics.loop_delay_seconds.observe,
+            clock=clock,
             tick_seconds=min(TICK_SECONDS, allowed / 4),
         )
         self._trouble: str | None = "has not asked the broker yet"

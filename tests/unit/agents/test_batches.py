@@ -83,9 +83,17 @@ async def test_nothing_is_let_go_of_a_failed_batch() -> None:
         yield [_event(0)]
         yield [_event(1)]
 
-    scene.batches.take = take
+    ended = asyncio.Event()
+
+    def fail(error: BaseException) -> None:
+        scene.failed.append(error)
+        ended.set()
+
+    scene.batches.take, scene.batches.fail = take, fail
     task = asyncio.create_task(scene.batches.consume(None))  # type: ignore[arg-type]  # the stand-in needs no stream
-    await asyncio.sleep(0.2)
+    await ended.wait()
+    for _ in range(20):
+        await asyncio.sleep(0)
     assert not task.done()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):

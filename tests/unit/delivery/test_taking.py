@@ -84,7 +84,8 @@ async def test_an_incomplete_batch_waits_so_long(stream: "faust.Stream[bytes]", 
     """Fewer records are a batch when its time is over, and what comes meanwhile is of it."""
     first = asyncio.create_task(_next(stream, 10, 0.05))
     offer(0)
-    await asyncio.sleep(0.01)
+    await _turns()
+    assert cast("Any", stream.channel).empty()
     offer(1)
     assert _offsets(await first) == [0, 1]
 
@@ -119,7 +120,7 @@ async def test_nothing_is_begun_while_the_flow_is_stopped(
     app.flow_control.suspend()
     offer(0, 1)
     waiting = asyncio.create_task(_next(stream, 2, 60))
-    await asyncio.sleep(0.01)
+    await _turns()
     assert not consumer.unacked
     app.flow_control.resume()
     offer(2, 3)
@@ -155,6 +156,12 @@ async def test_a_stopped_stream_ends(stream: "faust.Stream[bytes]", offer: Offer
         # As Faust's agents do it at their stop.
         await cast("Any", stream.channel).throw(StopAsyncIteration())
     assert given == [[0]]
+
+
+async def _turns() -> None:
+    """Give the loop to whatever can go on."""
+    for _ in range(20):
+        await asyncio.sleep(0)
 
 
 async def _next(stream: "faust.Stream[bytes]", size: int, within_seconds: float) -> list[EventT[bytes]]:

@@ -6,7 +6,6 @@ import io
 import os
 import sys
 import threading
-import time
 
 import pytest
 
@@ -78,31 +77,33 @@ def test_time_that_nobody_could_measure_is_not_held_against_the_worker() -> None
 
 async def test_a_hanging_loop_ends_the_process() -> None:
     """A loop that does not run for longer than allowed is found from the watchdog's thread."""
+    clock = Clock()
     ended: list[str] = []
-    told = threading.Event()
-
-    def end(why: str) -> None:
-        ended.append(why)
-        told.set()
-
-    watchdog = Watchdog({"annotate": Stall(60)}, 0.2, end, tick_seconds=0.02)
+    ticked = asyncio.Event()
+    watchdog = Watchdog({}, 10, ended.append, lambda _late: ticked.set(), clock, tick_seconds=0.01)
     ticking = asyncio.create_task(watchdog.tick())
     watchdog.start()
-    await asyncio.sleep(0.4)
-    assert ended == []
-    assert watchdog.complaint is None
-    assert await _block(told)
+    for _ in range(3):
+        clock.now += 9
+        ticked.clear()
+        await ticked.wait()
+        await asyncio.sleep(0)
+        assert watchdog.complaint is None
+    clock.now += 11
+    _join_watchdog()
     ticking.cancel()
-    assert len(ended) == 1
-    assert "the event loop has not run" in ended[0]
+    assert ended == ["the event loop has not run for 11 s"]
 
 
-async def _block(told: threading.Event) -> bool:
-    """Hold the event loop until the watchdog has spoken."""
-    return told.wait(10)
+def _join_watchdog() -> None:
+    """Hold the event loop until the watchdog's thread has ended."""
+    for thread in threading.enumerate():
+        if thread.name == "khabar-watchdog":
+            thread.join(10)
+            assert not thread.is_alive()
 
 
-async def test_a_stall_ends_the_process_once() -> None:
+def test_a_stall_ends_the_process_once() -> None:
     """A stall is reported once, with whose it is and how long it lasted; a busy agent does not hide it."""
     clock = Clock()
     ended: list[str] = []
@@ -113,19 +114,21 @@ async def test_a_stall_ends_the_process_once() -> None:
     busy.observe("another", waiting=True)
     watchdog = Watchdog({"annotate": busy, "dedupe": stalled}, 60, ended.append, tick_seconds=0.01)
     watchdog.start()
-    await asyncio.sleep(0.2)
+    _join_watchdog()
     assert ended == ["dedupe: records wait and nothing was done for 6 s"]
     assert watchdog.complaint is not None
 
 
-async def test_a_stopped_watchdog_ends_nothing() -> None:
+def test_a_stopped_watchdog_ends_nothing() -> None:
     """After its stop the watchdog is silent, however long the loop hangs."""
+    clock = Clock()
     ended: list[str] = []
-    watchdog = Watchdog({"annotate": Stall(60)}, 0.05, ended.append, tick_seconds=0.01)
+    watchdog = Watchdog({}, 10, ended.append, clock=clock, tick_seconds=0.01)
     watchdog.start()
     watchdog.stop()
-    time.sleep(0.2)  # noqa: ASYNC251  # the loop is to hang
-    assert ended == []
+    clock.now += 11
+    _join_watchdog()
+    assert (ended, watchdog.complaint) == ([], "the event loop has not run for 11 s")
 
 
 def test_a_process_ends_where_nobody_reads_its_log(monkeypatch: pytest.MonkeyPatch) -> None:
