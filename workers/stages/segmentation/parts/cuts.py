@@ -26,6 +26,7 @@ _SIGN: Final = re.compile(
 _BULLET: Final = re.compile(r"[•●▪■◄►](?<=[\s.!؟…].)\s")
 _ITEMS: Final = 3
 _ROW_LABEL_CHARS: Final = 25
+_FURNITURE: Final = frozenset({"related", "boilerplate"})
 _STOPS: Final = frozenset('.!؟…»"”)')
 _SHORT_CHARS: Final = 160
 _PICTURE_CHARS: Final = 40
@@ -102,7 +103,8 @@ def _is_one_row(text: str, parts: Sequence[Line]) -> bool:
 
     Cuts that part items leave no row behind, and those of a whole page on one line short labels.
     """
-    if any(len(part.text) <= _ROW_LABEL_CHARS and marker_of(part.text) for part in parts[1:]):
+    short = (marker_of(part.text) for part in parts[1:] if len(part.text) <= _ROW_LABEL_CHARS)
+    if any(marker is not None and marker.cls in _FURNITURE for marker in short):
         return False
     return is_row(text) and any(is_row(part.text) for part in parts)
 
