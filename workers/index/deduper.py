@@ -3,30 +3,26 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
-from functools import lru_cache
 from heapq import heappop, heappush
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from schemas.annotated_page import AnnotatedPage, Fingerprint
-from schemas.document import Document
 from schemas.enriched_page import EnrichedPage, PageEvent
 from workers.index.entry import Entry, EntryDocument, EntryError, decode, encode, instant, microseconds
 from workers.index.postings import MIN_HITS, Key, Postings
+from workers.index.relations import Subject, relations_of
 from workers.index.store import EntryStore, Transactional
-from workers.stages.dedupe.comparison import Text, compare
-from workers.stages.dedupe.decision import Relation, decide, relate, story_id_of
+from workers.stages.dedupe.decision import decide, story_id_of
 from workers.stages.dedupe.fingerprint import headline_key
-from workers.stages.dedupe.origin import Origin, origin_of
+from workers.stages.dedupe.origin import origin_of
 
 REBUILD_CHUNK: Final = 256
 """Entries between two breaths of a rebuild, about 20 ms."""
 
 _MOST_DELETED: Final = 256
 """Expired pages that one commit deletes: some 40 ms of the event loop."""
-_READ_ENTRIES: Final = 64
-"""Entries kept as they were last read: the documents of one page have the same earlier pages in common."""
 
 _FIELDS: Final = frozenset(PageEvent.model_fields)
 _BEFORE_ALL: Final = -(1 << 62)
@@ -48,14 +44,6 @@ class _Pending(NamedTuple):
     before: int | None
 
 
-class _Lookup(NamedTuple):
-    """For whom earlier documents are looked up, and from when on they count."""
-
-    page_id: str
-    captured_us: int
-    oldest_us: int
-
-
 class Deduper:
     """Decides what each page's documents are to those of earlier pages.
 
@@ -66,7 +54,7 @@ class Deduper:
         store: where entries are kept. Nobody else writes it.
         ttl: how long a page is remembered, and how far apart two pages may be captured to be compared.
         clock: the present, with an offset; a page captured after it moves no expiry.
-        tick: called for each document that is decided: a page of very many takes its time, and stands not still.
+        tick: called for each document and each candidate: a page of very many takes its time, and stands not still.
     """
 
     def __init__(
@@ -109,7 +97,7 @@ class Deduper:
         until_us = captured_us if page.captured_at <= self._clock() else None
         seen_until = _later(self._seen_until, until_us)
         oldest_us = self._oldest(seen_until)
-        known = self._entry(page.page_id)
+        known = self._entry(page.page_id, links=True)
         # What earlier pages made expire is gone, whether or not a commit has deleted it yet.
         if known is not None and known.captured_us < self._oldest(self._seen_until):
             known = None
@@ -119,17 +107,22 @@ class Deduper:
         elif known.fingerprints == page.fingerprints:
             return _enriched(page, known)
         unchanged = {each.fingerprint: each.dedupe for each in known.documents}
-        lookup = _Lookup(page.page_id, captured_us, oldest_us)
+        origins = [origin_of(page, each) for each in page.documents]
+        subjects = []
+        for document, origin, mark in zip(page.documents, origins, page.fingerprints, strict=True):
+            if mark not in unchanged:
+                places = self._postings.candidates(_keys(mark), captured_us, self._ttl_us, oldest_us)
+                subjects.append(Subject(document.role, origin, mark, places))
+            self._tick()
+        relations = iter(relations_of(page.page_id, subjects, self._entry, self._tick))
         documents = []
-        for document, mark in zip(page.documents, page.fingerprints, strict=True):
-            origin = origin_of(page, document)
+        for document, origin, mark in zip(page.documents, origins, page.fingerprints, strict=True):
             dedupe = unchanged.get(mark) or decide(
                 mark.document_id,
-                self._relations(document, origin, mark, lookup),
+                next(relations),
                 begins=story_id_of(mark.document_id, mark.headline + mark.tokens),
             )
             documents.append(EntryDocument(document.role, origin, mark, dedupe))
-            self._tick()
         entry = Entry(captured_us, until_us, tuple(documents))
         if captured_us >= oldest_us:
             self._seen_until = seen_until
@@ -215,33 +208,12 @@ class Deduper:
                 count = 0
         yield count
 
-    def _relations(self, document: Document, origin: Origin, mark: Fingerprint, lookup: _Lookup) -> Iterator[Relation]:
-        places = self._postings.candidates(_keys(mark), lookup.captured_us, self._ttl_us, lookup.oldest_us)
-        text = Text(mark) if places else None
-        for place in places:
-            entry = self._entry(place.page_id)
-            if entry is None or text is None:
-                continue
-            earlier = entry.documents[place.position]
-            if place.page_id == lookup.page_id and earlier.role is not document.role:
-                continue
-            match = compare(text, Text(earlier.fingerprint))
-            kind = relate(document.role, origin, earlier.role, earlier.origin, match)
-            if kind is not None:
-                yield Relation(
-                    kind=kind,
-                    document_id=earlier.fingerprint.document_id,
-                    story_id=earlier.dedupe.story_id,
-                    captured_us=entry.captured_us,
-                    score=match.containment,
-                )
-
-    def _entry(self, page_id: str) -> Entry | None:
-        """Read a page's entry, the pending one before the stored one."""
+    def _entry(self, page_id: str, *, links: bool = False) -> Entry | None:
+        """Read a page's entry, the pending one before the stored one; a stored one's links only where asked for."""
         if (pending := self._pending.get(page_id)) is not None:
             return pending.entry
         data = self._store.get(page_id)
-        return None if data is None else _read(page_id, data)
+        return None if data is None else _decoded(page_id, data, links=links)
 
     def _oldest(self, until_us: int | None) -> int:
         """Tell the capture time before which pages are expired, given a watermark."""
@@ -263,14 +235,11 @@ def _later(one: int | None, other: int | None) -> int | None:
     return max((each for each in (one, other) if each is not None), default=None)
 
 
-def _decoded(page_id: str, data: bytes) -> Entry:
+def _decoded(page_id: str, data: bytes, *, links: bool = False) -> Entry:
     try:
-        return decode(data)
+        return decode(data, links=links)
     except EntryError as error:
         raise EntryError(f"page {page_id}: {error}") from error
-
-
-_read = lru_cache(maxsize=_READ_ENTRIES)(_decoded)
 
 
 def _keys(mark: Fingerprint) -> list[Key]:

@@ -4,12 +4,13 @@ import json
 import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final, Generic, TypeVar
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from schemas.annotated_page import Fingerprint
-from schemas.dedupe import Dedupe
+from schemas.base import Model, Offset
+from schemas.dedupe import Decision, Dedupe
 from schemas.document import Role
 from workers.index.store import StoreError
 from workers.stages.dedupe.origin import Origin
@@ -20,6 +21,36 @@ VERSION: Final = 1
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
 _HEAD: Final = struct.Struct("<BI")
+
+
+class _Unlinked(Model):
+    """A decision but for its links."""
+
+    decision: Decision
+    story_id: str
+
+
+_D = TypeVar("_D", Dedupe, _Unlinked)
+
+
+class _Document(Model, Generic[_D]):
+    """What an entry's header has of a document; `sizes` are those of its fingerprint's bytes."""
+
+    id: str
+    role: Role
+    publisher: str
+    site: str
+    length: Offset
+    sizes: tuple[Offset, Offset, Offset] = Field(alias="bytes")
+    dedupe: _D
+
+
+class _Header(Model, Generic[_D]):
+    """An entry but for the fingerprints' bytes."""
+
+    at: int
+    until: int | None
+    documents: tuple[_Document[_D], ...]
 
 
 class EntryError(StoreError):
@@ -98,8 +129,13 @@ def encode(entry: Entry) -> bytes:
     return b"".join((_HEAD.pack(VERSION, len(packed)), packed, *blobs))
 
 
-def decode(data: bytes) -> Entry:
+def decode(data: bytes, *, links: bool = True) -> Entry:
     """Read an entry.
+
+    Args:
+        data: its bytes.
+        links: whether to read the decisions' links, most of an entry where stories are long. Only the page itself needs
+            them, when it comes again.
 
     Raises:
         EntryError: the bytes are no entry, are cut short, or have another version.
@@ -109,33 +145,33 @@ def decode(data: bytes) -> Entry:
         raise EntryError(f"an index entry of {found}; this release reads version {VERSION}")
     try:
         _, length = _HEAD.unpack_from(data)
-        header = json.loads(data[_HEAD.size : _HEAD.size + length])
         at = _HEAD.size + length
+        header = (_Header[Dedupe] if links else _Header[_Unlinked]).model_validate_json(data[_HEAD.size : at])
         documents = []
-        for each in header["documents"]:
-            document, at = _read_document(each, data, at)
-            documents.append(document)
-        until = header["until"]
-        entry = Entry(int(header["at"]), None if until is None else int(until), tuple(documents))
-    except (struct.error, KeyError, TypeError, ValueError, ValidationError) as error:
+        for each in header.documents:
+            documents.append(_read_document(each, data, at))
+            at += sum(each.sizes)
+    except (struct.error, ValidationError) as error:
         raise EntryError(f"a damaged index entry: {type(error).__name__}") from error
     if at != len(data):
         raise EntryError(f"a damaged index entry: {len(data)} bytes instead of {at}")
-    return entry
+    return Entry(header.at, header.until, tuple(documents))
 
 
-def _read_document(header: dict[str, Any], data: bytes, at: int) -> tuple[EntryDocument, int]:
-    parts = []
-    for size in header["bytes"]:
-        parts.append(data[at : at + size])
-        at += size
-    keys, headline, tokens = parts
-    document = EntryDocument(
-        role=Role(header["role"]),
-        origin=Origin(publisher=header["publisher"], site=header["site"]),
+def _read_document(header: _Document[Dedupe] | _Document[_Unlinked], data: bytes, at: int) -> EntryDocument:
+    keys, headline, tokens = header.sizes
+    headline_at = at + keys
+    tokens_at = headline_at + headline
+    dedupe = header.dedupe
+    return EntryDocument(
+        role=header.role,
+        origin=Origin(publisher=header.publisher, site=header.site),
         fingerprint=Fingerprint(
-            document_id=header["id"], length=header["length"], keys=keys, headline=headline, tokens=tokens
+            document_id=header.id,
+            length=header.length,
+            keys=data[at:headline_at],
+            headline=data[headline_at:tokens_at],
+            tokens=data[tokens_at : tokens_at + tokens],
         ),
-        dedupe=Dedupe.model_validate(header["dedupe"], strict=False),
+        dedupe=dedupe if isinstance(dedupe, Dedupe) else Dedupe(decision=dedupe.decision, story_id=dedupe.story_id),
     )
-    return document, at

@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 
 from schemas.annotated_page import AnnotatedPage
 from workers.index import deduper as deduper_module
-from workers.index import entry
+from workers.index import entry, relations
 from workers.index.deduper import Deduper
 from workers.index.entry import Entry
 from workers.index.sqlite import SqliteStore
 from workers.index.store import MemoryStore, StoreError
+from workers.stages.dedupe import comparison
+from workers.stages.dedupe.comparison import Match, Text
 
 Prose = Callable[[int, int], str]
 Pages = Callable[..., AnnotatedPage]
@@ -186,25 +188,48 @@ def test_a_page_of_many_documents_reads_each_earlier_page_once(
     """Front pages captured again have all their teasers in common: their entries are not read for each of these."""
     reads: list[bytes] = []
 
-    def read(data: bytes) -> Entry:
+    def read(data: bytes, *, links: bool) -> Entry:
         reads.append(data)
-        return entry.decode(data)
+        return entry.decode(data, links=links)
 
     monkeypatch.setattr(deduper_module, "decode", read)
     teasers = [prose(40, seed) for seed in range(30)]
     index = deduper()
-    for number in range(3):
-        index.decide(page(f"front-{number}", None, *teasers, hours=number))
-    index.commit()
-    index.decide(page("front-3", None, *teasers, hours=3))
-    assert len(reads) == 3
+    # More earlier pages than a cache of entries would hold: each teaser has its 32 candidates on others of them.
+    for number in range(90):
+        index.decide(page(f"front-{number}", None, *teasers[number % 3 :: 3], hours=number))
+        index.commit()
+    reads.clear()
+    index.decide(page("front", None, *teasers, hours=90))
+    assert len(reads) == 90
+    assert len({*reads}) == 90
 
 
-def test_each_document_is_a_sign_of_life(page: Pages, prose: Prose) -> None:
+def test_one_text_is_compared_once(
+    deduper: Dedupers, page: Pages, prose: Prose, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many documents of a page have a text, and however many earlier ones: their comparison is one."""
+    compared: list[None] = []
+
+    def compare(mine: Text, theirs: Text) -> Match:
+        compared.append(None)
+        return comparison.compare(mine, theirs)
+
+    monkeypatch.setattr(relations, "compare", compare)
+    index = deduper()
+    index.decide(page("a", None, *[prose(40, 1)] * 9, prose(40, 2)))
+    index.decide(page("b", None, *[prose(40, 1)] * 9, prose(40, 2), hours=1))
+    assert len(compared) == 2
+
+
+def test_each_document_and_each_candidate_is_a_sign_of_life(page: Pages, prose: Prose) -> None:
     """A page of very many documents takes long, and is told from a standstill."""
     ticks: list[None] = []
     index = Deduper(
-        MemoryStore(), ttl=timedelta(hours=1), clock=lambda: datetime.now(UTC), tick=lambda: ticks.append(None)
+        MemoryStore(), ttl=timedelta(hours=9), clock=lambda: datetime.now(UTC), tick=lambda: ticks.append(None)
     )
-    index.decide(page("front", prose(90, 1), *(prose(40, seed) for seed in range(5))))
+    teasers = [prose(40, seed) for seed in range(5)]
+    index.decide(page("front", prose(90, 9), *teasers))
     assert len(ticks) == 6
+    index.decide(page("again", None, *teasers, hours=1))
+    assert len(ticks) == 6 + 5 + 5

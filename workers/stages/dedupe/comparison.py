@@ -1,7 +1,7 @@
 """Comparison of two documents, exact on their tokens."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -89,12 +89,20 @@ class Match:
         return self.mine.edited_numbers + self.theirs.edited_numbers
 
 
+class Words(NamedTuple):
+    """What of a fingerprint is compared: two that are equal here have all comparisons in common."""
+
+    length: int
+    headline: bytes
+    tokens: bytes
+
+
 class Text:
     """A fingerprint made ready for comparison with several others."""
 
     __slots__ = ("headline", "length", "tokens", "trigrams", "vocabulary")
 
-    def __init__(self, of: Fingerprint) -> None:
+    def __init__(self, of: Fingerprint | Words) -> None:
         self.length = of.length
         self.tokens: Tokens = np.frombuffer(of.tokens, "<u2")
         self.headline: Tokens = np.frombuffer(of.headline, "<u2")
