@@ -104,18 +104,17 @@ def _below_cut(lines: Sequence[Line], states: Sequence[str]) -> int:
 
     Each is strange to what follows, and the own one opens as leads do and goes on.
     """
-    texts = [place for place, state in enumerate(states) if state in TEXT]
+    places = [place for place, state in enumerate(states) if state in TEXT]
+    texts = [lines[place].text for place in places]
     first = 0
-    for place, below in pairwise(texts):
-        if not is_cut_off(lines[place].text) or not are_strange(
-            stems_of(lines[place].text), stems_of(lines[below].text)
-        ):
+    for text, below in pairwise(texts):
+        if not is_cut_off(text) or not are_strange(stems_of(text), stems_of(below)):
             break
         first += 1
-    if not first or len(texts) - first < _FEWEST_OWN or not _OWN_HEAD.isdisjoint(states[: texts[first]]):
+    if not first or len(texts) - first < _FEWEST_OWN or not _OWN_HEAD.isdisjoint(states[: places[first]]):
         return 0
-    lead, *others = (lines[place].text for place in texts[first:])
-    return texts[first] if opens_article(lead) and any(map(goes_on, others)) else 0
+    lead, *others = texts[first:]
+    return places[first] if opens_article(lead) and any(map(goes_on, others)) else 0
 
 
 def _is_round_up(lines: Sequence[Line], states: Sequence[str]) -> bool:

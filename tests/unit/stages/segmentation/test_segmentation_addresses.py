@@ -136,6 +136,7 @@ def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_
         "وزير-النقل-يفتتح-محطة-جديدة/page/2", "long-title-of-an-article?page=1", "index.php?page=3&id=45",
         "home?page=details", "news/123?page=2", "cat/123456?page=2", "?nid=77&page=2", "?article=77&page=2",
         "author/سمير-حداد/وزير-النقل-يفتتح-محطة-جديدة", "author/سمير-حداد/123456", "latest-news/123456",
+        "?a=/" * 2000,
     ],
 )  # fmt: skip
 def test_other_addresses_are_no_list(path: str) -> None:

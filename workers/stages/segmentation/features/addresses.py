@@ -14,21 +14,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
 _NAMED_LISTS: Final = frozenset(
-    {
-        "tag",
-        "tags",
-        "hashtag",
-        "author",
-        "authors",
-        "search",
-        "keyword",
-        "keywords",
-        "label",
-        "term",
-        "source",
-        "sources",
-    }
-    | {"وسم", "وسوم", "كاتب", "بحث", "كلمات"}
+    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label", "term"}
+    | {"source", "sources", "وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
 """Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""
 _SECTIONS: Final = frozenset(
@@ -120,7 +107,8 @@ def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
     """Say whether a query asks for a page of a section, or for a list at the front page, and for nothing else."""
     asked = {name.lower(): value for name, value in parse_qsl(query)}
     named = [segment for segment in segments if not _INDEX.fullmatch(segment)]
-    if not named and any(is_list(f"/{value}") for value in asked.values() if "/" in value):
+    paths = (value.partition("?")[0] for value in asked.values() if "/" in value)
+    if not named and any(is_list(f"/{path}") for path in paths):
         return True
     if any(asked[name].isdecimal() for name in asked.keys() & _PAGES):
         numbers = (name for name, value in asked.items() if name not in _PAGES and value.isdecimal())
