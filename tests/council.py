@@ -1,4 +1,4 @@
-"""A short article and the beginnings of two others, invented, for tests that write a page around them."""
+"""A short article and the beginnings of three others, invented, for tests that write a page around them."""
 
 from workers.stages.segmentation.lines import Line
 
@@ -15,6 +15,8 @@ MUSEUM = "متحف الفخار يستعيد أربع جرار نادرة من �
 MUSEUM_LEAD = (
     "أكد متحف الفخار وصول أربع جرار نادرة كانت معروضة في الخارج منذ عقود، وستعرض للزوار بعد ترميمها في الخريف."
 )
+HARBOUR = "إغلاق جسر المرفأ القديم أمام الشاحنات"
+HARBOUR_LEAD = "أغلقت سلطات المرفأ اليوم الجسر القديم أمام الشاحنات الثقيلة بعد ظهور شقوق في أعمدته الثلاثة الوسطى."
 
 
 def of(*texts: str) -> list[Line]:

@@ -4,15 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.council import HEAD, LAST, LEAD, MORE, lines, of
+from tests.council import HARBOUR, HARBOUR_LEAD, HEAD, LAST, LEAD, MORE, lines, of
 from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.settlement import settle
 from workers.stages.segmentation.settlement.headlines import settle_broken
 
 Kinds = Callable[[str], list[tuple[str, str]]]
-
-NEXT = "إغلاق جسر المرفأ القديم أمام الشاحنات"
-NEXT_LEAD = "أغلقت سلطات المرفأ اليوم الجسر القديم أمام الشاحنات الثقيلة بعد ظهور شقوق في أعمدته الثلاثة الوسطى."
 
 
 @pytest.mark.parametrize(
@@ -26,7 +23,7 @@ NEXT_LEAD = "أغلقت سلطات المرفأ اليوم الجسر القدي
 )
 def test_words_without_a_verb_between_date_and_lead_are_the_pictures(line: str, state: str) -> None:
     """A line below opens the lead, so that this one is no part of it; with a verb or a stop it may be a deck."""
-    texts = of(HEAD, "12 مايو 2025", line, NEXT_LEAD)
+    texts = of(HEAD, "12 مايو 2025", line, HARBOUR_LEAD)
     assert settle(texts, ["headline", "stamp", "body", "body"])[2] == state
 
 
@@ -39,7 +36,7 @@ def test_a_sentence_that_ends_in_an_agencys_name_above_the_lead_is_the_pictures(
         ("القاهرة (أ ف ب)", "body"),
         (shown, "body"),
     ):
-        texts = of(HEAD, "12 مايو 2025", line, NEXT_LEAD)
+        texts = of(HEAD, "12 مايو 2025", line, HARBOUR_LEAD)
         assert settle(texts, ["headline", "stamp", "body", "body"])[2] == state
 
 
@@ -64,11 +61,11 @@ def test_words_above_what_opens_no_lead_stay_text() -> None:
 
 def test_two_copies_that_tell_what_the_lead_tells_are_a_headlines() -> None:
     """Without a headline the last of them is it, the other one the site's; pictures' texts tell something else."""
-    texts = of("أعمدة الجسر القديم", "12 مايو 2025", NEXT, NEXT, NEXT_LEAD)
+    texts = of("أعمدة الجسر القديم", "12 مايو 2025", HARBOUR, HARBOUR, HARBOUR_LEAD)
     states = ["caption", "stamp", "caption", "caption", "body"]
     assert settle(texts, states)[2:4] == ["masthead", "headline"]
     shown = "عمال يفحصون شقوقا صغيرة"
-    assert settle(of(shown, shown, NEXT_LEAD), ["caption", "caption", "body"])[:2] == ["caption", "caption"]
+    assert settle(of(shown, shown, HARBOUR_LEAD), ["caption", "caption", "body"])[:2] == ["caption", "caption"]
 
 
 @pytest.mark.parametrize("between", [["تعز نيوز - تعز"], []])
@@ -76,38 +73,38 @@ def test_a_first_line_that_the_lead_tells_again_is_the_headline_though_it_ends_a
     between: list[str],
 ) -> None:
     """Of its words the lead, which opens as leads do, has half; a dateline of its own may stand between them."""
-    texts = of(f"{NEXT} الثقيلة حتى إشعار آخر.", *between, NEXT_LEAD)
+    texts = of(f"{HARBOUR} الثقيلة حتى إشعار آخر.", *between, HARBOUR_LEAD)
     assert settle(texts, ["body"] * len(texts))[0] == "headline"
-    others = of("عاد الصيادون من عرض البحر بعد يومين من الغياب.", *between, NEXT_LEAD)
+    others = of("عاد الصيادون من عرض البحر بعد يومين من الغياب.", *between, HARBOUR_LEAD)
     assert settle(others, ["body"] * len(others))[0] == "body"
-    parted = of(f"{NEXT} الثقيلة، بينما ينتظر", "إعلان", NEXT_LEAD)
+    parted = of(f"{HARBOUR} الثقيلة، بينما ينتظر", "إعلان", HARBOUR_LEAD)
     assert settle(parted, ["body", "body_noise", "body"])[0] == "body"
 
 
 def test_a_line_above_the_date_is_the_headline_where_the_picture_has_its_text_below() -> None:
     """Only one of two captions can be the picture's, and it says so."""
-    texts = of("جسور المدينة القديمة بلا حراس", "12 مايو 2025", "أحد الجسور (تصوير: سمير حداد)", NEXT_LEAD)
+    texts = of("جسور المدينة القديمة بلا حراس", "12 مايو 2025", "أحد الجسور (تصوير: سمير حداد)", HARBOUR_LEAD)
     assert settle(texts, ["caption", "stamp", "caption", "body"])[:3] == ["headline", "stamp", "caption"]
 
 
 def test_a_kicker_between_author_and_headline_is_not_the_headline() -> None:
     """It ends with what divides it from the title: `تقدير موقف /`."""
-    texts = of("سمير حداد", "تقدير موقف /", "اقتصاد البيوت الصغيرة", NEXT_LEAD)
+    texts = of("سمير حداد", "تقدير موقف /", "اقتصاد البيوت الصغيرة", HARBOUR_LEAD)
     assert settle(texts, ["byline", "caption", "caption", "body"])[2] == "headline"
 
 
 def test_a_cut_copy_of_the_headline_is_no_caption() -> None:
     """It begins as the headline does and ends in dots."""
-    states = settle(of("إغلاق جسر المرفأ القديم...", NEXT, NEXT_LEAD), ["caption", "headline", "body"])
+    states = settle(of("إغلاق جسر المرفأ القديم...", HARBOUR, HARBOUR_LEAD), ["caption", "headline", "body"])
     assert states[0] == "share"
 
 
 @pytest.mark.parametrize("tail", [["الوسوم: بلدية الساحل، أرصفة"], ["أخبار ذات صلة", "- المطر يغسل شوارع العاصمة"]])
 def test_a_text_with_a_headline_behind_the_articles_end_is_another_ones(kinds: Kinds, tail: list[str]) -> None:
     """Keywords and lists end an article, and what follows shares no words with it."""
-    found = kinds(lines(HEAD, LEAD, MORE, LAST, *tail, NEXT, "2025-05-12 10:16", NEXT_LEAD))
-    assert ("teaser_headline", NEXT) in found
-    assert ("teaser_paragraph", NEXT_LEAD) in found
+    found = kinds(lines(HEAD, LEAD, MORE, LAST, *tail, HARBOUR, "2025-05-12 10:16", HARBOUR_LEAD))
+    assert ("teaser_headline", HARBOUR) in found
+    assert ("teaser_paragraph", HARBOUR_LEAD) in found
 
 
 def test_below_a_subheading_the_article_goes_on_unless_the_text_opens_as_another_does() -> None:
@@ -115,10 +112,10 @@ def test_below_a_subheading_the_article_goes_on_unless_the_text_opens_as_another
     states = ["headline", "body", "next_headline", "teaser_body", "teaser_body"]
     own = of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", "ثلاثة آلاف في الشهر هي ما تتحمله كل أسرة لديها طالب واحد.", MORE)
     assert settle(own, states) == ["headline", "body", "body", "body", "body"]
-    assert settle(of(HEAD, LEAD, NEXT, NEXT_LEAD, MORE), states) == states
-    starred = of(HEAD, f"* {LEAD}", f"* {NEXT}", NEXT_LEAD, MORE)
+    assert settle(of(HEAD, LEAD, HARBOUR, HARBOUR_LEAD, MORE), states) == states
+    starred = of(HEAD, f"* {LEAD}", f"* {HARBOUR}", HARBOUR_LEAD, MORE)
     assert settle(starred, states) == ["headline", "body", "body", "body", "body"]
-    assert settle(of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", NEXT_LEAD, MORE), states) == states
+    assert settle(of(HEAD, LEAD, "الأب يدفع والمدرسة تتفرج", HARBOUR_LEAD, MORE), states) == states
 
 
 def test_a_text_behind_a_list_that_goes_on_with_the_article_is_its_own() -> None:
@@ -172,7 +169,7 @@ def test_bulleted_lines_above_the_date_or_author_are_decks(kinds: Kinds, head: s
 
 def test_a_bulleted_list_above_an_article_without_a_headline_stays_one() -> None:
     """A ticker's title or item above it tells nothing of the lead."""
-    texts = of("صور الأسبوع من المدن", f"• {NEXT}", "• أسعار الخضار تتراجع", "12 مايو 2025", LEAD, MORE)
+    texts = of("صور الأسبوع من المدن", f"• {HARBOUR}", "• أسعار الخضار تتراجع", "12 مايو 2025", LEAD, MORE)
     states = ["ticker", "ticker", "ticker", "pre_stamp", "body", "body"]
     assert settle(texts, states)[:3] == states[:3]
 
@@ -181,25 +178,25 @@ def test_a_first_line_that_tells_what_the_lead_tells_is_the_headline() -> None:
     """Of what stood for it, which tells of nothing there, a day beside names is a date and all else furniture."""
     told = ["headline", "body", "body"]
     office = "المدير العام للمؤسسة"
-    assert settle(of(office, NEXT, NEXT_LEAD), told) == ["masthead", "headline", "body"]
-    assert settle(of("نبض الساحل - 14 سبتمبر 2019", NEXT, NEXT_LEAD), told) == ["pre_stamp", "headline", "body"]
-    assert settle(of(NEXT, NEXT_LEAD), told[1:]) == ["headline", "body"]
-    assert settle(of("شاحنات المرفأ تنتظر", NEXT, NEXT_LEAD), told) == told
-    assert settle(of(NEXT, f"{NEXT_LEAD[:-1]}..."), told[1:]) == told[1:]
+    assert settle(of(office, HARBOUR, HARBOUR_LEAD), told) == ["masthead", "headline", "body"]
+    assert settle(of("نبض الساحل - 14 سبتمبر 2019", HARBOUR, HARBOUR_LEAD), told) == ["pre_stamp", "headline", "body"]
+    assert settle(of(HARBOUR, HARBOUR_LEAD), told[1:]) == ["headline", "body"]
+    assert settle(of("شاحنات المرفأ تنتظر", HARBOUR, HARBOUR_LEAD), told) == told
+    assert settle(of(HARBOUR, f"{HARBOUR_LEAD[:-1]}..."), told[1:]) == told[1:]
 
 
 def test_a_place_and_a_day_are_no_headline() -> None:
     """A page that begins with them lacks one, unless its words tell of that day's prices or weather."""
-    assert settle(of("كريم منصور - العقيق 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "pre_stamp"
-    assert settle(of("بيروت في 14/9/2019", NEXT_LEAD), ["headline", "body"])[0] == "pre_stamp"
-    assert settle(of("أسعار السمك السبت 14-9-2019", NEXT_LEAD), ["headline", "body"])[0] == "headline"
+    assert settle(of("كريم منصور - العقيق 14-9-2019", HARBOUR_LEAD), ["headline", "body"])[0] == "pre_stamp"
+    assert settle(of("بيروت في 14/9/2019", HARBOUR_LEAD), ["headline", "body"])[0] == "pre_stamp"
+    assert settle(of("أسعار السمك السبت 14-9-2019", HARBOUR_LEAD), ["headline", "body"])[0] == "headline"
 
 
 def test_a_places_name_is_a_section_and_no_headline() -> None:
     """Beside the author stands where the article belongs; with another word it may be the headline."""
     states = ["headline", "byline", "body"]
-    assert settle(of("الجزيرة العربية", "كريم منصور", NEXT_LEAD), states)[0] == "masthead"
-    assert settle(of("الجزيرة العربية قديما", "كريم منصور", NEXT_LEAD), states)[0] == "headline"
+    assert settle(of("الجزيرة العربية", "كريم منصور", HARBOUR_LEAD), states)[0] == "masthead"
+    assert settle(of("الجزيرة العربية قديما", "كريم منصور", HARBOUR_LEAD), states)[0] == "headline"
 
 
 def test_between_two_copies_of_the_authors_name_stands_the_title() -> None:
@@ -221,9 +218,9 @@ def test_a_line_of_an_outlet_and_its_editor_is_furniture(kinds: Kinds) -> None:
 @pytest.mark.parametrize(
     ("texts", "states", "expected"),
     [
-        (("بقلم: كريم منصور", "الطريق إلى المرفأ", NEXT_LEAD), ["byline", "caption", "body"], "headline"),
-        (("بقلم: كريم منصور", "جانب من الطريق", NEXT_LEAD), ["byline", "caption", "body"], "caption"),
-        (("12 مايو 2025", "الطريق إلى المرفأ", NEXT_LEAD), ["stamp", "caption", "body"], "caption"),
+        (("بقلم: كريم منصور", "الطريق إلى المرفأ", HARBOUR_LEAD), ["byline", "caption", "body"], "headline"),
+        (("بقلم: كريم منصور", "جانب من الطريق", HARBOUR_LEAD), ["byline", "caption", "body"], "caption"),
+        (("12 مايو 2025", "الطريق إلى المرفأ", HARBOUR_LEAD), ["stamp", "caption", "body"], "caption"),
         (("12 مايو 2025", HEAD, LEAD), ["stamp", "caption", "body"], "headline"),
         (("12 مايو 2025", "عاجل: الطريق إلى المرفأ: التفاصيل ...", LEAD), ["stamp", "caption", "body"], "headline"),
         (("12 مايو 2025", "مشهد عاجل: الطريق إلى المرفأ", LEAD), ["stamp", "caption", "body"], "caption"),
@@ -254,16 +251,16 @@ def test_a_headline_below_the_text_stays_where_a_broken_line_passed_for_one() ->
     """The first line of a text that is broken over lines looks like a headline; what stands above the date tells it."""
     first, second = "أغلقت سلطات المرفأ اليوم الجسر القديم أمام", "الشاحنات الثقيلة بعد ظهور شقوق في أعمدته الثلاثة."
     states = ["headline", "body", "credit", "late_headline", "tail_stamp"]
-    texts = of(first, second, "المصدر: رويترز", NEXT, "12 مايو 2025")
+    texts = of(first, second, "المصدر: رويترز", HARBOUR, "12 مايو 2025")
     assert settle(texts, states) == ["body", "body", "credit", "late_headline", "tail_stamp"]
-    own = of(HEAD, LEAD, "المصدر: رويترز", NEXT, "12 مايو 2025")
+    own = of(HEAD, LEAD, "المصدر: رويترز", HARBOUR, "12 مايو 2025")
     assert settle(own, states)[::3] == ["headline", "related_item"]
 
 
 def test_a_first_line_whose_lead_is_broken_over_lines_is_the_headline() -> None:
     """What opens as leads do, on lines of its own, tells it; a broken text's own first line stays text."""
     lines_ = ("أغلقت سلطات المرفأ", "اليوم الجسر القديم أمام الشاحنات", "الثقيلة بعد ظهور شقوق في أعمدته.")
-    assert settle(of(NEXT, *lines_), ["body"] * 4) == ["headline", "body", "body", "body"]
+    assert settle(of(HARBOUR, *lines_), ["body"] * 4) == ["headline", "body", "body", "body"]
     rest = ("الجسر القديم أمام الشاحنات", "بعد إغلاق المرفأ القديم وجسره.")
     assert settle(of(f"{lines_[0]} صباح اليوم الباكر", *rest), ["body"] * 3) == ["body"] * 3
 
@@ -280,8 +277,8 @@ def test_a_captions_beginning_cut_off_in_dots_is_a_caption() -> None:
     """Though it was taken for furniture; furniture that begins otherwise stays."""
     states = ["headline", "share", "caption", "body"]
     shown = "الشاحنات أمام الجسر القديم"
-    assert settle(of(NEXT, "الشاحنات أمام...", shown, NEXT_LEAD), states)[1] == "caption"
-    assert settle(of(NEXT, "المزيد من...", shown, NEXT_LEAD), states)[1] == "share"
+    assert settle(of(HARBOUR, "الشاحنات أمام...", shown, HARBOUR_LEAD), states)[1] == "caption"
+    assert settle(of(HARBOUR, "المزيد من...", shown, HARBOUR_LEAD), states)[1] == "share"
 
 
 def test_a_menu_above_the_text_is_no_headline_where_one_stands_below_it() -> None:

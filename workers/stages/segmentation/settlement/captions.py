@@ -65,7 +65,8 @@ def _has_voice(text: str) -> bool:
 def settle_description(lines: Sequence[Line], states: list[str]) -> list[str]:
     """Take words without a verb for the picture's text that stand below the date or author and right above the lead.
 
-    The lead is known by the place, the agency or the verb that it opens with, so that they are no part of it.
+    A sentence is as well that ends in who took the picture. The lead is known by the place, the agency or the verb that
+    it opens with, so that they are no part of it.
     """
     first = next((place for place, state in enumerate(states) if state in TEXT), 0)
     if not first or states[first - 1] not in _FIELDS or states[first + 1 : first + 2] != ["body"]:

@@ -66,7 +66,8 @@ def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None =
             settled[place] = "mast_stamp"
         elif (
             state == "teaser_age"
-            and settled[max(0, place - 1)] == "tail_stamp"
+            and place > 0
+            and settled[place - 1] == "tail_stamp"
             and _tell_one_day(lines[place - 1], lines[place])
         ):
             settled[place] = "tail_stamp"

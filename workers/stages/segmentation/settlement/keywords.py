@@ -34,7 +34,10 @@ _ARTICLE: Final = "ال"
 
 
 def settle_keywords(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take a section's name or two right behind keywords for keywords: `اقتصاد` is the last tag of many an article."""
+    """Take a section's name or two right behind keywords for keywords: `اقتصاد` is the last tag of many an article.
+
+    What looks like keywords may be the headline of a page that has it below the text.
+    """
     states = _settle_tags(lines, states)
     place = 0
     while place < len(states):
