@@ -6,7 +6,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from workers.arabic.dates import read_stamp_line
 from workers.arabic.fold import fold
 from workers.lexicon.loader import read_list
 from workers.stages.segmentation.features.topics import are_strange, stems_of
@@ -65,7 +64,7 @@ def part_beginnings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[st
         return _kept_together(states)
     if leads:
         return give_away(states)
-    settled = _parted(lines, states, opened) if opened else states
+    settled = _parted(states, opened) if opened else states
     first = next((place for place, state in enumerate(settled) if state in _HEADLINES), len(settled))
     start = next((place for place, state in enumerate(settled[:first]) if state in ARTICLE), first)
     if start + 1 >= first or not _LABELS.isdisjoint(settled[start:first]):
@@ -167,14 +166,13 @@ def _are_leads(lines: Sequence[Line], states: Sequence[str]) -> bool:
     return False
 
 
-def _parted(lines: Sequence[Line], states: Sequence[str], opened: Sequence[int]) -> list[str]:
+def _parted(states: Sequence[str], opened: Sequence[int]) -> list[str]:
     """Give what begins at some places to other articles, down to what is none of an article's."""
     settled = list(states)
     for place in range(opened[0], len(states)):
         if states[place] not in _OTHERS:
             break
-        dated = place - 1 in opened and _is_date(lines[place].text)
-        settled[place] = _NEXT if place in opened else "teaser_stamp" if dated else _OTHERS[states[place]]
+        settled[place] = _NEXT if place in opened else _OTHERS[states[place]]
     return settled
 
 
@@ -217,14 +215,13 @@ def _are_alike(
 
 
 def _opened(lines: Sequence[Line], states: Sequence[str]) -> list[int]:
-    """Find the headlines of other articles among the lines of the page's own; a date may stand below each."""
+    """Find the headlines of other articles among the lines of the page's own."""
     texts: dict[int, int] = {}
     for place in range(2, len(lines)):
         if states[place] in TEXT and opens_article(lines[place].text):
-            title = place - 2 if _is_date(lines[place - 1].text) else place - 1
-            named = lines[title].text
-            if states[title] in _TITLE and len(named) >= _TITLE_CHARS and may_be_title(named):
-                texts[title] = place
+            named = lines[place - 1].text
+            if states[place - 1] in _TITLE and len(named) >= _TITLE_CHARS and may_be_title(named):
+                texts[place - 1] = place
     opened: list[int] = []
     above: set[str] = set()
     told = False
@@ -238,7 +235,3 @@ def _opened(lines: Sequence[Line], states: Sequence[str]) -> list[int]:
             above |= stems_of(line.text)
             told = told or (state in TEXT and len(line.text) >= TEXT_CHARS)
     return opened
-
-
-def _is_date(text: str) -> bool:
-    return len(text) <= TEXT_CHARS and read_stamp_line(text).mostly

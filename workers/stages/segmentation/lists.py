@@ -21,8 +21,6 @@ _FEWEST_TITLES: Final = 6
 _BUTTONS: Final = frozenset({"read_also", "boilerplate"})
 _BELOW_TITLE: Final = range(1, 3)
 _EDGES: Final = " .:؟-–|"
-_FEWEST_SITES: Final = 4
-_SITES_SHARE: Final = 4
 _SURE: Final = frozenset({"date", "person"})
 _FIELDS: Final = _SURE | {"common"}
 _NEAR: Final = range(1, 4)
@@ -37,13 +35,7 @@ def are_listed(lines: Sequence[Line]) -> bool:
     """
     texts = _texts(lines)
     above = lines[: texts[0] if texts else None]
-    if (
-        any(map(_says_so, above))
-        or _is_service(lines, texts)
-        or _is_directory(lines)
-        or _are_titles(lines)
-        or _are_cut(lines)
-    ):
+    if any(map(_says_so, above)) or _is_service(lines, texts) or _are_titles(lines) or _are_cut(lines):
         return True
     if len(texts) < _FEWEST_ALIKE:
         return False
@@ -74,17 +66,6 @@ def _is_service(lines: Sequence[Line], texts: Sequence[int]) -> bool:
     if not texts or texts[0] not in _BELOW_TITLE or opens_article(lines[texts[0]].text):
         return False
     return fold(lines[texts[0] - 1].text).lower().strip(_EDGES) in _service_titles()
-
-
-def _is_directory(lines: Sequence[Line]) -> bool:
-    """Say whether many lines tell what a site is: `موقع ينشر أخبار الأسهم`. Of 6,135 articles none is so."""
-    told = sum(line.text.startswith(_openings()) for line in lines)
-    return told >= _FEWEST_SITES and told * _SITES_SHARE >= len(lines)
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple(f"{word} " for word in read_list("site_words.txt"))
 
 
 @cache

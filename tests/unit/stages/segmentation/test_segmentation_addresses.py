@@ -46,11 +46,14 @@ def test_an_address_names_a_title_where_it_has_three_arabic_words(url: str | Non
         ("2024/13/45", None),
         ("2019-02-31/الخبر", None),
         ("2019-02/الخبر", "2019-02"),
+        ("opinion/22/2/2017/الخبر", "2017-02-22"),
+        ("opinion/11/2/2017/الخبر", None),
+        ("opinion/31-02-2017/الخبر", None),
         ("news/أفضل-2019-10-طرق-السفر", None),
     ],
 )
 def test_an_address_tells_a_day_or_a_month(path: str, day: str | None) -> None:
-    """Numbers of articles tell none."""
+    """Numbers of articles tell none, nor does a day before its month that could be a month itself."""
     assert day_in(f"https://site.example/{path}") == day
 
 
@@ -120,6 +123,7 @@ def test_a_line_without_a_word_of_the_title_in_the_address_is_no_headline() -> N
         "?page=94&q=c2", "index.php?page=4", "اقتصاد?start=120", "sections/NEWS/Reports%20", "cat/1?page=64",
         "aggregator/sources/6?page=14&qt-news=1", "?paged=131&أنواع-العروض=خدمات", "?p=category/محليات&paged=1598",
         "latest-news", "keyword/NEWS/مطار", "Author/261/قيس-الحداد", "هنا-المرفأ/تقارير/تقارير-وتحقيقات?page=11",
+        "local/rss.xml", "feed/", "category/x/feed", "rss2", "atom.xml",
     ],
 )  # fmt: skip
 def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_list(path: str) -> None:
@@ -136,7 +140,7 @@ def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_
         "وزير-النقل-يفتتح-محطة-جديدة/page/2", "long-title-of-an-article?page=1", "index.php?page=3&id=45",
         "home?page=details", "news/123?page=2", "cat/123456?page=2", "?nid=77&page=2", "?article=77&page=2",
         "author/سمير-حداد/وزير-النقل-يفتتح-محطة-جديدة", "author/سمير-حداد/123456", "latest-news/123456",
-        "?a=/" * 2000,
+        "?a=/" * 2000, "rss/123456", "feeds",
     ],
 )  # fmt: skip
 def test_other_addresses_are_no_list(path: str) -> None:

@@ -95,19 +95,6 @@ def test_a_pictures_text_may_stand_above_the_headline(kinds: Kinds) -> None:
     assert found[:3] == [("caption", "صورة أرشيفية"), ("headline", HEAD), ("paragraph", LEAD)]
 
 
-@pytest.mark.parametrize(
-    "row",
-    ["رياضة, كرة اليد", "أخبار، الساحل، بلدية المرفأ", "Sport, Videos, أخبار, الساحل / سامي الحداد, قطاف الزيتون"],
-)
-def test_what_a_text_is_filed_under_is_furniture(kinds: Kinds, row: str) -> None:
-    """A row of sections and tags below the headline is neither a paragraph nor a line of authors."""
-    assert kinds(f"{HEAD}\n{row}\n{LEAD}\n{MORE}\n{LAST}")[:3] == [
-        ("headline", HEAD),
-        ("boilerplate", row),
-        ("paragraph", LEAD),
-    ]
-
-
 def test_authors_in_a_row_are_filed_under_nothing(kinds: Kinds) -> None:
     """Names between commas are authors where none of them is a section."""
     row = "سعاد الهاشمي، سامي الحداد"

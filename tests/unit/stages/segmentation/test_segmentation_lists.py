@@ -103,17 +103,6 @@ def test_what_a_site_tells_of_itself_is_no_article(segment: Segmenter, title: st
     assert own(segment(lines("الرئيسية", "رياضة", "ثقافة", title, LEAD, MORE))) == [LEAD, MORE]
 
 
-def test_a_directory_of_sites_is_no_article(segment: Segmenter) -> None:
-    """Name after name and what each is; an article may tell of one or two."""
-    sites = [
-        ("الملعب", "موقع يتابع نتائج الدوري ومواعيد المباريات"),
-        ("عشاق الكرة", "منتدى لمشجعي الفرق العربية يتبادلون فيه الصور والأخبار."),
-        ("هدف", "موقع عربي يعرض أهداف البطولات بالصوت والصورة، ويحلل أداء اللاعبين بعد كل جولة من جولاتها."),
-        ("كرة الريف", "مدونة عن فرق القرى الصغيرة"),
-    ]
-    assert not has_article(segment(lines("دليل الرياضة", *(line for site in sites for line in site))))
-
-
 def test_headlines_may_be_as_long_as_a_text(segment: Segmenter) -> None:
     """Without a comma, a stop or a lead's verb they are headlines, if more of the page's are shorter."""
     long = "وزير النقل يتفقد أعمال توسعة الطريق الدائري ويوجه بالانتهاء منها قبل حلول الشتاء"

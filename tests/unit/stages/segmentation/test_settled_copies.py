@@ -93,19 +93,6 @@ def test_a_label_and_a_headline_that_its_text_tells_again_are_a_teaser() -> None
         assert settled(*judged, (text, "teaser_body"))[2:] == ["teaser_label", "teaser_headline", "teaser_body"]
 
 
-def test_what_stands_below_one_more_copy_of_the_headline_is_the_articles() -> None:
-    """No other article has this one's headline, so a copy of it between paragraphs opens none."""
-    judged = [
-        (TITLE, "headline"),
-        (LEAD, "body"),
-        (TITLE, "next_headline"),
-        (LEAD, "teaser_body"),
-        (SHOWN, "next_headline"),
-        (LEAD, "teaser_body"),
-    ]
-    assert settled(*judged) == ["headline", "body", "body_noise", "body", "next_headline", "teaser_body"]
-
-
 def test_another_line_of_the_headlines_length_is_no_copy_of_it() -> None:
     """Of three the twofold one counts, whatever is as long as it."""
     other = "وزير الزراعة يزور حقول الشمال" + "ا" * (len(TITLE) - 29)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.council import HARBOUR, HARBOUR_LEAD, HEAD, LEAD, MORE, of
+from tests.council import HARBOUR, HARBOUR_LEAD, HEAD, LEAD, of
 from workers.stages.segmentation.settlement import settle
 from workers.stages.segmentation.settlement.dates import settle_dates
 
@@ -71,24 +71,6 @@ def test_the_weekday_and_day_that_a_page_begins_with_is_todays(date: str, betwee
     """Labelled or with its time it can be the article's, as right above the headline in blogs' and papers' forms."""
     states = ["pre_stamp", *("masthead" for _ in between), "headline", "body"]
     assert settle(of(date, *between, HARBOUR, HARBOUR_LEAD), states)[0] == state
-
-
-@pytest.mark.parametrize(
-    ("texts", "states", "settled"),
-    [
-        ((LEAD, MORE, "2016-09-20"), ["body"] * 3, ["body", "body", "tail_stamp"]),
-        ((LEAD, "2016-09-20", "عدد القراءات 1384"), ["body"] * 3, ["body", "tail_stamp", "tail_noise"]),
-        ((LEAD, "2016-09-20", MORE), ["body"] * 3, ["body"] * 3),
-        ((LEAD, "وتنتهي الأشغال قبل موعد", "06 ماي 2017"), ["body"] * 3, ["body"] * 3),
-        ((LEAD, "20 سبتمبر"), ["body"] * 2, ["body"] * 2),
-        (("2016-09-20",), ["body"], ["body"]),
-    ],
-)
-def test_a_day_behind_all_of_the_text_is_its_date(
-    texts: tuple[str, ...], states: list[str], settled: list[str]
-) -> None:
-    """Before a count of readers, too; amid the text, in a sentence or without its year it stays text."""
-    assert settle(of(HEAD, *texts), ["headline", *states]) == ["headline", *settled]
 
 
 def test_an_age_in_the_masthead_is_the_articles() -> None:

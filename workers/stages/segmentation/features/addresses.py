@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
@@ -30,6 +30,8 @@ _LATEST: Final = frozenset(
 _LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
 """Behind these an address hardly names its article's title."""
 _INDEX: Final = re.compile(r"index\.\w{3,4}")
+_FEED: Final = re.compile(r"(?:rss|feed|atom)\d?(?:\.\w{3,4})?")
+"""What readers of feeds call for; nothing stands behind it."""
 _PAGE_NUMBER: Final = re.compile(rf"\d{{1,4}}|page|{_INDEX.pattern}")
 _ARCHIVE: Final = re.compile(r"(?:[a-z]{2}/)?(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?(?:/page/\d+)?")
 """A year or a month with nothing behind it. Behind a day an article's title may have been cut off."""
@@ -37,6 +39,10 @@ _DAY: Final = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<joint>[/-]?)(?P<month>0[1-9]|1[0-2]|(?<=[/-])[1-9])"
     r"(?:(?P=joint)(?P<day>0[1-9]|[12]\d|3[01]|(?<=[/-])[1-9]))?(?!\d)"
 )
+_DAY_FIRST: Final = re.compile(
+    r"(?<!\d)(?P<day>1[3-9]|2\d|3[01])(?P<joint>[/-])(?P<month>0?[1-9]|1[0-2])(?P=joint)(?P<year>(?:19|20)\d\d)(?!\d)"
+)
+"""A day that can be no month: of earlier ones the address does not say which is which."""
 _LONGEST_SECTION: Final = 3
 _DEEPEST_SECTION: Final = 2
 _DEEPEST_NUMBERED: Final = 4
@@ -73,7 +79,7 @@ def day_in(url: str | None) -> str | None:
     path: in a title `2019-10` can be anything.
     """
     path = "/".join(_segments(url))
-    for match in _DAY.finditer(path):
+    for match in chain(_DAY.finditer(path), _DAY_FIRST.finditer(path)):
         year, month, day = int(match["year"]), int(match["month"]), int(match["day"] or 0)
         if 0 < day <= monthrange(year, month)[1]:
             return f"{year}-{month:02}-{day:02}"
@@ -83,13 +89,15 @@ def day_in(url: str | None) -> str | None:
 
 
 def is_list(url: str | None) -> bool:
-    """Say whether an address is a list's: a tag's, an author's, a search's, a section's, a month's, a numbered page's.
+    """Say whether an address is a list's: of a tag, an author, a search, a section, a month, a feed; a numbered page's.
 
     A front page's says nothing. A section's may go on with the section's name, and the name of one within it, but with
     no title and no number, nor does a numbered page's have any other.
     """
     segments = whole = [segment.lower() for segment in _segments(url) if segment]
     if _ARCHIVE.fullmatch("/".join(segments)) or (len(segments) == 1 and segments[0] in _LATEST):
+        return True
+    if segments and _FEED.fullmatch(segments[-1]):
         return True
     numbered = "page" in segments[:-1] and segments[-1].isdecimal()
     while segments and _PAGE_NUMBER.fullmatch(segments[-1]):

@@ -25,7 +25,6 @@ from workers.stages.segmentation.phrases.names import (
     says_outlet,
     stated_sources,
 )
-from workers.stages.segmentation.phrases.recitals import opens_recital
 from workers.stages.segmentation.phrases.sign_offs import is_sign_off
 
 HEAD_CHARS: Final = 130
@@ -188,8 +187,6 @@ def _content(text: str, head: str, key: str, *, glued: bool) -> list[str]:
         content.append("awaits")
     elif key in ticker_labels():
         content.append("ticker_label")
-    if opens_recital(text):
-        content.append("recital")
     if _is_embed(text):
         content.append("embed")
     else:

@@ -19,8 +19,6 @@ _JOINED_SECTIONS: Final = 4
 _MENU_CHARS: Final = 700
 _MENU_SHARE: Final = 2
 """In a menu more than one word in two is a section's; no paragraph of 6,135 articles has so many."""
-_ITEM_WORDS: Final = 3
-_ITEMS: Final = re.compile(r"\s*[,،/|»]\s*")
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -45,14 +43,6 @@ def are_buttons(words: Sequence[str]) -> bool:
         place += length
         found += 1
     return found >= _SECTIONS
-
-
-def is_filed(head: str) -> bool:
-    """Say whether a folded line is a row of short names between commas, a section among them: where a text is filed."""
-    if "," not in head and "،" not in head:
-        return False
-    items = _ITEMS.split(head)
-    return not _section_names().isdisjoint(items) and all(len(item.split()) <= _ITEM_WORDS for item in items)
 
 
 def joins_sections(head: str) -> bool:

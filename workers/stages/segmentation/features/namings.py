@@ -8,7 +8,7 @@ from typing import Final
 from workers.arabic.fold import fold
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.lexicon.loader import read_list, read_table
-from workers.stages.segmentation.features.menus import are_buttons, is_filed, is_menu, names_sections
+from workers.stages.segmentation.features.menus import are_buttons, is_menu, names_sections
 from workers.stages.segmentation.features.pictures import find_picture
 from workers.stages.segmentation.phrases.ages import ends_in_age, may_end_in_age, names_aged
 from workers.stages.segmentation.phrases.names import (
@@ -52,8 +52,6 @@ def namings_of(text: str, head: str, *, named: bool) -> Iterator[str]:
     words = _WORDS.findall(head)
     if names_sections(words):
         yield from _sectioned(text, words)
-    if not named and is_filed(head):
-        yield "filed"
     picture = find_picture(head, words)
     if picture:
         yield "caption_closed" if picture.sure else "pictured"

@@ -1,7 +1,6 @@
 """Leads: where one begins behind its headline on one line, seen from the words that it tells again."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -10,7 +9,6 @@ from workers.arabic.fold import fold
 from workers.arabic.particles import particles
 from workers.arabic.verbs import lead_verbs, present_verbs
 from workers.stages.segmentation.features.topics import stems_of
-from workers.stages.segmentation.phrases.names import names_byline
 
 _WORD: Final = re.compile(r"\S+")
 _EDGES: Final = '"«»“”()[]،,:؛.!؟'
@@ -20,7 +18,6 @@ _OPENING_CHARS: Final = 160
 _TOLD_CHARS: Final = 240
 _RETOLD: Final = 2
 _SHORTEST_SUBJECT: Final = 3
-_BYLINE_WORDS: Final = range(2, 5)
 _COMMA: Final = re.compile("[،,؛](?!\\d)")
 _PAUSE: Final = re.compile(r"[،,.؛](?!\w)")
 _SENTENCE_CHARS: Final = 500
@@ -90,7 +87,7 @@ def _find(text: str, start: int, least: int) -> int:
             return 0
         verb = keys[number] in _verbs()
         turned = len(keys[0]) >= _SHORTEST_SUBJECT and keys[number + 1] == keys[0] and _may_be_verb(keys[number])
-        if not (verb or turned) or (verb and _signs(keys[number:])):
+        if not (verb or turned):
             continue
         place = words[number].start()
         if len(stems_of(text[start:place]) & stems_of(text[place : place + _TOLD_CHARS])) >= least:
@@ -105,11 +102,6 @@ def _ends_sentence(word: str) -> bool:
 def _may_be_verb(key: str) -> bool:
     """Say whether an unknown word may be the verb that a lead begins with: not a particle, a name's or a number."""
     return key.isalpha() and not key.startswith(("ال", "ل")) and key not in particles()
-
-
-def _signs(keys: Sequence[str]) -> bool:
-    """Say whether a verb opens an author's label and not the lead: `كتب سامي الحداد`."""
-    return any(names_byline(" ".join(keys[:length])) for length in _BYLINE_WORDS)
 
 
 @cache

@@ -12,14 +12,6 @@ _OPENING_LETTERS: Final = 3
 """So few letters of a sentence tell most lines from it, and stand among its first characters with any marks on them."""
 
 
-def opens_recital(text: str) -> bool:
-    """Say whether a line begins as such a sentence does, whatever follows."""
-    if not _may_recite(text):
-        return False
-    folded = fold(text)
-    return any(folded.startswith(before) and after in folded for before, after in _sentences())
-
-
 def title_within(text: str) -> list[int]:
     """Say where the title begins and ends that stands in an aggregator's sentence; nowhere, if none does."""
     if not _may_recite(text):

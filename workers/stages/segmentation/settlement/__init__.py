@@ -9,24 +9,21 @@ from workers.stages.segmentation.lines import Line
 from workers.stages.segmentation.settlement.articles import (
     settle_first_text,
     settle_late,
-    settle_own_again,
     settle_second,
     settle_subheadings,
 )
 from workers.stages.segmentation.settlement.broken import settle_lead, settle_offices, settle_wrapped
-from workers.stages.segmentation.settlement.captions import settle_bulleted, settle_decks, settle_description
-from workers.stages.segmentation.settlement.contents import settle_contents
+from workers.stages.segmentation.settlement.captions import settle_decks, settle_description
 from workers.stages.segmentation.settlement.copies import (
     settle_captions,
     settle_copies,
     settle_titles,
     settle_twins,
 )
-from workers.stages.segmentation.settlement.dates import settle_dates, settle_last_date, settle_only_date
+from workers.stages.segmentation.settlement.dates import settle_dates, settle_only_date
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.headlines import (
     settle_broken,
-    settle_deck,
     settle_first_line,
     settle_missing,
     settle_places,
@@ -49,16 +46,16 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     """
     if not listed:
         states = settle_wrapped(lines, states)
-        states = settle_bulleted(lines, settle_decks(lines, settle_deck(settle_first_text(lines, states))))
+        states = settle_decks(lines, settle_first_text(lines, states))
         states = settle_broken(lines, settle_first_line(lines, settle_places(lines, states)))
     states = settle_offices(lines, settle_lead(lines, states))
-    states = settle_own_again(lines, settle_subheadings(lines, states))
+    states = settle_subheadings(lines, states)
     states = settle_promos(lines, settle_dates(lines, settle_second(lines, states), day))
     states = settle_missing(lines, settle_twins(lines, settle_late(states)))
     states = settle_captions(lines, settle_signed(lines, states))
     states = settle_description(lines, states)
-    states = settle_contents(lines, settle_titles(lines, settle_copies(lines, states)))
+    states = settle_titles(lines, settle_copies(lines, states))
     states = settle_ending(lines, states)
     states = settle_labelled(lines, settle_items(lines, settle_teasers(lines, states)))
     states = settle_keywords(lines, states)
-    return settle_stuck(lines, settle_only_date(lines, settle_last_date(lines, states), day))
+    return settle_stuck(lines, settle_only_date(lines, states, day))

@@ -25,7 +25,6 @@ _PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", 
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
 """States that stand behind the end of an article's text."""
-_NEXT: Final = frozenset({"next_headline", "teaser_headline"})
 _ABOVE: Final = frozenset({"masthead", "mast_stamp", "pre_stamp"})
 _PARAGRAPHS: Final = 2
 _STARS: Final = "*●■◄►◆♦"
@@ -55,17 +54,6 @@ def _settle_only_text(lines: Sequence[Line], states: Sequence[str]) -> Sequence[
     own = _as_own(states, first)
     rest = states[first + len(own) :]
     return [*states[:first], *own, *rest] if _OTHERS.isdisjoint(rest) else states
-
-
-def settle_own_again(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
-    """Give the article what stands behind one more copy of its own headline: no other article has that."""
-    titles = {lines[place].text for place, state in enumerate(states) if state in TITLES}
-    again = [place for place, state in enumerate(states) if state in _NEXT and lines[place].text in titles]
-    settled = list(states)
-    for place in again:
-        own = _as_own(states, place + 1)
-        settled[place : place + 1 + len(own)] = ["body_noise", *own]
-    return settled
 
 
 def settle_subheadings(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:

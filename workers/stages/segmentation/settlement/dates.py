@@ -10,7 +10,6 @@ from workers.stages.segmentation.datings import dates_names
 from workers.stages.segmentation.features.look import is_sites
 from workers.stages.segmentation.features.menus import joins_sections, names_sections
 from workers.stages.segmentation.lines import Line
-from workers.stages.segmentation.phrases.markers import marker_of
 from workers.stages.segmentation.settlement.mastheads import (
     is_below_buttons,
     is_below_offices,
@@ -33,9 +32,6 @@ _HEAD_LINES: Final = 4
 """A section, a breadcrumb and a copy that is cut off may stand between a date and the headline."""
 _MENU_LINES: Final = 3
 """So many sections' names, a line each, make a menu."""
-_BUTTON_CHARS: Final = 40
-_FEWEST_TEXTS: Final = 2
-_STOPS: Final = (".", "؟", "!", "…", '"', "»", "”")
 
 
 def settle_dates(lines: Sequence[Line], states: Sequence[str], day: str | None = None) -> list[str]:
@@ -85,29 +81,6 @@ def _tell_one_day(first: Line, second: Line) -> bool:
 def _first_day(line: Line) -> str | None:
     """Read the first date of a line; where it tells no day, its month or year."""
     return next((each.value[:_DAY_CHARS] for each in read_stamp_line(line.text).stamps if each.value), None)
-
-
-def settle_last_date(lines: Sequence[Line], states: list[str]) -> list[str]:
-    """Take a day that the article's text ends with for its date, on a line of its own or before a count of readers.
-
-    Days amid a text head what it tells of each; behind the end of all of it they are its own on each page that has one.
-    """
-    texts = [place for place, state in enumerate(states) if state in TEXT]
-    if texts and _is_furniture(lines[texts[-1]].text):
-        *texts, _ = texts
-    if len(texts) < _FEWEST_TEXTS or not lines[texts[-2]].text.endswith(_STOPS):
-        return states
-    read = read_stamp_line(lines[texts[-1]].text)
-    if read.rest or not read.stamps or any(each.value is None or each.relative for each in read.stamps):
-        return states
-    behind = ["tail_noise" if state in TEXT else state for state in states[texts[-1] + 1 :]]
-    return [*states[: texts[-1]], "tail_stamp", *behind]
-
-
-def _is_furniture(text: str) -> bool:
-    """Say whether a short line is a button or a count of readers."""
-    marker = marker_of(text) if len(text) <= _BUTTON_CHARS else None
-    return marker is not None and marker.cls == "boilerplate"
 
 
 def _is_of_another_month(text: str, day: str) -> bool:

@@ -34,14 +34,6 @@ _URGENT: Final = re.compile(r"عاجل\s?[:|/.…-]")
 _KICKER_ENDS: Final = ("/", "|", ":")
 
 
-def settle_deck(states: Sequence[str]) -> Sequence[str]:
-    """Take a deck that opens an article without a headline for the headline, as below a picture's text."""
-    first = next((place for place, state in enumerate(states) if state in ARTICLE), None)
-    if first is None or states[first] != "deck" or "late_headline" in states:
-        return states
-    return [*states[:first], "headline", *states[first + 1 :]]
-
-
 def settle_places(lines: Sequence[Line], states: Sequence[str]) -> Sequence[str]:
     """Take a headline that is nothing but a place's name for the section that the article stands in."""
     return [
@@ -133,7 +125,7 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
         if copies[text] < _COPIES_OF_TITLE:
             continue
         told = may_be_title(text) and len(stems_of(text) & lead) >= _FEWEST_SHARED
-        if told or (states[place + 1] in _BELOW_TITLES and text.count(" ") >= _FEWEST_TITLE_SPACES):
+        if told or (states[place + 1] in _BELOW_TITLES and " " in text):
             return [
                 "headline" if at == place else "masthead" if state == "caption" and lines[at].text == text else state
                 for at, state in enumerate(states)
