@@ -13,7 +13,7 @@ from workers.stages.metadata.names.site import Site
 from workers.stages.metadata.publication import Line
 from workers.stages.metadata.quote import Quote, quoted
 from workers.stages.metadata.readers.clippings import Clipping, read_clipping
-from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date, dates_an_article, is_absolute
+from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date, is_absolute
 from workers.stages.metadata.readers.datelines import Dateline
 from workers.stages.metadata.readers.leads import Lead, dateline_alone, names_and_dates, read_lead
 from workers.stages.metadata.readers.line import is_bare_date
@@ -30,7 +30,6 @@ from workers.stages.metadata.surroundings import (
     headline_and_leads,
     is_credit,
     is_paper_alone,
-    line_above,
     openings,
     passed_over,
     reviews_press,
@@ -92,7 +91,6 @@ def telling_lines(page: Page, document: Document, segments: list[Segment], site:
     beside_dates = [line.text for line in trusted if not is_bare_date(line.text)]
     dated = [
         *filter(carries_date, below_headline),
-        *filter(dates_an_article, line_above(page, document)),
         *lead.stamped,
     ]
     keywords = lines.get(SegmentKind.KEYWORDS, [])

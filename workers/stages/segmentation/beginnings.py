@@ -25,7 +25,10 @@ _HEADLINES: Final = frozenset({_NEXT, "teaser_headline"})
 _LABELS: Final = frozenset({"teaser_label", "related_label", "guessed_label", "labelled_teaser"})
 _DATES: Final = frozenset({"teaser_stamp", "teaser_age", "teaser_byline"})
 _OTHERS: Final = {**OF_ANOTHER, "body_caption": "teaser_noise", "body_link": "teaser_body"}
-_TOGETHER: Final = {"next_headline": "body", "teaser_body": "body", "teaser_noise": "body_noise"}
+_NAMED: Final = frozenset({"tail_byline", "body_caption"})
+_TOGETHER: Final = {"next_headline": "body", "teaser_body": "body", "teaser_noise": "body_noise"} | dict.fromkeys(
+    _NAMED, "body"
+)
 _FEWEST_OTHERS: Final = 2
 _FEWEST_OWN: Final = 2
 _FEWEST_LEADS: Final = 3
@@ -128,12 +131,17 @@ def _round_up_words() -> frozenset[str]:
 
 
 def _kept_together(states: Sequence[str]) -> Sequence[str]:
-    """Give to the page's own article what was taken for the next one right behind its text."""
-    place = next((at for at, state in enumerate(states) if state == _NEXT), 0)
-    if states[place - 1] not in TEXT:
+    """Give to the page's own article what was taken for the next one right behind its text.
+
+    The name of whoever is reviewed next may stand between them.
+    """
+    start = next((at for at, state in enumerate(states) if state == _NEXT), 0)
+    if states[start - 1] in _NAMED:
+        start -= 1
+    if states[start - 1] not in TEXT:
         return states
     settled = list(states)
-    for at in range(place, len(states)):
+    for at in range(start, len(states)):
         if states[at] not in _TOGETHER:
             break
         settled[at] = _TOGETHER[states[at]]

@@ -9,7 +9,7 @@ from schemas.document import Metadata
 from schemas.segment import Owner, SegmentKind
 from workers.stages.metadata import METADATA
 from workers.stages.metadata.quote import Quote
-from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date, dates_an_article
+from workers.stages.metadata.readers.dated import bylines_beside_dates, carries_date
 from workers.stages.page import Page
 
 Maker = Callable[..., Page]
@@ -51,21 +51,6 @@ def test_a_line_carries_a_date_beside_what_says_nothing_of_the_article(line: str
 
 
 @pytest.mark.parametrize(
-    ("line", "dates"),
-    [
-        ("بتاريخ 17 فبراير 2025 بواسطة سعاد الهاشمي في أخبار", True),
-        ("17 فبراير 2025 120 مشاهدة", True),
-        ("السبت 1 مارس 2025 | اتصل بنا", False),
-        ("رئيس التحرير: سعاد الهاشمي | السبت 1 مارس 2025", False),
-        ("صحيفة المرفأ | السبت 1 مارس 2025", False),
-    ],
-)
-def test_above_a_headline_only_who_wrote_or_read_tells_an_articles_date_from_todays(line: str, *, dates: bool) -> None:
-    """A masthead has a date, too, with the site's name, its editor and its menu beside it."""
-    assert dates_an_article(Quote(line)) is dates
-
-
-@pytest.mark.parametrize(
     ("line", "bylines"),
     [
         ("17:42 | كتب: سعاد الهاشمي |", ["كتب: سعاد الهاشمي"]),
@@ -88,18 +73,6 @@ def test_the_date_below_the_headline_goes_before_the_mastheads(make_page: Maker,
         TODAY,
         (SegmentKind.HEADLINE, HEADLINE),
         (kind, "بتاريخ 17 فبراير، 2025 بواسطة سعاد الهاشمي في أخبار مع 0 تعليقات"),
-        (SegmentKind.PARAGRAPH, TEXT),
-    )
-
-    assert (metadata.published_at, metadata.authors) == ("2025-02-17", ("سعاد الهاشمي",))
-
-
-def test_the_line_above_the_headline_may_state_its_date_and_author(make_page: Maker) -> None:
-    """Where it passed for furniture but names who wrote."""
-    metadata = _article(
-        make_page,
-        (SegmentKind.BOILERPLATE, "كتبه سعاد الهاشمي في 17 فبراير 2025 | المشاهدات: 120"),
-        (SegmentKind.HEADLINE, HEADLINE),
         (SegmentKind.PARAGRAPH, TEXT),
     )
 

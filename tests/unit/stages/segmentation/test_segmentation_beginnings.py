@@ -129,6 +129,10 @@ def test_a_review_of_the_press_tells_of_several_matters_in_one_article(segment: 
     opening = "تناولت الصحف الصادرة اليوم موضوعات متفرقة، من إغلاق الجسور إلى عودة الآثار، ومنها هذه المقتطفات."
     page = segment(lines("أبرز ما جاء في الصحف", opening, BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD))
     assert own(page)[-4:] == [BRIDGE, BRIDGE_LEAD, MUSEUM, MUSEUM_LEAD]
+    columns = lines(
+        opening, f"سامي الحداد: {BRIDGE}", BRIDGE_LEAD, "سعاد الهاشمي", f"سعاد الهاشمي: {MUSEUM}", MUSEUM_LEAD
+    )
+    assert own(segment(columns))[-2:] == [f"سعاد الهاشمي: {MUSEUM}", MUSEUM_LEAD]
 
 
 def test_headlines_right_below_the_text_are_a_list_without_a_label(

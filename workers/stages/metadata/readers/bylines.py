@@ -72,9 +72,7 @@ def read_bylines(lines: Iterable[Quote], is_site: Callable[[str], bool] = lambda
         is_site: whether the page gives a name as its site's; an outlet that the lexicon does not know is told by it.
     """
     values = [value for line in lines if (value := Value(without_stamps(line))).cls in {None, "byline"}]
-    read = [
-        (value.cls, _read(value.text, is_site)) for value in values if value.cls or not _ends_as_caption(value.text)
-    ]
+    read = [(value.cls, _read(value.text, is_site)) for value in values]
     labelled = any(cls and found.authors for cls, found in read)
     byline = Byline()
     for cls, found in read:
@@ -160,12 +158,6 @@ def _before_other_label(text: Quote) -> Quote:
 def _is_labelled_other(part: str) -> bool:
     """Whether a part begins with the label of a picture's source, or of the house's staff and a film's crew."""
     return label_end(part, "caption") > 0 or label_end(part, "staff") > 0
-
-
-def _ends_as_caption(line: Quote) -> bool:
-    """Whether what a line ends with is a picture's label alone: `سعاد الهاشمي - أرشيفية`."""
-    last = line.parted(_SPLIT)[-1].stripped()
-    return last != line and not last.endswith(":") and 0 < label_end(last, "caption") == len(last)
 
 
 def _awaits_source(part: Quote) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from workers.arabic.dates import Purpose, find_stamps
-from workers.stages.metadata.names.kinds import is_agency, is_desk, is_likely_outlet, is_nobody, is_person, is_place
+from workers.stages.metadata.names.kinds import is_agency, is_likely_outlet, is_nobody, is_person, is_place
 from workers.stages.metadata.quote import Quote
 from workers.stages.metadata.readers.bylines import opens_as_byline
 from workers.stages.metadata.readers.line import Value, without_stamps
@@ -29,15 +29,6 @@ def carries_date(line: Quote) -> bool:
         return False
     stated = any(stamp.purpose is not Purpose.CAPTURED for stamp in find_stamps(line))
     return stated and all(map(_is_furniture, _pieces(line)))
-
-
-def dates_an_article(line: Quote) -> bool:
-    """Whether such a line can be no masthead's: it names who wrote, or counts who read, and no editor."""
-    if not carries_date(line):
-        return False
-    pieces = _pieces(line)
-    written = any(is_nobody(piece) or opens_as_byline(piece, alone=True) for piece in pieces)
-    return written and not any(map(is_desk, pieces))
 
 
 def _pieces(line: Quote) -> list[Quote]:
