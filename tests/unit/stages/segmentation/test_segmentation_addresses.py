@@ -141,6 +141,7 @@ def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_
         "home?page=details", "news/123?page=2", "cat/123456?page=2", "?nid=77&page=2", "?article=77&page=2",
         "author/سمير-حداد/وزير-النقل-يفتتح-محطة-جديدة", "author/سمير-حداد/123456", "latest-news/123456",
         "?a=/" * 2000, "rss/123456", "feeds",
+        "search?max-results=7&reverse-paginate=true&updated-max=2015-08-02T11%3A20%3A00%2B03%3A00",
     ],
 )  # fmt: skip
 def test_other_addresses_are_no_list(path: str) -> None:

@@ -32,6 +32,8 @@ _LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
 _INDEX: Final = re.compile(r"index\.\w{3,4}")
 _FEED: Final = re.compile(r"(?:rss|feed|atom)\d?(?:\.\w{3,4})?")
 """What readers of feeds call for; nothing stands behind it."""
+_OLDER_POSTS: Final = "updated-max="
+"""With it Blogger's search gives whole posts."""
 _PAGE_NUMBER: Final = re.compile(rf"\d{{1,4}}|page|{_INDEX.pattern}")
 _ARCHIVE: Final = re.compile(r"(?:[a-z]{2}/)?(?:19|20)\d\d(?:/(?:0?[1-9]|1[0-2]))?(?:/page/\d+)?")
 """A year or a month with nothing behind it. Behind a day an article's title may have been cut off."""
@@ -99,6 +101,9 @@ def is_list(url: str | None) -> bool:
         return True
     if segments and _FEED.fullmatch(segments[-1]):
         return True
+    query = split_address(url or "").query
+    if segments == ["search"] and _OLDER_POSTS in query:
+        return False
     numbered = "page" in segments[:-1] and segments[-1].isdecimal()
     while segments and _PAGE_NUMBER.fullmatch(segments[-1]):
         segments = segments[:-1]
@@ -108,7 +113,7 @@ def is_list(url: str | None) -> bool:
             return True
         if segment in _SECTIONS and behind:
             return _are_sections(behind)
-    return _are_sections(segments) if numbered else _asks_for_list(split_address(url or "").query, whole)
+    return _are_sections(segments) if numbered else _asks_for_list(query, whole)
 
 
 def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
