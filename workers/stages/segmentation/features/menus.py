@@ -95,11 +95,6 @@ def menu_names() -> frozenset[str]:
 
 
 @cache
-def _section_names() -> frozenset[str]:
-    return _buttons() | menu_names()
-
-
-@cache
 def _sections_in_a_row() -> re.Pattern[str]:
     names = sorted(map(re.escape, _section_words() | menu_names()), key=len, reverse=True)
     return re.compile(rf"(?:(?:{'|'.join(names)})\s?){{{_JOINED_SECTIONS},}}")
