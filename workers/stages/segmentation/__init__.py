@@ -22,7 +22,7 @@ from workers.stages.segmentation.features.look import features_of
 from workers.stages.segmentation.features.places import places_of
 from workers.stages.segmentation.judge import judge_lines
 from workers.stages.segmentation.lines import Line, cut_lines
-from workers.stages.segmentation.lists import are_listed
+from workers.stages.segmentation.lists import are_listed, are_one_text
 from workers.stages.segmentation.parts.cuts import cut_parts, join_dates
 from workers.stages.segmentation.parts.titles import cut_titles
 from workers.stages.segmentation.segments import segments_of
@@ -90,7 +90,7 @@ def _judge(page: Page, parts: Sequence[Line]) -> Sequence[str]:
     """Say what each part is to the page."""
     stated = page.witness.headline
     addresses = [address for address in (page.url, page.witness.canonical_url) if address]
-    at_list = bool(addresses) and all(map(is_list, addresses))
+    at_list = bool(addresses) and all(map(is_list, addresses)) and not are_one_text(parts)
     listed = page.witness.is_list or at_list or are_listed(parts)
     described = describe(
         parts,

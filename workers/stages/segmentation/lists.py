@@ -17,6 +17,7 @@ _TITLE_SPACES: Final = 2
 _TITLE_ENDS: Final = (".", "،", ":", "؛")
 _FEWEST_CUT: Final = 2
 _FEWEST_ALIKE: Final = 3
+_FEWEST_TEXTS: Final = 4
 _FEWEST_TITLES: Final = 6
 _BUTTONS: Final = frozenset({"read_also", "boilerplate"})
 _BELOW_TITLE: Final = range(1, 3)
@@ -41,6 +42,18 @@ def are_listed(lines: Sequence[Line]) -> bool:
         return False
     heads = [lines[last + 1 : place] for last, place in pairwise([-1, *texts])]
     return _go_on(lines, texts, heads) or _are_framed(lines, texts, heads) or _are_marked(lines, texts, heads)
+
+
+def are_one_text(lines: Sequence[Line]) -> bool:
+    """Say whether a page is one article's text and nothing else, whatever its address says: lists have headlines.
+
+    Only its first line opens as leads do, and half of the others go on.
+    """
+    texts = [line.text for line in lines]
+    if len(texts) < _FEWEST_TEXTS or any(len(text) < TEXT_CHARS for text in texts):
+        return False
+    first, *others = texts
+    return opens_article(first) and not any(map(opens_article, others)) and 2 * sum(map(goes_on, others)) >= len(others)
 
 
 def _texts(lines: Sequence[Line]) -> list[int]:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 
 from schemas.segment import SegmentKind
-from tests.council import HEAD, LEAD, MORE, lines
+from tests.council import BRIDGE_LEAD, HEAD, LAST, LEAD, MORE, lines
 from workers.markup.witness import Witness
 from workers.stages.page import Page
 from workers.stages.segmentation import SEGMENTATION
@@ -166,6 +166,21 @@ def test_a_list_has_no_article_though_its_text_could_be_one() -> None:
         roles.append([document.role for document in page.documents])
         assert {segment.kind for segment in page.segments} & {SegmentKind.PARAGRAPH, SegmentKind.TEASER_PARAGRAPH}
     assert roles == [["article"], ["teaser"]]
+
+
+def test_a_page_of_one_text_and_nothing_else_is_an_article_at_a_lists_address() -> None:
+    """Lists have headlines; where more than one of its texts opens as leads do, they are several articles'."""
+    roles = []
+    for second in (MORE, BRIDGE_LEAD):
+        page = Page(
+            page_id="p",
+            url="https://site.example/reports?page=238",
+            source=None,
+            captured_at=datetime(2024, 5, 5, tzinfo=UTC),
+            text=lines(LEAD, second, MORE, LAST),
+        )
+        roles.append({document.role.value for document in SEGMENTATION.apply(page).documents})
+    assert roles == [{"article"}, {"teaser"}]
 
 
 def test_the_address_that_the_markup_gives_as_the_page_s_own_says_whether_it_is_a_list() -> None:

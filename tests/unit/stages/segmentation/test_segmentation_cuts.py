@@ -133,6 +133,12 @@ LONG = (
 RECITAL = f"كانت هذه تفاصيل خبر {HEAD} نرجو بأن نكون قد وفقنا بإعطائك التفاصيل الكاملة"
 
 
+def test_a_known_source_stuck_to_the_last_full_stop_is_cut_off() -> None:
+    """Other words behind one are a sentence's that lost its space."""
+    assert cut(f"{LONG}.عمون") == [f"{LONG}.", "عمون"]
+    assert cut(f"{LONG}.الحكاية") == [f"{LONG}.الحكاية"]
+
+
 @pytest.mark.parametrize("source", ["(رويترز)", "[الأناضول]", "/واس/", "(المصدر: رويترز)"])
 def test_a_known_source_in_brackets_ends_a_long_line_without_a_full_stop(source: str) -> None:
     """Paragraphs end in a credit whether or not a full stop stands before it."""

@@ -44,6 +44,7 @@ def test_marker_is_found_however_it_is_written(line: str, expected: tuple[str, S
         "شاهدنا المباراة",
         "كتبة المحكمة: بيان",
         "ذات صلة وثيقة",
+        "تابع:”لا أحد يملك رقما واحدا",
         "",
         "!؟",
     ],

@@ -92,6 +92,14 @@ def test_a_masthead_tells_the_day_in_both_calendars() -> None:
     assert settle(of(paper, HARBOUR, HARBOUR_LEAD), ["pre_stamp", "headline", "body"])[0] == "pre_stamp"
 
 
+def test_a_date_below_the_mastheads_clock_and_right_above_the_headline_is_the_articles() -> None:
+    """Without the clock it may be today's: pages begin with it."""
+    states = ["mast_stamp", "mast_stamp", "headline", "headline_again", "body"]
+    for above, state in (("السبت 14 سبتمبر 2019 15 محرم 1441 هـ", "pre_stamp"), ("المرفأ الإخباري", "mast_stamp")):
+        texts = of(above, "9 سبتمبر 2019 م", HARBOUR, HARBOUR, HARBOUR_LEAD)
+        assert settle(texts, states)[1] == state
+
+
 def test_dates_of_one_day_in_a_row_are_all_the_articles() -> None:
     """A publishing system keeps three of them; the last one opens no other article."""
     texts = of(HEAD, LEAD, "2022-11-03T19:37+0000", "2022-11-03T19:38+0000", "2022-11-04T08:00+0000")

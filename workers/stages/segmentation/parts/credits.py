@@ -12,18 +12,22 @@ from workers.stages.segmentation.phrases.names import names_source
 _ENDS: Final = (")", "]", "/", ").", "].", "/.")
 _CHARS: Final = 50
 _LABELS: Final = ("المصدر", "المصادر", "مصدر")
+_STUCK: Final = re.compile(r"[^\W\d_][.؟!](?P<name>[^\W\d_][^.:()]{1,30})$")
+"""What is stuck to the full stop that a line's last sentence ends with."""
 _SHORTEST_TEXT: Final = 160
 """A shorter line that a source in brackets ends without a full stop before it may be a picture's text."""
 
 
 def find_source(text: str) -> int:
-    """Say where the known source's name begins that a line ends with, in brackets or behind a label; 0 without."""
+    """Say where the known source begins that a line ends with, in brackets, labelled or stuck to a stop; or 0."""
     if text.endswith(_ENDS) and (source := _bracketed().search(text, max(0, len(text) - _CHARS))):
         labelled = text[: source.start("source")].rstrip().endswith(_LABELS)
         apart = source["stop"] or (source["dash"] and len(text) > TEXT_CHARS)
         sure = apart or source["labelled"] or (len(text) > _SHORTEST_TEXT and text[-1] != "." and not labelled)
         known = source["labelled"] or names_source(fold(source["name"]).lower().strip())
         return source.start("source") if sure and known else 0
+    if (stuck := _STUCK.search(text, max(0, len(text) - _CHARS))) and names_source(fold(stuck["name"]).lower()):
+        return stuck.start("name")
     if ":" in text and (credit := _credit_at_end().search(text, max(0, len(text) - _CHARS))):
         return credit.start("source") if names_source(fold(credit["name"]).lower()) else 0
     return 0

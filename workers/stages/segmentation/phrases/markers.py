@@ -17,6 +17,7 @@ MARKER_CHARS: Final = 80
 
 _FIRST_WORD: Final = re.compile(r"[^\w©]*(?P<word>\w+|©)")
 _DIVIDER: Final = re.compile(r"[\s)\]»\"]*(?:[:：…|»•~]|\.\.|[-–—/]+(?=\s)|[-–—]+)[\s:.…|»•\-–—]*")
+_SAID: Final = re.compile(r'\s?:\s?["”“«]')
 _PADDING: Final = re.compile(r"[^\w©]*")
 
 
@@ -111,11 +112,16 @@ def _fits(phrase: _Phrase, folded: str, end: int) -> Marker | None:
     if phrase.form is Form.LINE or padding == end:
         return None
     divider = _DIVIDER.match(folded, end)
-    if phrase.form is Form.COLON and not divider:
+    if phrase.form is Form.COLON and (not divider or (phrase.cls == "read_also" and _is_said(phrase, folded, end))):
         return None
     if divider:
         return Marker(phrase.cls, Shape.DIVIDED, divider.end())
     return Marker(phrase.cls, Shape.OPEN, padding)
+
+
+def _is_said(phrase: _Phrase, folded: str, end: int) -> bool:
+    """Say whether a quotation stands behind one word, a verb: `تابع: "..."`."""
+    return " " not in phrase.text and _SAID.match(folded, end) is not None
 
 
 @cache

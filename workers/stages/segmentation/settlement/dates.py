@@ -19,7 +19,7 @@ from workers.stages.segmentation.settlement.mastheads import (
     is_within_masthead,
     may_stand_between,
 )
-from workers.stages.segmentation.states import ARTICLE, TEXT
+from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
 
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
 _MASTHEAD: Final = frozenset({"mast_stamp", "masthead"})
@@ -115,8 +115,8 @@ def settle_only_date(lines: Sequence[Line], states: list[str], day: str | None =
     if day is not None:
         own = [place for place in dates if _tells(lines[place].text, day)] or own
         dates = [place for place in dates if not _is_of_another_month(lines[place].text, day)]
-    if not own and "headline" in states:
-        headline = states.index("headline")
+    headline = next((place for place, state in enumerate(states) if state in TITLES), None)
+    if not own and headline is not None:
         title = fold(lines[headline].text)
         above = [place for place in dates if place < headline]
         copies = [place for place in range(headline) if title in fold(lines[place].text)]
@@ -147,13 +147,18 @@ def _below_menu(lines: Sequence[Line], states: Sequence[str], dates: list[int]) 
 
 
 def _leads_up(lines: Sequence[Line], dates: Sequence[int], headline: int) -> bool:
-    """Say whether the last date above a headline belongs to it, since hardly anything stands between them."""
+    """Say whether the last date above a headline belongs to it, since hardly anything stands between them.
+
+    Among a page's first lines it may be today's, unless the masthead has its clock above it.
+    """
     if not dates or headline - dates[-1] > _HEAD_LINES:
         return False
-    if dates[-1] < _MASTHEAD_LINES and _may_be_today([lines[place] for place in dates]):
+    last = dates[-1]
+    clock = any(is_clock(line.text) for line in lines[:last])
+    if last < _MASTHEAD_LINES and not clock and _may_be_today([lines[place] for place in dates]):
         return False
     title = fold(lines[headline].text)
-    return all(may_stand_between(line.text, title) for line in lines[dates[-1] + 1 : headline])
+    return all(may_stand_between(line.text, title) for line in lines[last + 1 : headline])
 
 
 def _may_be_today(dates: Sequence[Line]) -> bool:
