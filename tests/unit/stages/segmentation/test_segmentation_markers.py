@@ -23,6 +23,7 @@ def found(line: str) -> tuple[str, Shape, str] | None:
         ("المصدر : رويترز", ("credit", Shape.DIVIDED, "رويترز")),
         ("المصدر • رويترز", ("credit", Shape.DIVIDED, "رويترز")),
         ("كتبت- هند", ("byline", Shape.DIVIDED, "هند")),
+        ("مرسلة بواسطة هند", ("byline", Shape.OPEN, "هند")),
         ("TAG: news", ("keywords", Shape.DIVIDED, "news")),
         ("(طباعة)", ("boilerplate", Shape.BARE, "")),
         ("التالي", ("boilerplate", Shape.BARE, "")),
