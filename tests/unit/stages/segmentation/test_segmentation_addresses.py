@@ -123,6 +123,7 @@ def test_a_line_without_a_word_of_the_title_in_the_address_is_no_headline() -> N
         "?page=94&q=c2", "index.php?page=4", "اقتصاد?start=120", "sections/NEWS/Reports%20", "cat/1?page=64",
         "aggregator/sources/6?page=14&qt-news=1", "?paged=131&أنواع-العروض=خدمات", "?p=category/محليات&paged=1598",
         "latest-news", "keyword/NEWS/مطار", "Author/261/قيس-الحداد", "هنا-المرفأ/تقارير/تقارير-وتحقيقات?page=11",
+        "cat/10473?page=391", "writers/سامي-الحداد", "index.php/x/y/itemlist/category/91-2018-05-03",
         "local/rss.xml", "feed/", "category/x/feed", "rss2", "atom.xml",
     ],
 )  # fmt: skip
@@ -140,7 +141,7 @@ def test_an_address_of_a_tag_a_section_a_search_a_month_or_a_numbered_page_is_a_
         "وزير-النقل-يفتتح-محطة-جديدة/page/2", "long-title-of-an-article?page=1", "index.php?page=3&id=45",
         "home?page=details", "news/123?page=2", "cat/123456?page=2", "?nid=77&page=2", "?article=77&page=2",
         "author/سمير-حداد/وزير-النقل-يفتتح-محطة-جديدة", "author/سمير-حداد/123456", "latest-news/123456",
-        "?a=/" * 2000, "rss/123456", "feeds",
+        "?a=/" * 2000, "rss/123456", "feeds", "cat/10473?page=3", "news?page=391&id=45",
         "search?max-results=7&reverse-paginate=true&updated-max=2015-08-02T11%3A20%3A00%2B03%3A00",
     ],
 )  # fmt: skip

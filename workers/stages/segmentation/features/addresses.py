@@ -14,7 +14,20 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
 _NAMED_LISTS: Final = frozenset(
-    {"tag", "tags", "hashtag", "author", "authors", "search", "keyword", "keywords", "label", "term"}
+    {
+        "tag",
+        "tags",
+        "hashtag",
+        "author",
+        "authors",
+        "writer",
+        "writers",
+        "search",
+        "keyword",
+        "keywords",
+        "label",
+        "term",
+    }
     | {"source", "sources", "وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
 """Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""
@@ -30,8 +43,10 @@ _LATEST: Final = frozenset(
 _LISTS: Final = _NAMED_LISTS | _SECTIONS | {"archive", "page"}
 """Behind these an address hardly names its article's title."""
 _INDEX: Final = re.compile(r"index\.\w{3,4}")
-_FEED: Final = re.compile(r"(?:rss|feed|atom)\d?(?:\.\w{3,4})?")
+_FEED: Final = re.compile(r"(?:.*/)?(?:rss|feed|atom)\d?(?:\.\w{3,4})?")
 """What readers of feeds call for; nothing stands behind it."""
+_ITEMS: Final = "itemlist"
+"""Before what Joomla lists."""
 _OLDER_POSTS: Final = "updated-max="
 """With it Blogger's search gives whole posts."""
 _PAGE_NUMBER: Final = re.compile(rf"\d{{1,4}}|page|{_INDEX.pattern}")
@@ -54,6 +69,8 @@ _IDENTIFIES: Final = re.compile(r"id$|^(?:a|n|p|t|article|news|story)$")
 _QUERIES: Final = frozenset({"s", "tag", "cat", "author", "search", "keyword", "keywords"})
 _PAGES: Final = frozenset({"page", "paged", "start", "limitstart"})
 """What says of which page of a list, or from which item on."""
+_MOST_PAGES: Final = 30
+"""No article has more."""
 _OTHER_QUERIES: Final = frozenset({"q", "lang", "order", "orderby", "post_type"})
 
 
@@ -97,13 +114,11 @@ def is_list(url: str | None) -> bool:
     no title and no number, nor does a numbered page's have any other.
     """
     segments = whole = [segment.lower() for segment in _segments(url) if segment]
-    if _ARCHIVE.fullmatch("/".join(segments)) or (len(segments) == 1 and segments[0] in _LATEST):
-        return True
-    if segments and _FEED.fullmatch(segments[-1]):
-        return True
     query = split_address(url or "").query
     if segments == ["search"] and _OLDER_POSTS in query:
         return False
+    if _is_known_list(segments) or _is_far_down(query):
+        return True
     numbered = "page" in segments[:-1] and segments[-1].isdecimal()
     while segments and _PAGE_NUMBER.fullmatch(segments[-1]):
         segments = segments[:-1]
@@ -114,6 +129,12 @@ def is_list(url: str | None) -> bool:
         if segment in _SECTIONS and behind:
             return _are_sections(behind)
     return _are_sections(segments) if numbered else _asks_for_list(query, whole)
+
+
+def _is_known_list(segments: Sequence[str]) -> bool:
+    """Say whether a path is that of a year, a month, a feed, or of what publishing systems list."""
+    path = "/".join(segments)
+    return path in _LATEST or _ITEMS in segments or any(each.fullmatch(path) for each in (_ARCHIVE, _FEED))
 
 
 def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
@@ -128,6 +149,12 @@ def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
         article = any(_IDENTIFIES.search(name) or _ID.fullmatch(asked[name]) for name in numbers)
         return not article and _are_sections(_unnumbered(named), deepest=_DEEPEST_NUMBERED)
     return not named and not _QUERIES.isdisjoint(asked) and asked.keys() <= _QUERIES | _PAGES | _OTHER_QUERIES
+
+
+def _is_far_down(query: str) -> bool:
+    """Say whether a query asks for a page that no article has, and for nothing else that is a number."""
+    pages = [(name.lower(), value) for name, value in parse_qsl(query) if value.isdecimal()]
+    return bool(pages) and all(name in _PAGES and int(value) > _MOST_PAGES for name, value in pages)
 
 
 def _unnumbered(segments: Sequence[str]) -> list[str]:
