@@ -26,9 +26,12 @@ _LABELS: Final = frozenset({"teaser_label", "related_label", "guessed_label", "l
 _DATES: Final = frozenset({"teaser_stamp", "teaser_age", "teaser_byline"})
 _OTHERS: Final = {**OF_ANOTHER, "body_caption": "teaser_noise", "body_link": "teaser_body"}
 _NAMED: Final = frozenset({"tail_byline", "body_caption"})
-_TOGETHER: Final = {"next_headline": "body", "teaser_body": "body", "teaser_noise": "body_noise"} | dict.fromkeys(
-    _NAMED, "body"
-)
+_TOGETHER: Final = {
+    **dict.fromkeys(_NAMED, "body"),
+    "next_headline": "body",
+    "teaser_body": "body",
+    "teaser_noise": "body_noise",
+}
 _FEWEST_OTHERS: Final = 2
 _FEWEST_OWN: Final = 2
 _FEWEST_LEADS: Final = 3
@@ -135,7 +138,9 @@ def _kept_together(states: Sequence[str]) -> Sequence[str]:
 
     The name of whoever is reviewed next may stand between them.
     """
-    start = next((at for at, state in enumerate(states) if state == _NEXT), 0)
+    if _NEXT not in states:
+        return states
+    start = states.index(_NEXT)
     if states[start - 1] in _NAMED:
         start -= 1
     if states[start - 1] not in TEXT:

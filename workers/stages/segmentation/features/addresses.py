@@ -14,21 +14,8 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _ARABIC: Final = re.compile("[\u0621-\u064a]{2}")
 _FEWEST: Final = 3
 _NAMED_LISTS: Final = frozenset(
-    {
-        "tag",
-        "tags",
-        "hashtag",
-        "author",
-        "authors",
-        "writer",
-        "writers",
-        "search",
-        "keyword",
-        "keywords",
-        "label",
-        "term",
-    }
-    | {"source", "sources", "وسم", "وسوم", "كاتب", "بحث", "كلمات"}
+    {"tag", "tags", "hashtag", "author", "authors", "writer", "writers", "search", "keyword", "keywords"}
+    | {"label", "term", "source", "sources", "وسم", "وسوم", "كاتب", "بحث", "كلمات"}
 )
 """Behind these an address names what a page lists, whatever it is: a name may be as long as a title."""
 _SECTIONS: Final = frozenset(
@@ -69,8 +56,8 @@ _IDENTIFIES: Final = re.compile(r"id$|^(?:a|n|p|t|article|news|story)$")
 _QUERIES: Final = frozenset({"s", "tag", "cat", "author", "search", "keyword", "keywords"})
 _PAGES: Final = frozenset({"page", "paged", "start", "limitstart"})
 """What says of which page of a list, or from which item on."""
-_MOST_PAGES: Final = 30
-"""No article has more."""
+_FAR_DOWN: Final = re.compile(r"[3-9][0-9]|[1-9][0-9]{2,5}")
+"""So many pages has no article."""
 _OTHER_QUERIES: Final = frozenset({"q", "lang", "order", "orderby", "post_type"})
 
 
@@ -154,7 +141,7 @@ def _asks_for_list(query: str, segments: Sequence[str]) -> bool:
 def _is_far_down(query: str) -> bool:
     """Say whether a query asks for a page that no article has, and for nothing else that is a number."""
     pages = [(name.lower(), value) for name, value in parse_qsl(query) if value.isdecimal()]
-    return bool(pages) and all(name in _PAGES and int(value) > _MOST_PAGES for name, value in pages)
+    return bool(pages) and all(name in _PAGES and _FAR_DOWN.fullmatch(value) for name, value in pages)
 
 
 def _unnumbered(segments: Sequence[str]) -> list[str]:
