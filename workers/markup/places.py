@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from workers.lexicon.loader import read_list
 from workers.markup.flow import FLOWS, Flow
 from workers.markup.houses import Element, House, Line, find_house, stands_apart
 
@@ -26,6 +27,7 @@ _WITHIN_TEXT: Final = _HEADINGS | frozenset(_TEXT_NAMES.split())
 """What parts a text and holds none: its lines stand in the element around it."""
 _APART: Final = frozenset({"aside", "dialog", "form", "menu", "nav"})
 _APART_ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
+_COMMENTS: Final = "comment_areas.txt"
 _OWN: Final = frozenset({"article", "main"})
 _BODY: Final = "articlebody"
 _PAGE: Final = frozenset({"html", "body"})
@@ -69,7 +71,7 @@ class Places:
             return
         self._break = 0
         is_foot = tag == "footer" and not parent.is_own
-        is_apart = is_foot or tag in _APART or attributes.get("role") in _APART_ROLES
+        is_apart = is_foot or tag in _APART or attributes.get("role") in _APART_ROLES or _holds_comments(attributes)
         if tag in _WITHIN_TEXT and not is_apart:
             return
         self._count += 1
@@ -195,6 +197,13 @@ def link_kind(attributes: Mapping[str, str]) -> str:
         return "tagged"
     target = attributes.get("href", "")
     return "anchored" if target.startswith("#") and target != "#" else ""
+
+
+def _holds_comments(attributes: Mapping[str, str]) -> bool:
+    areas = read_list(_COMMENTS)
+    return attributes.get("id", "").lower() in areas or any(
+        name in areas for name in attributes.get("class", "").lower().split()
+    )
 
 
 def _place(*names: str | bool | None) -> Place:

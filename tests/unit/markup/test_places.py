@@ -153,10 +153,12 @@ def test_what_stands_in_a_figure_is_captioned(box: str) -> None:
         "<form>{}</form>",
         "<div role=navigation>{}</div>",
         "<ul role=contentinfo><li>{}</ul>",
+        "<div id=comments><div>{}</div></div>",
+        '<ol class="reset commentlist"><li>{}</ol>',
     ],
 )
 def test_what_stands_apart_is_no_part_of_the_article(html: str) -> None:
-    """Menus, sidebars, forms and the page's foot stand apart, with a text on the page or without."""
+    """Menus, sidebars, forms, comments and the page's foot stand apart, with a text on the page or without."""
     apart = html.format("<p>مواقيت العبارات</p>")
     assert places(f"{apart}<div>{PARAGRAPHS}</div>")["مواقيت العبارات"] == ("apart",)
     assert places(f"{apart}<p>نص قصير</p>")["مواقيت العبارات"] == ("apart",)

@@ -14,6 +14,9 @@ _ANY_MONTH: Final = one_of([*MONTHS, *HIJRI_MONTHS])
 _WEEKDAY: Final = one_of(WEEKDAYS)
 _GLUED_WEEKDAY: Final = one_of(name for name in WEEKDAYS if name.startswith("ال")).removeprefix(WORD_START)
 """A weekday that stands right behind a label or a name, as the article tells."""
+_BARE_WEEKDAYS: Final = {name.removeprefix("ال"): day for name, day in WEEKDAYS.items() if name.startswith("ال")}
+_BARE_WEEKDAY: Final = one_of(_BARE_WEEKDAYS)
+"""One without the article counts with a comma behind it, as Drupal writes it; else it is a word or a name."""
 _ERA: Final = r"(?:\s{0,2}(?P<era>ه(?:ـ|جري[اة]?)?|م(?:يلادي[اة]?)?)(?![^\W\d_])\.?)?"
 _ORDINAL: Final = r"(?:st|nd|rd|th)?"
 _FIGURES: Final = re.compile("[0-9]+")
@@ -40,7 +43,9 @@ _YEAR_FIRST: Final = re.compile(
 )
 """`2019 سبتمبر 14`, and behind a comma `2019، 14 سبتمبر` where no other year follows."""
 _MONTH_FIRST_TAIL: Final = re.compile(r"(?<=[\s.,،])[0-9]{1,2}(?:st|nd|rd|th)?[\s,،]{1,3}[0-9]")
-_WEEKDAY_BEFORE: Final = re.compile(rf"(?P<name>{_WEEKDAY}|{_GLUED_WEEKDAY})[\s,،./:|()\-–]{{0,4}}\Z")
+_WEEKDAY_BEFORE: Final = re.compile(
+    rf"(?:(?P<name>{_WEEKDAY}|{_GLUED_WEEKDAY})[\s,،./:|()\-–]{{0,4}}|(?P<bare>{_BARE_WEEKDAY})[,،]\s?)\Z"
+)
 _WEEKDAY_AFTER: Final = re.compile(rf"[\s,،./:|()\-–]{{0,4}}(?P<name>{_WEEKDAY})")
 _LATE_YEAR: Final = re.compile(
     r"[\s,،|\-–]{0,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\s,،]{1,3}(?:[^\W\d_]{1,6}\.?[\s,،]{1,3}){0,2}(?P<year>[12][0-9]{3})(?![0-9:/.\-])"
@@ -139,7 +144,8 @@ def _at_figures(pattern: re.Pattern[str], folded: str, figures: Sequence[int]) -
 def _with_weekday(folded: str, start: int, end: int) -> tuple[int, int, int | None]:
     offset = max(0, start - _REACH)
     if before := _WEEKDAY_BEFORE.search(folded[offset:start]):
-        return offset + before.start(), end, WEEKDAYS[key(before["name"])]
+        bare = before["bare"]
+        return offset + before.start(), end, _BARE_WEEKDAYS[key(bare)] if bare else WEEKDAYS[key(before["name"])]
     if after := _WEEKDAY_AFTER.match(folded, end, end + _REACH):
         return start, after.end(), WEEKDAYS[key(after["name"])]
     return start, end, None

@@ -20,6 +20,12 @@ Maker = Callable[..., Page]
         ("أمطار غزيرة pic.twitter.com/abc\n— مرصد (@weather_1) January 19, 2025", Network.X, "weather_1", "2025-01-19"),
         ("أمطار غزيرة — مرصد الساحل (@weather) ١٩ يناير ٢٠٢٥", Network.X, "weather", "2025-01-19"),
         ("View this post on Instagram A post shared by Sea (@sea.port)", Network.INSTAGRAM, "sea.port", None),
+        (
+            "عرض هذا المنشور على Instagram\nتمت مشاركة منشور بواسطة مرصد (@\u200f\u200esea.port\u200e\u200f)",
+            Network.INSTAGRAM,
+            "sea.port",
+            None,
+        ),
         ("بيان https://t.me/harbour/123", Network.TELEGRAM, "harbour", None),
         ("https://twitter.com/harbour/status/123", Network.X, "harbour", None),
         ("https://www.instagram.com/p/Cxyz/", Network.INSTAGRAM, None, None),

@@ -421,6 +421,12 @@ def test_a_post_on_one_line_with_its_signature_and_date_is_an_embed(kinds: Kinds
     assert ("embed", post) in kinds(lines(ARTICLE, post, BODY))
 
 
+def test_a_post_that_instagram_shows_is_an_embed(kinds: Kinds) -> None:
+    """Its two lines have no address, and marks of direction around the account."""
+    post = "عرض هذا المنشور على Instagram\n\u200f\u200eتمت مشاركة منشور بواسطة البلدية (@\u200f\u200etown\u200f)"
+    assert ("embed", post) in kinds(lines(ARTICLE, post, BODY))
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [

@@ -12,8 +12,11 @@ from workers.lexicon.loader import known_word, read_table
 from workers.stages.page import Page
 
 _NETWORKS: Final = "embed_networks.tsv"
-_HANDLE: Final = re.compile(r"(?<![\w.])@(?P<handle>[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)(?![\w@])")
-_ENCLOSED: Final = re.compile(r"\(\s*" + _HANDLE.pattern + r"\s*\)")
+_HANDLE: Final = re.compile(
+    r"(?<![\w.])@[\u200e\u200f]*(?P<handle>[A-Za-z0-9_](?:[A-Za-z0-9_.]{0,28}[A-Za-z0-9_])?)(?![\w@])"
+)
+"""An account; Arabic sites put marks of direction around it."""
+_ENCLOSED: Final = re.compile(r"\(\s*" + _HANDLE.pattern + r"[\s\u200e\u200f]*\)")
 _IN_ADDRESS: Final = re.compile(
     r"(?:twitter\.com|\bx\.com|\bt\.me|instagram\.com|facebook\.com|tiktok\.com)/@?"
     r"(?P<handle>(?!(?:p|reel|watch|status|share|i|s)/)[A-Za-z0-9_.]{2,30})/"

@@ -14,7 +14,8 @@ from workers.stages.segmentation.lines import Line
 
 Group = tuple[str, ...]
 
-_MARKED: Final = ("read_also", "related", "credit", "keywords", "byline", "caption", "stamp", "boilerplate", "sign_off")
+_MARKED_NAMES: Final = "read_also related credit keywords byline caption stamp boilerplate sign_off embed"
+_MARKED: Final = frozenset(_MARKED_NAMES.split())
 _SHAPES: Final = frozenset({"bare", "divided", "open"})
 _SIGNS: Final = ("rule", "bars", "sections", "glued", "source", "person", "count", "number", "foreign")
 _SMALL: Final = frozenset({"mark", "crumb", "link", "stub", "tiny"})

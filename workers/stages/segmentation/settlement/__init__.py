@@ -14,6 +14,7 @@ from workers.stages.segmentation.settlement.articles import (
 )
 from workers.stages.segmentation.settlement.broken import settle_lead, settle_offices, settle_wrapped
 from workers.stages.segmentation.settlement.captions import settle_decks, settle_description
+from workers.stages.segmentation.settlement.comments import settle_comments
 from workers.stages.segmentation.settlement.copies import (
     settle_captions,
     settle_copies,
@@ -44,6 +45,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
         listed: whether the page is known to be a list, so that none of its beginnings is the page's own.
         day: the day or month in the page's address, if it tells one.
     """
+    states = settle_comments(lines, states)
     if not listed:
         states = settle_wrapped(lines, states)
         states = settle_first_text(lines, states)
