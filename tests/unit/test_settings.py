@@ -51,6 +51,7 @@ def test_overrides_go_before_the_environment(monkeypatch: pytest.MonkeyPatch) ->
         ("KHABAR_WEB__PORT", "65536", "less than or equal to 65535"),
         ("KHABAR_TOPICS__PREFIX", "my.topics", "should match pattern"),
         ("KHABAR_LIMITS__DEAD_LETTER_RATIO", "nan", "less than or equal to 1|greater than 0|finite"),
+        ("KHABAR_DEDUPE__TTL_DAYS", "1e30", "less than or equal to 36500"),
         ("KHABAR_LOG__LEVEL", "loud", "Input should be 'debug'"),
         ("KHABAR_KAFKA__NO_SUCH_SETTING", "1", "Extra inputs are not permitted"),
     ],

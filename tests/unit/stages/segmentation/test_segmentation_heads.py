@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.council import HEAD, LAST, LEAD, MORE, MUSEUM_LEAD, lines
+from tests.council import BRIDGE, HEAD, LAST, LEAD, MORE, MUSEUM_LEAD, lines
 from workers.stages.page import Page
 from workers.stages.segmentation import parts_of
 from workers.stages.segmentation.features.notices import is_notice
@@ -195,3 +195,16 @@ def test_a_row_of_buttons_of_several_words_is_a_menu(kinds: Kinds) -> None:
     """Two of them in one line are enough, whatever stands between."""
     menu = "من نحن اتصل بنا أعلن معنا وظائف ترددات القنوات"
     assert kinds(lines(menu, HEAD, DATE, LEAD, MORE))[0] == ("boilerplate", menu)
+
+
+def test_a_headline_above_counts_is_one(kinds: Kinds) -> None:
+    """Its date and three counts below it look like a masthead's, but the lead tells the headline again."""
+    found = kinds(lines(HEAD, "  • 7/22/2025", "  • 2", "  • 0", "  • 0", LEAD))
+    assert found[:2] == [("headline", HEAD), ("timestamp", "• 7/22/2025")]
+    assert ("headline", BRIDGE) not in kinds(lines(BRIDGE, "  • 7/22/2025", "  • 2", "  • 0", "  • 0", LEAD))
+
+
+def test_a_character_that_nobody_decoded_ends_no_rule(kinds: Kinds) -> None:
+    """Scrapers leave HTML's names of characters behind; a style rule ends in the same mark."""
+    title = f"{HEAD} &quot;فيديو&quot;"
+    assert kinds(lines(title, LEAD, MORE))[0] == ("headline", title)

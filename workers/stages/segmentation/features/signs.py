@@ -33,6 +33,8 @@ _LONG_WORD: Final = re.compile(r"[^\W\d_]{18}")
 _TRAIL: Final = re.compile(r"\W{0,3}(?:الصفحة )?(?:الرئيسية|home)(?:\s{0,2}[»>›/|–-]|(?:\s\w+){1,4}$)")
 _RULE: Final = re.compile(r"[{};]\s*$|\{.*\}|[A-Za-z_]\(.*\);?$|^@media\b|</?\w+>")
 _RULELIKE: Final = re.compile(r"[{};(<@]")
+_ENTITY: Final = re.compile(r"&#?\w{2,8};\s*$")
+"""A character of HTML that nobody decoded, as `&quot;`, ends no rule."""
 _EDITOR: Final = "رئيس التحرير"
 _MARKS_BESIDE: Final = " :|/–—-"
 _OFFICES: Final = re.compile("رئيس مجلسي? الادارة|رئيس التحرير|مدير التحرير|المدير العام|المشرف العام")
@@ -113,7 +115,7 @@ def _add_furniture(signs: list[str], text: str, head: str, *, named: bool) -> No
         signs.append("glued")
     if long and joins_sections(head):
         signs.append("menu")
-    if _RULELIKE.search(text) and _RULE.search(text):
+    if _RULELIKE.search(text) and _RULE.search(text) and not _ENTITY.search(text):
         signs.append("rule")
     signs += _counted(text, head)
     if _WRAPPED.fullmatch(text):

@@ -25,6 +25,7 @@ from workers.stages.segmentation.settlement.dates import settle_dates, settle_on
 from workers.stages.segmentation.settlement.endings import settle_ending
 from workers.stages.segmentation.settlement.headlines import (
     settle_broken,
+    settle_dated,
     settle_first_line,
     settle_missing,
     settle_places,
@@ -62,6 +63,7 @@ def settle(lines: Sequence[Line], states: Sequence[str], *, listed: bool = False
     states = settle_late(states)
     states = settle_twins(lines, states)
     states = settle_missing(lines, states)
+    states = settle_dated(lines, states)
     states = settle_signed(lines, states)
     states = settle_captions(lines, states)
     states = settle_description(lines, states)

@@ -26,6 +26,8 @@ _FEWEST_TITLE_SPACES: Final = 2
 _COPIES_OF_TITLE: Final = 2
 _UNREAD: Final = frozenset({"masthead", "share", "caption"})
 _NOISY: Final = frozenset({"share", "body_noise"})
+_MASTHEAD: Final = frozenset({"masthead", "mast_stamp"})
+_COUNT_CHARS: Final = 25
 _BELOW_TITLES: Final = frozenset({"stamp", "byline"})
 _STEPS: Final = ("/", ">", "»", "›", "-", "–")
 _LONGEST_TITLE: Final = 180
@@ -131,6 +133,21 @@ def settle_missing(lines: Sequence[Line], states: list[str]) -> list[str]:
                 for at, state in enumerate(states)
             ]
     return states
+
+
+def settle_dated(lines: Sequence[Line], states: list[str]) -> list[str]:
+    """Take for the headline that the page lacks what the lead tells again, with dates and counts alone between them.
+
+    Three counts in a row look like a masthead's.
+    """
+    first = _untitled_text(states)
+    if first is None or not _MASTHEAD.issuperset(states[:first]) or "mast_stamp" not in states[:first]:
+        return states
+    title = next((at for at in reversed(range(first)) if len(lines[at].text) > _COUNT_CHARS), first)
+    if "mast_stamp" not in states[title:first] or not _is_told(lines[title].text, lead_from(lines, states, first)):
+        return states
+    head = ["stamp" if state == "mast_stamp" else "share" for state in states[title + 1 : first]]
+    return [*states[:title], "headline", *head, *states[first:]]
 
 
 def settle_signed(lines: Sequence[Line], states: list[str]) -> list[str]:
