@@ -165,4 +165,5 @@ class AppState:
     @property
     def recovered(self) -> int:
         """Count what was read of changelogs: it grows while a table recovers."""
-        return sum(cast("TableManager", self.app.tables).recovery.active_offsets.values())
+        # Before the first record of a partition faust knows none of its offsets.
+        return sum(offset or 0 for offset in cast("TableManager", self.app.tables).recovery.active_offsets.values())

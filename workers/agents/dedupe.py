@@ -107,7 +107,7 @@ class Dedupe:
         pages = 0
         try:
             for read in self._deduper.rebuild():
-                pages = read
+                pages += read
                 self._progress.tick()
         except Exception as error:
             raise IndexFailed(f"{type(error).__name__}: {error}") from error

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from schemas.dead_letter import Reason
 from workers.delivery.dead_letters import DeadLetterWriter
 from workers.delivery.failure import DeliveryFailed
 from workers.delivery.limits import DeadLetterLimits
@@ -44,6 +45,11 @@ class Settlement:
     limits: DeadLetterLimits
     metrics: Metrics
     write_state: WriteState = keep_no_state
+
+    def __post_init__(self) -> None:
+        """Count every reason from nought: of a series that begins with one, an alert sees no increase."""
+        for reason in Reason:
+            self.metrics.dead_letters.labels(self.agent, reason.value)
 
     async def settle(self, outcomes: Sequence[Outcome]) -> None:
         """Bring a batch's outcomes about.

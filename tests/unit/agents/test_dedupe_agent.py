@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from structlog.testing import capture_logs
 
 from schemas.annotated_page import AnnotatedPage
 from schemas.dead_letter import Reason
@@ -87,6 +88,15 @@ async def test_a_copy_is_found_in_the_batch_and_after_it(store: Store) -> None:
     assert _decisions(outcomes[1])[0] != "new"
     (again,) = await _through(_agent(store), _record("c"))
     assert _decisions(again)[0] != "new"
+
+
+async def test_a_start_counts_all_pages_of_the_index(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the pauses between them, the log says how many were read."""
+    await _through(_agent(store), _record("a"), _record("b"), _record("c"))
+    monkeypatch.setattr("workers.index.deduper.REBUILD_CHUNK", 2)
+    with capture_logs() as logs:
+        await _agent(store).prepare()
+    assert [entry["pages"] for entry in logs if entry["event"] == "index_built"] == [3]
 
 
 async def test_a_page_that_comes_again_gives_the_same_messages(store: Store) -> None:

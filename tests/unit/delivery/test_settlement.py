@@ -88,6 +88,12 @@ async def test_a_dead_letter_is_delivered_and_not_remembered(
     assert registry.get_sample_value("khabar_records_total", {"agent": "a", "outcome": "published"}) == 2
 
 
+def test_dead_letters_are_counted_from_nought(settling: Settling) -> None:
+    """An alert on an increase sees the first one, too."""
+    sample = settling.metrics.registry.get_sample_value
+    assert {sample("khabar_dead_letters_total", {"agent": "a", "reason": reason}) for reason in Reason} == {0}
+
+
 async def test_a_dead_letter_is_kept_from_its_own_writing_on(settling: Settling, dead: MakeDead) -> None:
     """A letter has the time of its sending, however old its record is: else its topic would sweep it away with that."""
     await settling.settlement.settle([dead(0, timestamp_ms=1)])

@@ -35,6 +35,13 @@ def consumer(app: faust.App) -> CarefulConsumer:
     return AppState(app).consumer
 
 
+async def test_a_partition_of_which_nothing_was_read_counts_for_nothing(app: faust.App) -> None:
+    """Faust knows no offset of a changelog before its first record."""
+    state = AppState(app)
+    cast("Any", app.tables).recovery.active_offsets.update({PARTITION: None, TP("t-raw-pages", 1): 7})
+    assert state.recovered == 7
+
+
 @pytest.fixture
 async def stream(app: faust.App, consumer: CarefulConsumer) -> AsyncIterator["faust.Stream[bytes]"]:
     """Give a stream of the app."""
