@@ -6,6 +6,7 @@ page's foot is none of it.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from workers.lexicon.loader import read_list
@@ -27,7 +28,6 @@ _WITHIN_TEXT: Final = _HEADINGS | frozenset(_TEXT_NAMES.split())
 """What parts a text and holds none: its lines stand in the element around it."""
 _APART: Final = frozenset({"aside", "dialog", "form", "menu", "nav"})
 _APART_ROLES: Final = frozenset({"banner", "complementary", "contentinfo", "navigation", "search"})
-_COMMENTS: Final = "comment_areas.txt"
 _OWN: Final = frozenset({"article", "main"})
 _BODY: Final = "articlebody"
 _PAGE: Final = frozenset({"html", "body"})
@@ -200,10 +200,13 @@ def link_kind(attributes: Mapping[str, str]) -> str:
 
 
 def _holds_comments(attributes: Mapping[str, str]) -> bool:
-    areas = read_list(_COMMENTS)
-    return attributes.get("id", "").lower() in areas or any(
-        name in areas for name in attributes.get("class", "").lower().split()
-    )
+    names = (attributes.get("id", "").lower(), *attributes.get("class", "").lower().split())
+    return not _comment_areas().isdisjoint(names)
+
+
+@cache
+def _comment_areas() -> frozenset[str]:
+    return frozenset(read_list("comment_areas.txt"))
 
 
 def _place(*names: str | bool | None) -> Place:

@@ -67,6 +67,7 @@ STATES: Final[dict[str, tuple[SegmentKind, Owner]]] = {
 }
 """Each state's kind and owner. `labelled_teaser` is a label and a headline on one line: its label is cut off."""
 
+MASTHEAD: Final = frozenset({"masthead", "mast_stamp"})
 TITLES: Final = frozenset({"headline", "headline_again"})
 TEXT: Final = frozenset({"deck", "body"})
 ARTICLE: Final = TITLES | TEXT | {"late_headline"}

@@ -9,7 +9,7 @@ from workers.stages.segmentation.features.topics import Stems, are_strange, stem
 from workers.stages.segmentation.leads import goes_on, opens_article, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.markers import marker_of
-from workers.stages.segmentation.states import ARTICLE, NO_ARTICLE, TEXT, TITLES
+from workers.stages.segmentation.states import ARTICLE, MASTHEAD, NO_ARTICLE, TEXT, TITLES
 
 OWN: Final = {
     "teaser_stamp": "stamp",
@@ -25,7 +25,7 @@ _PROMOS: Final = frozenset({"promo", "promo_label", "promo_item", "item_noise", 
 _OTHERS: Final = frozenset({"teaser_body", "next_headline"})
 _TAIL: Final = frozenset({"keywords", "keywords_label", "keywords_value", "related_label", "related_item"})
 """States that stand behind the end of an article's text."""
-_ABOVE: Final = frozenset({"masthead", "mast_stamp", "pre_stamp"})
+_ABOVE: Final = MASTHEAD | {"pre_stamp"}
 _PARAGRAPHS: Final = 2
 _STARS: Final = "*●■◄►◆♦"
 

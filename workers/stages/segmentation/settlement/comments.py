@@ -38,10 +38,9 @@ def settle_comments(lines: Sequence[Line], states: Sequence[str]) -> Sequence[st
 def _begins(lines: Sequence[Line], place: int) -> bool:
     """Whether a comment begins there: a reader's name and below it a date, or both on a line above text and buttons."""
     text = lines[place].text
-    below = [line.text for line in lines[place + 1 : place + 4]]
-    if _NAMES.fullmatch(text):
-        return bool(below) and _is_dated(below[0])
-    return not _BUTTONS.isdisjoint(below) and _is_dated(text)
+    if text.endswith(":") and _NAMES.fullmatch(text):
+        return place + 1 < len(lines) and _is_dated(lines[place + 1].text)
+    return any(line.text in _BUTTONS for line in lines[place + 1 : place + 4]) and _is_dated(text)
 
 
 def _is_dated(text: str) -> bool:

@@ -19,10 +19,9 @@ from workers.stages.segmentation.settlement.mastheads import (
     is_within_masthead,
     may_stand_between,
 )
-from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES
+from workers.stages.segmentation.states import ARTICLE, MASTHEAD, TEXT, TITLES
 
 _STAMPS: Final = frozenset({"pre_stamp", "stamp", "tail_stamp"})
-_MASTHEAD: Final = frozenset({"mast_stamp", "masthead"})
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _OWN: Final = ARTICLE | {"byline", "caption", "head_credit"}
 _DAY_CHARS: Final = 10
@@ -110,7 +109,7 @@ def settle_only_date(lines: Sequence[Line], states: list[str], day: str | None =
     """
     if not _STAMPS.isdisjoint(states):
         return states
-    dates = [place for place, state in enumerate(states) if state in _MASTHEAD and _may_date(lines, place)]
+    dates = [place for place, state in enumerate(states) if state in MASTHEAD and _may_date(lines, place)]
     own = [place for place in dates if place + 1 < len(lines) and lines[place + 1].glued and states[place + 1] in TEXT]
     if day is not None:
         own = [place for place in dates if _tells(lines[place].text, day)] or own

@@ -14,7 +14,7 @@ from workers.stages.segmentation.features.topics import stems_of
 from workers.stages.segmentation.leads import is_cut_off, lead_from, opens_article, opens_with_verb, tell_of_one
 from workers.stages.segmentation.lines import TEXT_CHARS, Line, may_be_title
 from workers.stages.segmentation.phrases.names import names_place
-from workers.stages.segmentation.states import ARTICLE, TEXT, TITLES, first_text
+from workers.stages.segmentation.states import ARTICLE, MASTHEAD, TEXT, TITLES, first_text
 
 _HEAD: Final = frozenset({"stamp", "byline", "caption", "head_credit", "share"})
 _FEWEST_SPACES: Final = 5
@@ -26,7 +26,6 @@ _FEWEST_TITLE_SPACES: Final = 2
 _COPIES_OF_TITLE: Final = 2
 _UNREAD: Final = frozenset({"masthead", "share", "caption"})
 _NOISY: Final = frozenset({"share", "body_noise"})
-_MASTHEAD: Final = frozenset({"masthead", "mast_stamp"})
 _COUNT_CHARS: Final = 25
 _BELOW_TITLES: Final = frozenset({"stamp", "byline"})
 _STEPS: Final = ("/", ">", "»", "›", "-", "–")
@@ -141,7 +140,7 @@ def settle_dated(lines: Sequence[Line], states: list[str]) -> list[str]:
     Three counts in a row look like a masthead's.
     """
     first = _untitled_text(states)
-    if first is None or not _MASTHEAD.issuperset(states[:first]) or "mast_stamp" not in states[:first]:
+    if first is None or not MASTHEAD.issuperset(states[:first]) or "mast_stamp" not in states[:first]:
         return states
     title = next((at for at in reversed(range(first)) if len(lines[at].text) > _COUNT_CHARS), first)
     if "mast_stamp" not in states[title:first] or not _is_told(lines[title].text, lead_from(lines, states, first)):
